@@ -1,0 +1,66 @@
+import type { Actor } from '../access/actor.js';
+import type { Position } from '../event-store/event-store.js';
+import type { OfficeCommand } from '../offices/office.js';
+import type { Queries } from '../read-model/queries.js';
+import type { ReportCommand } from '../reports/commands.js';
+import type { UnplacedLine } from '../reports/events.js';
+
+/** The one way in for every change, from GraphQL and from the CLI alike. */
+export interface App {
+  /**
+   * Authorise, load, decide, append, and wait until the read model shows it.
+   * @throws {GongkaiError} NOT_FOUND, WRONG_STATE, REVISION_CONFLICT, FORBIDDEN, FOUR_EYES, FINDINGS_STAND, INVALID_FIGURES, BAD_INPUT,
+   *   IDEMPOTENCY_KEY_REUSED, UNAVAILABLE …: nothing was changed
+   */
+  report(reportId: string, command: ReportCommand, context: CommandContext): Promise<CommandOutcome>;
+  office(officeId: string, command: OfficeCommand, context: CommandContext): Promise<CommandOutcome>;
+
+  /** Restores a revision, or only the named parts of it (`title`, `section/<key>`, `table/<key>`), as a new revision. */
+  restore(reportId: string, restored: { revision: number; parts?: readonly string[] }, context: CommandContext): Promise<CommandOutcome>;
+
+  /** Reads a report's text and records it: opens the report when there is none, else replaces the draft's content. */
+  importText(request: ImportRequest, context: CommandContext): Promise<ImportOutcome>;
+
+  readonly queries: Queries;
+  /** Resolves when the read model has passed the position. @throws {GongkaiError} READ_MODEL_BEHIND after `deadlineMs` */
+  atLeast(position: Position, deadlineMs?: number): Promise<void>;
+}
+
+export interface CommandContext {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly correlationId: string;
+  readonly reason: string | null;
+  /** The revision the change was made on. Required for every change of an existing report or office. */
+  readonly expectedRevision?: number;
+  readonly idempotencyKey?: string;
+}
+
+export interface CommandOutcome {
+  /** Id of the report or office. */
+  readonly id: string;
+  /** Revision after the command: unchanged when nothing changed. */
+  readonly revision: number;
+  /** Null only when nothing changed. */
+  readonly position: Position | null;
+  /** False: the command would have changed nothing, so no event was made. */
+  readonly changed: boolean;
+  /** True: this command had been carried out before under the same idempotency key. */
+  readonly repeated: boolean;
+}
+
+export interface ImportRequest {
+  readonly source: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+  /** Needed where the text does not say. */
+  readonly officeId?: string;
+  readonly year?: number;
+  readonly scope?: 'organ' | 'jurisdiction';
+}
+
+export interface ImportOutcome extends CommandOutcome {
+  readonly formId: string;
+  readonly year: number;
+  readonly cellsFound: number;
+  readonly cellsExpected: number;
+  readonly unplaced: readonly UnplacedLine[];
+}

@@ -1,0 +1,101 @@
+/** The port. Two adapters implement it; `test/contract` runs one suite against both. */
+export interface EventStore {
+  /** Names this store for as long as its data lives: a cursor of one store means nothing to another. */
+  readonly id: string;
+
+  /**
+   * Appends all events or none.
+   * @param expected the number of events the stream must have now (0: it must not exist)
+   * Idempotent: when the first event's id is in the stream already, answers as the first append did, whatever `expected` says.
+   * @throws {WrongExpectedRevision} another writer was first
+   * @throws {EventTooLarge} @throws {StoreUnavailable}
+   */
+  append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended>;
+
+  /** Events of one stream in bounded memory; empty when the stream does not exist. */
+  readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;
+
+  /** All events in the store's order, in bounded memory. */
+  readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
+
+  /**
+   * Everything after a position, then what is appended from now on, with no gap and no repeat at the seam. Ends when the signal
+   * aborts. Yields `caughtUp` each time it has reached the end of the log.
+   */
+  subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionItem>;
+
+  /** Position of the last event, or null in an empty store. */
+  head(): Promise<Position | null>;
+
+  close(): Promise<void>;
+}
+
+/** Opaque; later positions compare greater as strings. */
+export type Position = string;
+
+export interface NewEvent {
+  /** UUID. */
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: unknown;
+  readonly metadata: EventMetadata;
+}
+
+export interface RecordedEvent extends NewEvent {
+  readonly stream: string;
+  /** From 1: the nth event of its stream. */
+  readonly revision: number;
+  readonly position: Position;
+  /** When the store took it (ISO 8601, UTC). `metadata.time` is what the application says. */
+  readonly recordedAt: string;
+}
+
+/** Who did it, when, why, from which request. `previousHash` chains the events of a stream. */
+export interface EventMetadata {
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly reason: string | null;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly time: string;
+  readonly requestId: string;
+  readonly $correlationId: string;
+  readonly $causationId: string;
+  /** SHA-256 (lower-case hex) of the event before this one in the stream; null for the first. See `audit/event-hash.ts`. */
+  readonly previousHash: string | null;
+  /** SHA-256 of the command, where an idempotency key was given: the same key with another command is refused. */
+  readonly commandHash?: string;
+}
+
+export interface Appended {
+  /** Revision of the last event appended. */
+  readonly revision: number;
+  readonly position: Position;
+  /** True when the events had been appended before. */
+  readonly repeated: boolean;
+}
+
+export interface ReadStreamOptions {
+  /** First revision to read; default 1 forwards, the last backwards. */
+  readonly from?: number;
+  readonly direction?: 'forwards' | 'backwards';
+  readonly limit?: number;
+}
+
+export interface ReadAllOptions {
+  /** Exclusive. Default: the beginning (forwards), the end (backwards). */
+  readonly after?: Position | null;
+  readonly direction?: 'forwards' | 'backwards';
+  readonly limit?: number;
+}
+
+export interface SubscribeOptions {
+  /** Exclusive; null or absent: from the beginning. */
+  readonly after?: Position | null;
+  readonly signal: AbortSignal;
+}
+
+export type SubscriptionItem =
+  | { readonly kind: 'event'; readonly event: RecordedEvent }
+  | { readonly kind: 'caughtUp'; readonly position: Position | null }
+  /** Nothing new to project up to here, but the checkpoint may move. */
+  | { readonly kind: 'checkpoint'; readonly position: Position };

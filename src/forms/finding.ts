@@ -1,0 +1,61 @@
+import type { ReportContent } from './content.js';
+import type { CellId, Form } from './form.js';
+
+/** `error` blocks publication, `warning` asks for an explanation, `info` is shown only. */
+export type FindingGrade = 'error' | 'warning' | 'info';
+
+/** Not assessable (a figure is missing or unreadable) never looks like passed; uncertain means the text may have been misread. */
+export type FindingState = 'pass' | 'fail' | 'uncertain' | 'notAssessable';
+
+/** What one rule says of one place in one report. */
+export interface Finding {
+  /** e.g. `T3-BAL`. */
+  readonly ruleId: string;
+  readonly grade: FindingGrade;
+  readonly state: FindingState;
+  /** What the rule was held to, e.g. `table3/received` for a row, a section key for a text; with the rule id it names the finding. */
+  readonly subject: string;
+  readonly leftCells: readonly CellId[];
+  readonly rightCells: readonly CellId[];
+  /** Exact decimals; null where there is no figure. */
+  readonly left: string | null;
+  readonly right: string | null;
+  /** left − right */
+  readonly delta: string | null;
+  readonly messageZh: string;
+  readonly messageEn: string;
+  /** The section a text rule read, and the words it read there. */
+  readonly section: string | null;
+  readonly excerpt: string | null;
+  /** Likely causes, most likely first (T3-SHIFT, T3-DBL, "balances only when blank = 0"). */
+  readonly hints: readonly FindingHint[];
+  /** 16 hex digits of SHA-256 over rule, subject and figures' places; the same in every revision where the same fault stands. */
+  readonly fingerprint: string;
+}
+
+export interface FindingHint {
+  readonly ruleId: string;
+  readonly cells: readonly CellId[];
+  readonly messageZh: string;
+  readonly messageEn: string;
+}
+
+/**
+ * Some faults are warnings when a report comes in and errors when it is to go out (T3-BLANK, S-TITLE).
+ */
+export type RuleStage = 'import' | 'publication';
+
+/** What the rules are held to: one report, with what is known of its office. */
+export interface RuleSubject {
+  readonly form: Form;
+  readonly year: number;
+  readonly scope: 'organ' | 'jurisdiction';
+  readonly content: ReportContent;
+  readonly office: {
+    readonly name: string;
+    readonly kind: 'government' | 'department';
+    readonly level: 'national' | 'province' | 'city' | 'county' | 'township';
+  } | null;
+  /** Date of the first publication (YYYY-MM-DD, China time), or null before it. */
+  readonly firstPublishedOn: string | null;
+}

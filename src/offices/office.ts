@@ -1,0 +1,48 @@
+/** An office that must report. */
+export interface OfficeState {
+  readonly id: string;
+  readonly name: string;
+  readonly formerNames: readonly string[];
+  /** 统一社会信用代码 (GB 32100-2015), or null: townships, parks and the like may have none. */
+  readonly uscc: string | null;
+  /** 行政区划代码 (GB/T 2260): 6, 9 or 12 digits. */
+  readonly region: string;
+  readonly parentId: string | null;
+  readonly kind: OfficeKind;
+  readonly level: OfficeLevel;
+  /** Led by its own system (tax, customs …), so not a child of the local government in a roll-up. */
+  readonly vertical: boolean;
+  readonly dissolved: boolean;
+  readonly revision: number;
+}
+
+/** A government (政府), or a department or other organ of one (部门). Article 49 sets their deadlines apart. */
+export type OfficeKind = 'government' | 'department';
+export type OfficeLevel = 'national' | 'province' | 'city' | 'county' | 'township';
+
+export type OfficeEvent =
+  | Event<'OfficeRegistered', OfficeDetails & { officeId: string }>
+  | Event<'OfficeRenamed', { name: string }>
+  | Event<'OfficeMoved', { parentId: string | null; region: string }>
+  | Event<'OfficeDissolved', { successorId: string | null }>;
+
+export type OfficeCommand =
+  | ({ readonly type: 'registerOffice'; readonly officeId: string } & OfficeDetails)
+  | { readonly type: 'renameOffice'; readonly name: string }
+  | { readonly type: 'moveOffice'; readonly parentId: string | null; readonly region: string }
+  | { readonly type: 'dissolveOffice'; readonly successorId: string | null };
+
+export interface OfficeDetails {
+  readonly name: string;
+  readonly uscc: string | null;
+  readonly region: string;
+  readonly parentId: string | null;
+  readonly kind: OfficeKind;
+  readonly level: OfficeLevel;
+  readonly vertical: boolean;
+}
+
+interface Event<T extends string, D> {
+  readonly type: T;
+  readonly data: Readonly<D>;
+}

@@ -1,0 +1,155 @@
+import type { Position } from '../event-store/event-store.js';
+import type { ReportContent } from '../forms/content.js';
+import type { OfficeKind, OfficeLevel } from '../offices/office.js';
+import type { ReportStatus, Scope } from '../reports/status.js';
+
+/** Everything the API asks of the read model. Synchronous underneath (SQLite), so batches are plain arrays. */
+export interface Queries {
+  /** Position of the last event applied; null before the first. */
+  position(): Position | null;
+
+  /** In the order of `ids`; null where there is none. */
+  reportsById(ids: readonly string[]): (ReportRow | null)[];
+  reports(filter: ReportFilter, order: ReportOrder, page: PageRequest): Page<ReportRow>;
+
+  officesById(ids: readonly string[]): (OfficeRow | null)[];
+  offices(filter: OfficeFilter, page: PageRequest): Page<OfficeRow>;
+
+  revisions(reportId: string, page: PageRequest): Page<RevisionRow>;
+  revision(reportId: string, revision: number): RevisionRow | null;
+  /** The last revision recorded at or before the instant (ISO 8601). */
+  revisionAsOf(reportId: string, at: string): RevisionRow | null;
+  /** The edition in force at the instant; null before the first publication and after a withdrawal. */
+  publishedAsOf(reportId: string, at: string): EditionRow | null;
+  editions(reportId: string): EditionRow[];
+  /** The content of a revision, frozen and shared: never changed by the caller. */
+  contentOf(reportId: string, revision: number): ReportContent | null;
+
+  auditTrail(filter: AuditFilter, page: PageRequest): Page<RevisionRow>;
+  /** Rows after the position (exclusive), oldest first. */
+  changesAfter(after: Position | null, filter: ChangeFilter, limit: number): RevisionRow[];
+}
+
+export interface ReportRow {
+  readonly id: string;
+  readonly officeId: string;
+  readonly year: number;
+  readonly scope: Scope;
+  readonly formId: string;
+  readonly title: string;
+  readonly status: ReportStatus;
+  readonly revision: number;
+  readonly edition: number;
+  /** Revision of the edition in force, or null. */
+  readonly publishedRevision: number | null;
+  readonly contentHash: string;
+  readonly openedAt: string;
+  readonly updatedAt: string;
+}
+
+export interface OfficeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly formerNames: readonly string[];
+  readonly uscc: string | null;
+  readonly region: string;
+  readonly parentId: string | null;
+  readonly kind: OfficeKind;
+  readonly level: OfficeLevel;
+  readonly vertical: boolean;
+  readonly dissolved: boolean;
+  readonly revision: number;
+}
+
+/** One event, as history and audit show it. `reportId` is null for events of an office. */
+export interface RevisionRow {
+  readonly position: Position;
+  readonly stream: string;
+  readonly reportId: string | null;
+  readonly officeId: string;
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly reason: string | null;
+  /** When it was recorded (the event's metadata.time). */
+  readonly at: string;
+  readonly requestId: string;
+  readonly correlationId: string;
+  /** Status and edition of the report after this event; null for events of an office. */
+  readonly status: ReportStatus | null;
+  readonly edition: number | null;
+  /** Root hash of the report's content after this event; null for events of an office. */
+  readonly contentHash: string | null;
+  /** The event's data, as recorded. */
+  readonly data: unknown;
+}
+
+export interface EditionRow {
+  readonly reportId: string;
+  readonly edition: number;
+  readonly revision: number;
+  readonly contentHash: string;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  /** When the next edition replaced it or it was withdrawn; null while in force. */
+  readonly endedAt: string | null;
+  readonly withdrawn: boolean;
+}
+
+export interface ReportFilter {
+  readonly officeId?: string;
+  /** Prefix of the 行政区划代码: 43 a province, 4309 a city, 430902 a county. */
+  readonly region?: string;
+  readonly year?: number;
+  readonly scope?: Scope;
+  readonly status?: readonly ReportStatus[];
+}
+
+export interface ReportOrder {
+  readonly by: 'updatedAt' | 'year' | 'officeId' | 'openedAt';
+  readonly direction: 'asc' | 'desc';
+}
+
+export interface OfficeFilter {
+  readonly region?: string;
+  readonly parentId?: string;
+  /** Part of the name, present or former. */
+  readonly name?: string;
+  readonly includeDissolved?: boolean;
+}
+
+export interface AuditFilter {
+  readonly reportId?: string;
+  readonly officeId?: string;
+  readonly actorId?: string;
+  readonly types?: readonly string[];
+  /** Inclusive, ISO 8601. */
+  readonly from?: string;
+  /** Exclusive, ISO 8601. */
+  readonly to?: string;
+}
+
+export interface ChangeFilter {
+  readonly reportId?: string;
+  readonly officeId?: string;
+  readonly region?: string;
+  readonly types?: readonly string[];
+}
+
+/** Relay paging over a stable order; cursors are opaque to callers and made by the query. */
+export interface PageRequest {
+  readonly first?: number;
+  readonly after?: string;
+  readonly last?: number;
+  readonly before?: string;
+}
+
+export interface Page<T> {
+  readonly edges: readonly { readonly node: T; readonly cursor: string }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** Counted only when asked for. */
+  totalCount(): number;
+}

@@ -1,0 +1,37 @@
+import type { LocalRow, ReportContent } from '../forms/content.js';
+import type { CorrectionKind, ImportSource, RestoredParts, ReviewComment, UnplacedLine } from './events.js';
+import type { Scope } from './status.js';
+
+/** What a person can ask of a report. Figures come as raw text: what they mean is decided here, once. */
+export type ReportCommand =
+  | { readonly type: 'openReport'; readonly officeId: string; readonly year: number; readonly scope: Scope; readonly title?: string }
+  | {
+      readonly type: 'importReport';
+      readonly source: ImportSource;
+      readonly content: ReportContent;
+      readonly unplaced: readonly UnplacedLine[];
+    }
+  | { readonly type: 'reviseTitle'; readonly title: string }
+  | { readonly type: 'reviseSection'; readonly section: string; readonly heading?: string; readonly text: string }
+  | { readonly type: 'recordFigures'; readonly figures: readonly FigureInput[] }
+  | { readonly type: 'addLocalRow'; readonly table: string; readonly block: string; readonly label: string }
+  | { readonly type: 'removeLocalRow'; readonly table: string; readonly row: LocalRow['key'] }
+  | { readonly type: 'restoreRevision'; readonly restoredRevision: number; readonly parts: RestoredParts }
+  | { readonly type: 'submitReport' }
+  | { readonly type: 'recallSubmission' }
+  | { readonly type: 'returnReport'; readonly comments: readonly ReviewComment[] }
+  | { readonly type: 'approveReport' }
+  | { readonly type: 'publishReport' }
+  | { readonly type: 'openCorrection'; readonly kind: CorrectionKind; readonly publicNote: string }
+  | { readonly type: 'abandonCorrection' }
+  | { readonly type: 'withdrawReport'; readonly publicNote: string }
+  | { readonly type: 'reopenReport' };
+
+export type ReportCommandType = ReportCommand['type'];
+
+export interface FigureInput {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly raw: string;
+}

@@ -1,0 +1,69 @@
+import type { Cell } from '../forms/cell.js';
+import type { LocalRow, ReportContent, SectionContent, TableContent } from '../forms/content.js';
+import type { Scope } from './status.js';
+
+/** Every event in the life of a report. One event makes one revision. JSON Schemas: `schema/events/<type>.v1.json`. */
+export type ReportEvent =
+  | Event<'ReportOpened', { officeId: string; year: number; scope: Scope; formId: string; title: string }>
+  | Event<'ReportImported', { source: ImportSource; content: ReportContent; unplaced: readonly UnplacedLine[] }>
+  | Event<'TitleRevised', { title: string }>
+  | Event<'SectionRevised', { section: string; heading?: string; text: string }>
+  | Event<'FiguresRecorded', { figures: readonly RecordedFigure[] }>
+  | Event<'LocalRowAdded', { table: string; row: LocalRow }>
+  | Event<'LocalRowRemoved', { table: string; row: string }>
+  | Event<'RevisionRestored', { restoredRevision: number; parts: RestoredParts }>
+  | Event<'ReportSubmitted', Record<string, never>>
+  | Event<'SubmissionRecalled', Record<string, never>>
+  | Event<'ReportReturned', { comments: readonly ReviewComment[] }>
+  | Event<'ReportApproved', Record<string, never>>
+  | Event<'ReportPublished', { edition: number; contentHash: string }>
+  | Event<'CorrectionOpened', { kind: CorrectionKind; publicNote: string }>
+  | Event<'CorrectionAbandoned', Record<string, never>>
+  | Event<'ReportWithdrawn', { publicNote: string }>
+  | Event<'ReportReopened', Record<string, never>>;
+
+export type ReportEventType = ReportEvent['type'];
+
+interface Event<T extends string, D> {
+  readonly type: T;
+  readonly data: Readonly<D>;
+}
+
+/** Where an import came from. `sha256` is of the source's bytes, lower-case hex. */
+export interface ImportSource {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A line of the source that found no place in the form: kept, so that nothing is dropped. */
+export interface UnplacedLine {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly reason: string;
+}
+
+export interface RecordedFigure {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly cell: Cell;
+}
+
+/** The parts a restoration put back, whole, so that an event can be folded without looking back. */
+export interface RestoredParts {
+  readonly title?: string;
+  readonly sections?: Readonly<Record<string, SectionContent>>;
+  readonly tables?: Readonly<Record<string, TableContent>>;
+}
+
+/** A reviewer's remark, on a part or a cell (`section/overview`, `table3/received/total`) or on the whole (null). */
+export interface ReviewComment {
+  readonly target: string | null;
+  readonly text: string;
+}
+
+/** 数据更正, 文字更正, 补充, 其他 */
+export type CorrectionKind = 'figures' | 'text' | 'supplement' | 'other';

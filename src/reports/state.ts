@@ -1,0 +1,29 @@
+import type { ReportContent } from '../forms/content.js';
+import type { ReportStatus, Scope } from './status.js';
+
+/** A report as its events have made it. Null before its first event. */
+export interface ReportState {
+  readonly id: string;
+  readonly officeId: string;
+  readonly year: number;
+  readonly scope: Scope;
+  readonly formId: string;
+  readonly status: ReportStatus;
+  /** Number of events folded: revision n is the report after its nth event. */
+  readonly revision: number;
+  readonly content: ReportContent;
+  /** Number of the edition last published; 0 before the first. */
+  readonly edition: number;
+  /** The edition in force: null before the first publication and after a withdrawal. */
+  readonly published: PublishedEdition | null;
+  /** The last edition published, in force or not: what an abandoned correction goes back to. */
+  readonly lastPublishedContent: ReportContent | null;
+  /** Actors who wrote or submitted since the last publication; none of them may approve (four eyes). */
+  readonly authors: readonly string[];
+}
+
+export interface PublishedEdition {
+  readonly edition: number;
+  readonly revision: number;
+  readonly contentHash: string;
+}
