@@ -7,8 +7,7 @@ export interface EventStore {
    * Appends all events or none.
    * @param expected the number of events the stream must have now (0: it must not exist)
    * Idempotent: when the first event's id is in the stream already, answers as the first append did, whatever `expected` says.
-   * @throws {WrongExpectedRevision} another writer was first
-   * @throws {EventTooLarge} @throws {StoreUnavailable}
+   * @throws {GongkaiError} REVISION_CONFLICT (another writer was first; details: expected, actual), EVENT_TOO_LARGE, BAD_INPUT, UNAVAILABLE
    */
   append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended>;
 
@@ -17,6 +16,9 @@ export interface EventStore {
 
   /** All events in the store's order, in bounded memory. */
   readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
+
+  /** The same, in batches as the store reads them: for whoever goes through the whole log. */
+  readBatches(options?: ReadAllOptions & { readonly batchSize?: number }): AsyncIterable<readonly RecordedEvent[]>;
 
   /**
    * Everything after a position, then what is appended from now on, with no gap and no repeat at the seam. Ends when the signal
@@ -95,7 +97,7 @@ export interface SubscribeOptions {
 }
 
 export type SubscriptionItem =
-  | { readonly kind: 'event'; readonly event: RecordedEvent }
+  | { readonly kind: 'events'; readonly events: readonly RecordedEvent[] }
   | { readonly kind: 'caughtUp'; readonly position: Position | null }
   /** Nothing new to project up to here, but the checkpoint may move. */
   | { readonly kind: 'checkpoint'; readonly position: Position };

@@ -82,8 +82,8 @@ export interface RevisionRow {
   readonly edition: number | null;
   /** Root hash of the report's content after this event; null for events of an office. */
   readonly contentHash: string | null;
-  /** The event's data, as recorded. */
-  readonly data: unknown;
+  /** What the event says beyond the content it changed: the source and unplaced lines of an import, comments, a public note … */
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 export interface EditionRow {

@@ -1,0 +1,64 @@
+/** The arrows between rooms, as docs/architecture.md draws them: each room, and the rooms that it may look into. */
+const arrows = {
+  forms: [],
+  history: ['forms'],
+  offices: [],
+  reports: ['forms', 'history', 'offices'],
+  schemas: [],
+  'event-store': [],
+  audit: ['event-store', 'history'],
+  import: ['forms', 'history', 'reports'],
+  'read-model': ['event-store', 'reports', 'offices', 'history', 'forms', 'schemas'],
+  notifications: ['read-model', 'event-store'],
+  access: ['offices', 'reports'],
+  app: ['forms', 'history', 'offices', 'reports', 'schemas', 'event-store', 'audit', 'import', 'read-model', 'notifications', 'access'],
+  graphql: ['app', 'read-model', 'history', 'forms', 'reports', 'offices', 'access', 'notifications', 'event-store'],
+  server: ['graphql', 'app', 'access', 'notifications', 'event-store'],
+  cli: ['app', 'access', 'history', 'forms', 'reports', 'read-model', 'event-store', 'audit', 'server', 'import'],
+};
+const shared = ['errors', 'package-root'].map((file) => `^src/${file}\\.ts$`);
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['^src/main\\.ts$', '^src/cli/main\\.ts$'] },
+      to: {},
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'not-to-dev-dep', severity: 'error', from: { path: '^(src|projections)' }, to: { dependencyTypes: ['npm-dev'] } },
+    ...Object.entries(arrows).map(([room, rooms]) => ({
+      name: `arrows-of-${room}`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: {
+        path: '^(src|projections)/',
+        pathNot: [...[room, ...rooms].map((other) => `^src/${other}/`), ...shared],
+      },
+    })),
+    {
+      name: 'arrows-of-projections',
+      severity: 'error',
+      from: { path: '^projections/' },
+      to: {
+        path: '^src/',
+        pathNot: [...['read-model', 'event-store', 'reports', 'offices', 'history', 'forms'].map((other) => `^src/${other}/`), ...shared],
+      },
+    },
+    {
+      name: 'the-core-is-pure',
+      comment: 'No I/O, clock or randomness behind the domain: only hashing comes from Node.',
+      severity: 'error',
+      from: { path: '^src/(reports|offices|history)/' },
+      to: { dependencyTypes: ['core'], pathNot: ['^(node:)?crypto$'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

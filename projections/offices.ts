@@ -1,0 +1,50 @@
+import type { Projection } from '../src/read-model/projection.js';
+
+/** The offices as they are now, with the names they had. */
+export const offices: Projection = {
+  name: 'offices',
+  version: 1,
+  tables: `
+    CREATE TABLE offices (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      former_names TEXT NOT NULL,
+      uscc TEXT,
+      region TEXT NOT NULL,
+      parent_id TEXT,
+      kind TEXT NOT NULL,
+      level TEXT NOT NULL,
+      vertical INTEGER NOT NULL,
+      dissolved INTEGER NOT NULL,
+      revision INTEGER NOT NULL
+    ) WITHOUT ROWID;
+  `,
+  indexes: `
+    CREATE INDEX offices_by_region ON offices (region);
+    CREATE INDEX offices_by_parent ON offices (parent_id);
+  `,
+  open(database) {
+    const write = database.prepare(
+      'REPLACE INTO offices (id, name, former_names, uscc, region, parent_id, kind, level, vertical, dissolved, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    return {
+      apply(change) {
+        if (change.kind !== 'office') return;
+        const { id, name, formerNames, uscc, region, parentId, kind, level, vertical, dissolved, revision } = change.after;
+        write.run(
+          id,
+          name,
+          JSON.stringify(formerNames),
+          uscc,
+          region,
+          parentId,
+          kind,
+          level,
+          vertical ? 1 : 0,
+          dissolved ? 1 : 0,
+          revision,
+        );
+      },
+    };
+  },
+};

@@ -1,0 +1,104 @@
+import { LRUCache } from 'lru-cache';
+import type { RecordedEvent } from '../src/event-store/event-store.js';
+import { contentHash } from '../src/history/content-hash.js';
+import { encodeManifest, type PartIds, PartWriter, partTables } from '../src/read-model/part-store.js';
+import type { ProjectedChange, Projection } from '../src/read-model/projection.js';
+import type { ReportState } from '../src/reports/state.js';
+
+/** Events whose data is the content itself: what they changed is told by a diff, so it is not kept a second time. */
+const contentOnly = new Set(['TitleRevised', 'SectionRevised', 'FiguresRecorded']);
+
+/** History, audit trail and change feed in one: a row for each event, and for a report the manifest of its content after it. */
+export const revisions: Projection = {
+  name: 'revisions',
+  version: 1,
+  tables: `
+    ${partTables}
+    CREATE TABLE revisions (
+      sequence INTEGER PRIMARY KEY,
+      position TEXT NOT NULL,
+      stream TEXT NOT NULL,
+      revision INTEGER NOT NULL,
+      report_id TEXT,
+      office_id TEXT NOT NULL,
+      event_id TEXT NOT NULL,
+      type TEXT NOT NULL,
+      actor_id TEXT NOT NULL,
+      actor_name TEXT NOT NULL,
+      reason TEXT,
+      at TEXT NOT NULL,
+      request_id TEXT NOT NULL,
+      correlation_id TEXT NOT NULL,
+      status TEXT,
+      edition INTEGER,
+      content_hash TEXT,
+      manifest BLOB,
+      detail TEXT
+    );
+  `,
+  indexes: `
+    CREATE UNIQUE INDEX revisions_by_position ON revisions (position);
+    CREATE INDEX revisions_by_stream ON revisions (stream, revision, at);
+    CREATE INDEX revisions_by_office ON revisions (office_id);
+    CREATE INDEX revisions_by_actor ON revisions (actor_id);
+    CREATE INDEX revisions_by_type ON revisions (type);
+    CREATE INDEX revisions_by_time ON revisions (at);
+  `,
+  open(database) {
+    const parts = new PartWriter(database);
+    const insert = database.prepare(`
+      INSERT INTO revisions (position, stream, revision, report_id, office_id, event_id, type, actor_id, actor_name, reason, at, request_id,
+        correlation_id, status, edition, content_hash, manifest, detail)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `);
+    const stored = new LRUCache<string, { content: ReportState['content']; ids: PartIds; hash: string; manifest: Buffer }>({ max: 2000 });
+
+    const storedContent = ({ before, after }: Extract<ProjectedChange, { kind: 'report' }>) => {
+      const last = stored.get(after.id);
+      const known = last && last.content === before?.content ? last : null;
+      if (known && before?.content === after.content) return known;
+      const ids = parts.store(after.content, known);
+      const entry = { content: after.content, ids, hash: contentHash(after.content), manifest: encodeManifest(ids) };
+      stored.set(after.id, entry);
+      return entry;
+    };
+
+    return {
+      apply(change) {
+        const { event } = change;
+        const { id, type, stream, revision, position, metadata } = event;
+        const report = change.kind === 'report' ? change.after : null;
+        const content = change.kind === 'report' ? storedContent(change) : null;
+        insert.run(
+          position,
+          stream,
+          revision,
+          report?.id ?? null,
+          report?.officeId ?? change.after.id,
+          id,
+          type,
+          metadata.actor.id,
+          metadata.actor.name,
+          metadata.reason,
+          metadata.time,
+          metadata.requestId,
+          metadata.$correlationId,
+          report?.status ?? null,
+          report?.edition ?? null,
+          content?.hash ?? null,
+          content?.manifest ?? null,
+          detailOf(event),
+        );
+      },
+      reset: () => stored.clear(),
+    };
+  },
+};
+
+/** What an event says beyond the content it changed, as JSON; null for nothing. */
+function detailOf({ type, data }: RecordedEvent): string | null {
+  if (contentOnly.has(type)) return null;
+  const { content: _content, parts: _parts, ...detail } = data as Record<string, unknown>;
+  const text = JSON.stringify(detail);
+  return text === '{}' ? null : text;
+}

@@ -1,0 +1,55 @@
+import { projections } from '../../projections/index.js';
+import type { Config } from '../config.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { openSqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
+import type { Finding, RuleStage } from '../forms/finding.js';
+import { type ChangeFeed, changeFeed } from '../notifications/change-feed.js';
+import { ReadModel } from '../read-model/read-model.js';
+import { type Rebuilt, rebuild } from '../read-model/rebuild.js';
+import type { App } from './app.js';
+import { createApp } from './create-app.js';
+import { findingsOf } from './findings-of.js';
+
+/** Everything below the API and the CLI, opened on one set of data. */
+export interface Core {
+  readonly store: EventStore;
+  readonly readModel: ReadModel;
+  readonly app: App;
+  readonly changes: ChangeFeed;
+  /** A revision held to the rules. @throws {GongkaiError} NOT_FOUND */
+  findings(reportId: string, revision: number, stage: RuleStage): readonly Finding[];
+  rebuild(onProgress?: (events: number) => void): Promise<Rebuilt>;
+  /** The mirror of opening. */
+  close(): Promise<void>;
+}
+
+export interface CoreOptions {
+  readonly clock?: () => Date;
+  readonly onApplied?: (events: number) => void;
+  readonly onFault?: (message: string, error: unknown) => void;
+}
+
+export async function openCore(config: Config, { clock = () => new Date(), onApplied, onFault }: CoreOptions = {}): Promise<Core> {
+  const store = await openSqliteEventStore({ path: config.eventStore.path, clock });
+  const readModel = new ReadModel({
+    folder: config.readModel,
+    store,
+    projections,
+    ...(onApplied ? { onApplied } : {}),
+    ...(onFault ? { onFault } : {}),
+  });
+  const { queries } = readModel;
+  const app = createApp({ store, queries, waitFor: (position, ms) => readModel.waitFor(position, ms), clock, waitMs: config.waitMs });
+  return {
+    store,
+    readModel,
+    app,
+    changes: changeFeed({ storeId: store.id, queries, head: () => store.head(), applied: readModel.applied }),
+    findings: (reportId, revision, stage) => findingsOf(queries, reportId, revision, stage),
+    rebuild: (onProgress) => rebuild({ store, readModel, projections, ...(onProgress ? { onProgress } : {}) }),
+    close: async () => {
+      await readModel.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { EventStore } from '../event-store/event-store.js';
+import type { Queries } from '../read-model/queries.js';
+import type { App } from './app.js';
+import { importing } from './import-text.js';
+import { OfficeCommands } from './office-commands.js';
+import { ReportCommands } from './report-commands.js';
+
+export interface AppParts {
+  readonly store: EventStore;
+  readonly queries: Queries;
+  /** Resolves once the read model has passed the position; @throws {GongkaiError} READ_MODEL_BEHIND at the deadline. */
+  readonly waitFor: (position: string, deadlineMs: number) => Promise<void>;
+  readonly clock: () => Date;
+  /** How long a change waits to be seen in the read model, in milliseconds. */
+  readonly waitMs: number;
+}
+
+/** Joins the rooms behind the one way in for changes. */
+export function createApp({ store, queries, waitFor, clock, waitMs }: AppParts): App {
+  const atLeast = (position: string, deadlineMs = waitMs): Promise<void> => waitFor(position, deadlineMs);
+  const offices = new OfficeCommands(store, clock, atLeast);
+  const reports = new ReportCommands(store, clock, offices, queries, atLeast);
+  return {
+    queries,
+    atLeast,
+    report: (id, command, context) => reports.carryOut(id, [command], context),
+    office: (id, command, context) => offices.carryOut(id, command, context),
+    restore: (id, restored, context) => reports.restore(id, restored, context),
+    importText: importing(reports, offices, queries),
+  };
+}

@@ -1,0 +1,122 @@
+import { GongkaiError, isGongkaiError } from '../errors.js';
+import type { EventStore, Position } from '../event-store/event-store.js';
+import { canonicalJson } from '../history/canonical-json.js';
+import { sha256Hex } from '../history/hash.js';
+import type { CommandContext } from './app.js';
+import type { LoadedStream } from './loaded-stream.js';
+import type { LoadedStreams } from './loaded-streams.js';
+import { eventIds, newEvents } from './new-events.js';
+
+/** Writers without an expected revision try again when another was first; past this many times the store is too busy. */
+const mostTries = 100;
+
+export interface Execution<State> {
+  readonly stream: string;
+  /** What is asked for, as plain data: its hash tells whether an idempotency key is used again for something else. */
+  readonly command: unknown;
+  /** Pure. Called again when the state turns out to have been stale. @returns the events, none when nothing would change */
+  readonly decide: (state: State | null) => readonly { readonly type: string; readonly data: unknown }[];
+}
+
+export interface Executed {
+  readonly revision: number;
+  readonly position: Position | null;
+  readonly changed: boolean;
+  readonly repeated: boolean;
+}
+
+/**
+ * Load, decide, append: the one way by which events come about.
+ * A refusal, a conflict and "nothing changed" are said only of a state just read from the store.
+ * @throws {GongkaiError} what `decide` throws; REVISION_CONFLICT; IDEMPOTENCY_KEY_REUSED; what the store throws
+ */
+export async function execute<State>(
+  streams: LoadedStreams<State>,
+  store: EventStore,
+  clock: () => Date,
+  execution: Execution<State>,
+  context: CommandContext,
+): Promise<Executed> {
+  const commandHash = context.idempotencyKey === undefined ? undefined : sha256Hex(canonicalJson(execution.command));
+  const { loaded, fresh } = await streams.load(execution.stream);
+  let current = fresh;
+  for (let tries = 0; tries < mostTries; tries++) {
+    const before = doneBefore(loaded, context, commandHash);
+    if (before) return before;
+    const outcome = await attempt(loaded, current, store, clock, execution, context, commandHash);
+    if (outcome !== 'stale') return outcome;
+    await loaded.refresh(store);
+    current = true;
+  }
+  throw new GongkaiError('UNAVAILABLE', `Other writers were first ${mostTries} times. Nothing was changed; try again.`);
+}
+
+/** @returns 'stale' when the answer would rest on a state that others may have changed since it was read */
+async function attempt<State>(
+  loaded: LoadedStream<State>,
+  fresh: boolean,
+  store: EventStore,
+  clock: () => Date,
+  { stream, decide }: Execution<State>,
+  context: CommandContext,
+  commandHash: string | undefined,
+): Promise<Executed | 'stale'> {
+  const { revision } = loaded;
+  const { expectedRevision } = context;
+  if (expectedRevision !== undefined && expectedRevision !== revision) {
+    if (!fresh) return 'stale';
+    throw conflict(expectedRevision, revision);
+  }
+  let decided: ReturnType<typeof decide>;
+  try {
+    decided = decide(loaded.state);
+  } catch (error) {
+    if (!fresh && isGongkaiError(error)) return 'stale';
+    throw error;
+  }
+  if (decided.length === 0) return fresh ? { revision, position: null, changed: false, repeated: false } : 'stale';
+
+  const events = newEvents(loaded, decided, clock().toISOString(), context, commandHash);
+  try {
+    const appended = await store.append(
+      stream,
+      events.map(({ event }) => event),
+      revision,
+    );
+    if (appended.repeated) return 'stale';
+    for (const [index, { event, hash }] of events.entries())
+      loaded.take({ ...event, stream, revision: revision + 1 + index, position: appended.position, recordedAt: event.metadata.time }, hash);
+    return { revision: appended.revision, position: appended.position, changed: true, repeated: false };
+  } catch (error) {
+    if (isGongkaiError(error, 'REVISION_CONFLICT')) return 'stale';
+    throw error;
+  }
+}
+
+/** The answer that was given under this idempotency key, or null. */
+function doneBefore<State>(loaded: LoadedStream<State>, context: CommandContext, commandHash: string | undefined): Executed | null {
+  if (context.idempotencyKey === undefined) return null;
+  let last: { revision: number; position: Position } | null = null;
+  for (const id of eventIds(loaded.stream, context)) {
+    const done = loaded.done.get(id);
+    if (!done) break;
+    if (done.commandHash !== commandHash)
+      throw new GongkaiError(
+        'IDEMPOTENCY_KEY_REUSED',
+        `The idempotency key "${context.idempotencyKey}" was used for another command. Take a new key.`,
+        {
+          idempotencyKey: context.idempotencyKey,
+        },
+      );
+    last = done;
+  }
+  return last && { revision: last.revision, position: last.position, changed: true, repeated: true };
+}
+
+function conflict(expectedRevision: number, currentRevision: number): GongkaiError {
+  return new GongkaiError(
+    'REVISION_CONFLICT',
+    `The change was made on revision ${expectedRevision}, but the current one is ${currentRevision}. Read it again, then decide.`,
+    { expectedRevision, currentRevision },
+  );
+}

@@ -1,0 +1,38 @@
+import { eventHash } from '../audit/event-hash.js';
+import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
+
+/** How one kind of stream is folded. */
+export type Evolve<State> = (state: State | null, event: RecordedEvent) => State;
+
+/** A stream as far as it has been read: its state, the head of its hash chain, and what was done under which event id. */
+export class LoadedStream<State> {
+  state: State | null = null;
+  revision = 0;
+  /** Hash of the last event, or null in an empty stream. */
+  lastHash: string | null = null;
+  readonly done = new Map<string, { readonly revision: number; readonly position: Position; readonly commandHash: string | undefined }>();
+
+  constructor(
+    readonly stream: string,
+    private readonly evolve: Evolve<State>,
+  ) {}
+
+  /** Takes in what others have appended since. @returns whether there was anything */
+  async refresh(store: EventStore): Promise<boolean> {
+    const before = this.revision;
+    for await (const event of store.readStream(this.stream, { from: before + 1 })) this.take(event);
+    return this.revision > before;
+  }
+
+  /**
+   * Takes in the next event; one that was taken in before (a refresh ran meanwhile) is passed over.
+   * @param hash the event's hash, where the caller has it already
+   */
+  take(event: RecordedEvent, hash?: string): void {
+    if (event.revision <= this.revision) return;
+    this.state = this.evolve(this.state, event);
+    this.revision = event.revision;
+    this.lastHash = hash ?? eventHash(event);
+    this.done.set(event.id, { revision: event.revision, position: event.position, commandHash: event.metadata.commandHash });
+  }
+}

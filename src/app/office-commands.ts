@@ -1,0 +1,60 @@
+import type { EventStore } from '../event-store/event-store.js';
+import { decideOffice } from '../offices/decide-office.js';
+import { evolveOffice } from '../offices/evolve-office.js';
+import type { OfficeCommand, OfficeEvent, OfficeState } from '../offices/office.js';
+import { officeStream } from '../offices/office-id.js';
+import type { CommandContext, CommandOutcome } from './app.js';
+import { authorise } from './authorise.js';
+import { execute } from './execute.js';
+import { LoadedStreams } from './loaded-streams.js';
+import { shown } from './shown.js';
+
+/** Commands to offices, and their state as the event store has it now. */
+export class OfficeCommands {
+  private readonly streams: LoadedStreams<OfficeState>;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: () => Date,
+    private readonly atLeast: (position: string) => Promise<void>,
+  ) {
+    this.streams = new LoadedStreams(store, (state, event) => evolveOffice(state, { type: event.type, data: event.data } as OfficeEvent));
+  }
+
+  async carryOut(id: string, command: OfficeCommand, context: CommandContext): Promise<CommandOutcome> {
+    authorise(context.actor, command.type, id);
+    const ancestors = 'parentId' in command && command.parentId !== null ? await this.withAncestors(command.parentId) : new Map();
+    const successor = command.type === 'dissolveOffice' && command.successorId !== null ? await this.current(command.successorId) : null;
+    if (successor) ancestors.set(successor.id, successor);
+    const executed = await execute(
+      this.streams,
+      this.store,
+      this.clock,
+      {
+        stream: officeStream(id),
+        command,
+        decide: (state) => decideOffice(state, command, { officeById: (other) => ancestors.get(other) ?? null }),
+      },
+      context,
+    );
+    return shown(id, executed, this.atLeast);
+  }
+
+  /** The office as the store has it now, or null. */
+  async current(id: string): Promise<OfficeState | null> {
+    const { loaded, fresh } = await this.streams.load(officeStream(id));
+    if (!fresh) await loaded.refresh(this.store);
+    return loaded.state;
+  }
+
+  private async withAncestors(id: string): Promise<Map<string, OfficeState>> {
+    const found = new Map<string, OfficeState>();
+    for (let next: string | null = id; next !== null && !found.has(next); ) {
+      const office: OfficeState | null = await this.current(next);
+      if (!office) break;
+      found.set(office.id, office);
+      next = office.parentId;
+    }
+    return found;
+  }
+}

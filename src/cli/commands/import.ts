@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { GongkaiError } from '../../errors.js';
+import type { CliContext } from '../cli-context.js';
+
+export interface ImportOptions {
+  readonly office?: string;
+  readonly year?: number;
+  readonly scope?: 'organ' | 'jurisdiction';
+  readonly expectedRevision?: number;
+  readonly reason?: string;
+}
+
+/** `gongkai import FILE`: reads a report's text and records it; tells what it could not place. */
+export async function importFile(file: string, options: ImportOptions, { core, output, json, change }: CliContext): Promise<void> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new GongkaiError('NOT_FOUND', `${file} can not be read (${error.code ?? error.message}).`, { file });
+  });
+  const { office, year, scope, expectedRevision, reason } = options;
+  const outcome = await core.app.importText(
+    {
+      source: { name: basename(file), mediaType: 'text/plain', bytes },
+      ...(office === undefined ? {} : { officeId: office }),
+      ...(year === undefined ? {} : { year }),
+      ...(scope === undefined ? {} : { scope }),
+    },
+    change({ reason: reason ?? `Imported from ${basename(file)}`, ...(expectedRevision === undefined ? {} : { expectedRevision }) }),
+  );
+  if (json) {
+    output.json(outcome);
+    return;
+  }
+  const { id, revision, changed, formId, cellsFound, cellsExpected, unplaced } = outcome;
+  output.line(
+    changed
+      ? `${output.style('green', 'Imported')} ${output.style('bold', id)}: revision ${revision}, form ${formId}, ${cellsFound} of ${cellsExpected} cells found.`
+      : `${output.style('bold', id)} says the same already: no revision was made (the last one is ${revision}).`,
+  );
+  if (unplaced.length > 0) {
+    output.line(
+      output.style('yellow', `${unplaced.length} line${unplaced.length === 1 ? '' : 's'} could not be placed; kept in the import event:`),
+    );
+    for (const { line, text, reason: why } of unplaced) output.line(`  line ${line}: ${text}  (${why})`);
+  }
+  const findings = core.findings(id, revision, 'import').filter(({ state }) => state === 'fail');
+  if (findings.length > 0) {
+    output.line(`${findings.length} finding${findings.length === 1 ? '' : 's'} (gongkai findings ${id}):`);
+    for (const { ruleId, grade, messageZh, messageEn } of findings) output.line(`  ${grade} ${ruleId}: ${messageZh} ${messageEn}`);
+  }
+}

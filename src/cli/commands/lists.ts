@@ -1,0 +1,119 @@
+import { GongkaiError } from '../../errors.js';
+import type { Page, PageRequest, RevisionRow } from '../../read-model/queries.js';
+import type { CliContext } from '../cli-context.js';
+
+/** Rows printed unless --limit says otherwise. */
+export interface ListOptions {
+  readonly limit: number;
+}
+
+/** `gongkai offices` */
+export function listOffices({ limit }: ListOptions, { core, output, json }: CliContext): void {
+  const page = core.app.queries.offices({}, { first: limit });
+  if (json) {
+    output.json(nodes(page));
+    return;
+  }
+  if (page.edges.length === 0) {
+    output.line('No office is registered. Register one: gongkai register-office ID --name NAME --region CODE');
+    return;
+  }
+  output.table(
+    ['office', 'name', 'region', 'level', 'kind'],
+    nodes(page).map(({ id, name, region, level, kind, dissolved }) => [id, dissolved ? `${name} (dissolved)` : name, region, level, kind]),
+  );
+  more(page, limit, output);
+}
+
+/** `gongkai reports` */
+export function listReports(
+  { limit, office, year }: ListOptions & { office?: string; year?: number },
+  { core, output, json }: CliContext,
+): void {
+  const filter = { ...(office === undefined ? {} : { officeId: office }), ...(year === undefined ? {} : { year }) };
+  const page = core.app.queries.reports(filter, { by: 'updatedAt', direction: 'desc' }, { first: limit });
+  if (json) {
+    output.json(nodes(page));
+    return;
+  }
+  if (page.edges.length === 0) {
+    output.line('There is no such report. Import one: gongkai import FILE --office ID');
+    return;
+  }
+  output.table(
+    ['report', 'status', 'revision', 'edition', 'changed', 'title'],
+    nodes(page).map(({ id, status, revision, edition, updatedAt, title }) => [
+      id,
+      status,
+      String(revision),
+      String(edition),
+      updatedAt,
+      title,
+    ]),
+  );
+  more(page, limit, output);
+}
+
+/** `gongkai history REPORT`: its revisions, the last first. */
+export function listRevisions(reportId: string, { limit }: ListOptions, { core, output, json }: CliContext): void {
+  if (!core.app.queries.reportsById([reportId])[0]) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });
+  const page = core.app.queries.revisions(reportId, backwards(limit));
+  if (json) {
+    output.json(nodes(page));
+    return;
+  }
+  output.table(
+    ['revision', 'event', 'by', 'at', 'status', 'content', 'reason'],
+    [...nodes(page)]
+      .reverse()
+      .map(({ revision, type, actorName, at, status, contentHash, reason }) => [
+        String(revision),
+        type,
+        actorName,
+        at,
+        status ?? '',
+        contentHash?.slice(0, 12) ?? '',
+        reason ?? '',
+      ]),
+  );
+  if (page.hasPreviousPage) output.note(`The last ${limit} are shown; --limit shows more.`);
+}
+
+/** `gongkai audit`: who did what, when and why, the last first. */
+export function listAudit(
+  { limit, report, actor }: ListOptions & { report?: string; actor?: string },
+  { core, output, json }: CliContext,
+): void {
+  const filter = { ...(report === undefined ? {} : { reportId: report }), ...(actor === undefined ? {} : { actorId: actor }) };
+  const page: Page<RevisionRow> = core.app.queries.auditTrail(filter, backwards(limit));
+  if (json) {
+    output.json(nodes(page));
+    return;
+  }
+  output.table(
+    ['at', 'by', 'event', 'of', 'revision', 'reason'],
+    [...nodes(page)]
+      .reverse()
+      .map(({ at, actorName, type, reportId, officeId, revision, reason }) => [
+        at,
+        actorName,
+        type,
+        reportId ?? officeId,
+        String(revision),
+        reason ?? '',
+      ]),
+  );
+  if (page.hasPreviousPage) output.note(`The last ${limit} are shown; --limit shows more.`);
+}
+
+function nodes<T>(page: Page<T>): readonly T[] {
+  return page.edges.map(({ node }) => node);
+}
+
+function backwards(limit: number): PageRequest {
+  return { last: limit };
+}
+
+function more(page: Page<unknown>, limit: number, output: CliContext['output']): void {
+  if (page.hasNextPage) output.note(`${limit} of ${page.totalCount()} are shown; --limit shows more.`);
+}

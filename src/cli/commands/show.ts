@@ -1,0 +1,68 @@
+import { GongkaiError } from '../../errors.js';
+import type { Cell } from '../../forms/cell.js';
+import { formById } from '../../forms/forms.js';
+import type { CliContext } from '../cli-context.js';
+
+export interface ShowOptions {
+  readonly revision?: number;
+  readonly at?: string;
+  readonly published?: boolean;
+}
+
+/** `gongkai show REPORT`: what it says now, at a revision, or at an instant (as recorded, or as published with --published). */
+export function show(reportId: string, options: ShowOptions, { core, output, json }: CliContext): void {
+  const { queries } = core.app;
+  const report = queries.reportsById([reportId])[0];
+  if (!report) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}. gongkai reports lists them.`, { reportId });
+  const revision = revisionAsked(reportId, report.revision, options, core);
+  const row = queries.revision(reportId, revision);
+  const content = queries.contentOf(reportId, revision);
+  if (!row || !content)
+    throw new GongkaiError('NOT_FOUND', `${reportId} has no revision ${revision}; the last is ${report.revision}.`, { reportId, revision });
+  if (json) {
+    output.json({ reportId, revision, status: row.status, edition: row.edition, at: row.at, contentHash: row.contentHash, content });
+    return;
+  }
+
+  output.line(output.style('bold', content.title));
+  output.line(
+    output.style('dim', `${reportId}  revision ${revision}  ${row.status}  edition ${row.edition}  ${row.at}  ${row.contentHash}`),
+  );
+  const form = formById(report.formId);
+  for (const section of form.sections) {
+    const said = content.sections[section.key];
+    output.line();
+    output.line(output.style('cyan', said?.heading || `${section.numeral}、${section.heading}`));
+    if (said?.text) output.line(said.text);
+    const table = form.tables.find(({ key }) => key === section.table);
+    const figures = table && content.tables[table.key];
+    if (!table || !figures) continue;
+    for (const block of table.blocks) {
+      const local = figures.localRows.filter((row) => row.block === block.key);
+      output.table(
+        [block.caption ?? '', ...block.columns.map(({ label, path }) => [...path.map((step) => step.label), label].slice(-2).join(' '))],
+        [...block.rows, ...local].map(({ key, label }) => [
+          label,
+          ...block.columns.map((column) => shownCell(figures.rows[key]?.[column.key])),
+        ]),
+      );
+    }
+  }
+}
+
+function shownCell(cell: Cell | undefined): string {
+  return cell === undefined || cell.state === 'blank' ? '·' : cell.raw;
+}
+
+function revisionAsked(reportId: string, last: number, { revision, at, published }: ShowOptions, core: CliContext['core']): number {
+  if (revision !== undefined) return revision;
+  if (at === undefined && !published) return last;
+  const instant = at ?? new Date().toISOString();
+  const found = published ? core.app.queries.publishedAsOf(reportId, instant) : core.app.queries.revisionAsOf(reportId, instant);
+  if (!found)
+    throw new GongkaiError('NOT_FOUND', `${reportId} ${published ? 'was not in force' : 'did not exist'} at ${instant}.`, {
+      reportId,
+      at: instant,
+    });
+  return found.revision;
+}

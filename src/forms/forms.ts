@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GongkaiError } from '../errors.js';
+import { packageRoot } from '../package-root.js';
+import { checkForm } from './check-form.js';
+import type { Form } from './form.js';
+
+let forms: readonly Form[] | null = null;
+
+/** Every form of `schema/forms`, oldest first. @throws {GongkaiError} INTERNAL when a file there is no form */
+export function allForms(): readonly Form[] {
+  forms ??= readForms(join(packageRoot, 'schema', 'forms'));
+  return forms;
+}
+
+/** @throws {GongkaiError} NOT_FOUND */
+export function formById(id: string): Form {
+  const form = allForms().find((candidate) => candidate.id === id);
+  if (!form) throw new GongkaiError('NOT_FOUND', `There is no form "${id}".`, { formId: id });
+  return form;
+}
+
+/** The form prescribed for a report year. @throws {GongkaiError} BAD_INPUT when there was none (before 2019) */
+export function formForYear(year: number): Form {
+  const form = allForms().find(({ reportYears: { from, to } }) => year >= from && (to === null || year <= to));
+  if (!form) throw new GongkaiError('BAD_INPUT', `No official form is known for the report year ${year}.`, { year });
+  return form;
+}
+
+function readForms(folder: string): readonly Form[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => checkForm(JSON.parse(readFileSync(join(folder, name), 'utf8')), name))
+    .sort((a, b) => a.reportYears.from - b.reportYears.from);
+}

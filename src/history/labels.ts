@@ -1,0 +1,67 @@
+import type { LocalRow, ReportContent } from '../forms/content.js';
+import type { Form, FormBlock, FormColumn, FormRow, FormTable, PathStep } from '../forms/form.js';
+
+/** A report as it is compared: the form that it was written in, and what it says. */
+export interface Version {
+  readonly form: Form;
+  readonly content: ReportContent;
+}
+
+/** What something is called, in both languages. */
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The headings above a row or column and its own label, outermost first. Empty where the form prints none. */
+export interface LabelPath {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+
+/** "表三 …": the table as people speak of it, by the numeral of its section; its key where the form has no such table. */
+export function tableLabel({ form }: Version, table: string): Label | null {
+  const index = form.sections.findIndex((section) => section.table === table);
+  const section = form.sections[index];
+  return section ? { zh: `表${section.numeral}`, en: `Table ${index + 1}` } : null;
+}
+
+/** Null when the version has no such row. */
+export function rowLabel(version: Version, table: string, row: string): LabelPath | null {
+  const local = localRow(version, table, row);
+  if (local) return { zh: [local.label], en: [local.label] };
+  const known = placeOfRow(tableOf(version.form, table), row)?.row;
+  return known ? labelPath(known) : null;
+}
+
+/** Null when the version has no such cell. */
+export function columnLabel(version: Version, table: string, row: string, column: string): LabelPath | null {
+  const block = blockOf(version, table, row);
+  const known = block?.columns.find(({ key }) => key === column);
+  return known ? labelPath(known) : null;
+}
+
+export function localRow({ content }: Version, table: string, row: string): LocalRow | null {
+  return content.tables[table]?.localRows.find(({ key }) => key === row) ?? null;
+}
+
+export function blockOf(version: Version, table: string, row: string): FormBlock | null {
+  const known = tableOf(version.form, table);
+  const local = localRow(version, table, row);
+  if (local) return known?.blocks.find(({ key }) => key === local.block) ?? null;
+  return placeOfRow(known, row)?.block ?? null;
+}
+
+function placeOfRow(table: FormTable | null, key: string): { block: FormBlock; row: FormRow } | null {
+  for (const block of table?.blocks ?? []) {
+    const row = block.rows.find((row) => row.key === key);
+    if (row) return { block, row };
+  }
+  return null;
+}
+
+function labelPath({ path, label, labelEn }: FormRow | FormColumn): LabelPath {
+  const own: PathStep = { key: '', label, labelEn };
+  const steps = [...path, own].filter((step) => step.label !== '');
+  return { zh: steps.map((step) => step.label), en: steps.map((step) => step.labelEn) };
+}

@@ -1,0 +1,46 @@
+import { type Generation, positionOf } from './generation.js';
+import { OfficeQueries } from './office-queries.js';
+import type { Queries } from './queries.js';
+import { ReportQueries } from './report-queries.js';
+import { RevisionQueries } from './revision-queries.js';
+
+/** The queries over one generation's tables. */
+export function generationQueries(generation: Generation): Queries {
+  const offices = new OfficeQueries(generation.database);
+  const reports = new ReportQueries(generation.database);
+  const revisions = new RevisionQueries(generation.database);
+  return {
+    position: () => positionOf(generation),
+    reportsById: (ids) => reports.reportsById(ids),
+    reports: (filter, order, page) => reports.reports(filter, order, page),
+    officesById: (ids) => offices.officesById(ids),
+    offices: (filter, page) => offices.offices(filter, page),
+    revisions: (id, page) => revisions.revisions(id, page),
+    revision: (id, revision) => revisions.revision(id, revision),
+    revisionAsOf: (id, at) => revisions.revisionAsOf(id, at),
+    publishedAsOf: (id, at) => revisions.publishedAsOf(id, at),
+    editions: (id) => revisions.editions(id),
+    contentOf: (id, revision) => revisions.contentOf(id, revision),
+    auditTrail: (filter, page) => revisions.auditTrail(filter, page),
+    changesAfter: (after, filter, limit) => revisions.changesAfter(after, filter, limit),
+  };
+}
+
+/** Queries that always go to the generation that is active now. */
+export function currentQueries(current: () => Queries): Queries {
+  return {
+    position: () => current().position(),
+    reportsById: (ids) => current().reportsById(ids),
+    reports: (filter, order, page) => current().reports(filter, order, page),
+    officesById: (ids) => current().officesById(ids),
+    offices: (filter, page) => current().offices(filter, page),
+    revisions: (id, page) => current().revisions(id, page),
+    revision: (id, revision) => current().revision(id, revision),
+    revisionAsOf: (id, at) => current().revisionAsOf(id, at),
+    publishedAsOf: (id, at) => current().publishedAsOf(id, at),
+    editions: (id) => current().editions(id),
+    contentOf: (id, revision) => current().contentOf(id, revision),
+    auditTrail: (filter, page) => current().auditTrail(filter, page),
+    changesAfter: (after, filter, limit) => current().changesAfter(after, filter, limit),
+  };
+}

@@ -1,0 +1,86 @@
+import { existsSync, rmSync } from 'node:fs';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import type { Position } from '../event-store/event-store.js';
+import type { Projection } from './projection.js';
+
+/** One filling of the read model: a file with all tables, how far they are, and who holds the lease to write them. */
+export interface Generation {
+  readonly number: number;
+  readonly path: string;
+  readonly database: Database;
+}
+
+/** How far the tables are, and the lease: in the file of the tables, so that one transaction moves all of it. */
+const stateTable = `
+  CREATE TABLE state (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    store_id TEXT NOT NULL,
+    projections TEXT NOT NULL,
+    position TEXT,
+    epoch INTEGER NOT NULL DEFAULT 0,
+    holder TEXT,
+    expires_at INTEGER NOT NULL DEFAULT 0
+  );
+`;
+
+/** Names the projections and their versions: a generation made by others is filled anew. */
+export function fingerprint(projections: readonly Projection[]): string {
+  return projections.map(({ name, version }) => `${name}.${version}`).join(' ');
+}
+
+/**
+ * Opens a generation's file, and makes it where there is none.
+ * `synchronous = NORMAL`: after a loss of power the last batches may be missing, rows and checkpoint alike, and are projected again.
+ * @param indexed false leaves the indexes out until {@link addIndexes}: filling is faster then
+ */
+export function openGeneration(
+  number: number,
+  path: string,
+  storeId: string,
+  projections: readonly Projection[],
+  indexed = true,
+): Generation {
+  const database = new SqliteDatabase(path, { timeout: 5000 });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = NORMAL');
+  database.pragma('cache_size = -65536');
+  database
+    .transaction(() => {
+      if (database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'state'").get()) return;
+      database.exec(stateTable);
+      for (const { tables } of projections) database.exec(tables);
+      if (indexed) for (const { indexes } of projections) if (indexes) database.exec(indexes);
+      database.prepare('INSERT INTO state (id, store_id, projections) VALUES (1, ?, ?)').run(storeId, fingerprint(projections));
+    })
+    .immediate();
+  return { number, path, database };
+}
+
+export function addIndexes({ database }: Generation, projections: readonly Projection[]): void {
+  for (const { indexes } of projections) if (indexes) database.exec(indexes);
+}
+
+/** Whether these projections of this store made the generation. */
+export function isMadeBy({ database }: Generation, storeId: string, projections: readonly Projection[]): boolean {
+  const row = database.prepare<[], { store_id: string; projections: string }>('SELECT store_id, projections FROM state').get();
+  return row?.store_id === storeId && row.projections === fingerprint(projections);
+}
+
+export function positionOf({ database }: Generation): Position | null {
+  return database.prepare<[], string | null>('SELECT position FROM state').pluck().get() ?? null;
+}
+
+export function removeGeneration(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) rmSync(file);
+}
+
+/** Whether somebody writes the file at this moment (ms since 1970). */
+export function isLeased(path: string, now: number): boolean {
+  const database = new SqliteDatabase(path, { readonly: true });
+  try {
+    if (!database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'state'").get()) return false;
+    return database.prepare('SELECT 1 FROM state WHERE expires_at > ?').get(now) !== undefined;
+  } finally {
+    database.close();
+  }
+}

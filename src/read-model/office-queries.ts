@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3';
+import type { OfficeKind, OfficeLevel, OfficeState } from '../offices/office.js';
+import { pageOf } from './page.js';
+import { prefixEnd } from './prefix.js';
+import type { OfficeFilter, OfficeRow, Page, PageRequest } from './queries.js';
+
+export interface OfficeTableRow {
+  readonly id: string;
+  readonly name: string;
+  readonly former_names: string;
+  readonly uscc: string | null;
+  readonly region: string;
+  readonly parent_id: string | null;
+  readonly kind: OfficeKind;
+  readonly level: OfficeLevel;
+  readonly vertical: number;
+  readonly dissolved: number;
+  readonly revision: number;
+}
+
+export class OfficeQueries {
+  private readonly byId;
+
+  constructor(private readonly database: Database) {
+    this.byId = database.prepare<[string], OfficeTableRow>('SELECT * FROM offices WHERE id = ?');
+  }
+
+  officesById(ids: readonly string[]): (OfficeRow | null)[] {
+    return ids.map((id) => {
+      const row = this.byId.get(id);
+      return row ? toOffice(row) : null;
+    });
+  }
+
+  offices({ region, parentId, name, includeDissolved }: OfficeFilter, page: PageRequest): Page<OfficeRow> {
+    const where: string[] = [];
+    const parameters: string[] = [];
+    const add = (condition: string, ...values: string[]) => {
+      where.push(condition);
+      parameters.push(...values);
+    };
+    if (region !== undefined) add('region >= ? AND region < ?', region, prefixEnd(region));
+    if (parentId !== undefined) add('parent_id = ?', parentId);
+    if (name !== undefined) add('(instr(name, ?) > 0 OR instr(former_names, ?) > 0)', name, JSON.stringify(name).slice(1, -1));
+    if (!includeDissolved) add('dissolved = 0');
+    return pageOf<OfficeRow>(this.database, { select: '*', from: 'offices', where, parameters, order: ['id'], toNode: toOffice }, page);
+  }
+}
+
+export function toOffice({
+  former_names,
+  parent_id,
+  vertical,
+  dissolved,
+  id,
+  name,
+  uscc,
+  region,
+  kind,
+  level,
+  revision,
+}: OfficeTableRow): OfficeState {
+  return {
+    id,
+    name,
+    formerNames: JSON.parse(former_names) as string[],
+    uscc,
+    region,
+    parentId: parent_id,
+    kind,
+    level,
+    vertical: vertical === 1,
+    dissolved: dissolved === 1,
+    revision,
+  };
+}

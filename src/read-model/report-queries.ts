@@ -1,0 +1,55 @@
+import type { Database } from 'better-sqlite3';
+import { pageOf } from './page.js';
+import { prefixEnd } from './prefix.js';
+import type { Page, PageRequest, ReportFilter, ReportOrder, ReportRow } from './queries.js';
+
+const select = `reports.id, reports.office_id AS officeId, reports.year, reports.scope, reports.form_id AS formId, reports.title, reports.status,
+  reports.revision, reports.edition, reports.published_revision AS publishedRevision, reports.opened_at AS openedAt, reports.updated_at AS updatedAt,
+  (SELECT content_hash FROM revisions WHERE stream = 'report-' || reports.id AND revision = reports.revision) AS contentHash`;
+
+const columns: Readonly<Record<ReportOrder['by'], string>> = {
+  updatedAt: 'reports.updated_at',
+  year: 'reports.year',
+  officeId: 'reports.office_id',
+  openedAt: 'reports.opened_at',
+};
+
+export class ReportQueries {
+  private readonly byId;
+
+  constructor(private readonly database: Database) {
+    this.byId = database.prepare<[string], ReportRow>(`SELECT ${select} FROM reports WHERE id = ?`);
+  }
+
+  reportsById(ids: readonly string[]): (ReportRow | null)[] {
+    return ids.map((id) => this.byId.get(id) ?? null);
+  }
+
+  reports({ officeId, region, year, scope, status }: ReportFilter, { by, direction }: ReportOrder, page: PageRequest): Page<ReportRow> {
+    const where: string[] = [];
+    const parameters: (string | number)[] = [];
+    const add = (condition: string, ...values: (string | number)[]) => {
+      where.push(condition);
+      parameters.push(...values);
+    };
+    if (officeId !== undefined) add('reports.office_id = ?', officeId);
+    if (region !== undefined)
+      add('reports.office_id IN (SELECT id FROM offices WHERE region >= ? AND region < ?)', region, prefixEnd(region));
+    if (year !== undefined) add('reports.year = ?', year);
+    if (scope !== undefined) add('reports.scope = ?', scope);
+    if (status !== undefined) add(`reports.status IN (${status.map(() => '?').join(', ')})`, ...status);
+    return pageOf<ReportRow>(
+      this.database,
+      {
+        select,
+        from: 'reports',
+        where,
+        parameters,
+        order: [columns[by], 'reports.id'],
+        descending: direction === 'desc',
+        toNode: ({ order_0: _0, order_1: _1, ...row }: ReportRow & { order_0: unknown; order_1: unknown }) => row,
+      },
+      page,
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3';
+import type { ReportContent } from '../forms/content.js';
+import type { OfficeState } from '../offices/office.js';
+import type { ReportState } from '../reports/state.js';
+import { type OfficeTableRow, toOffice } from './office-queries.js';
+import { PartReader } from './part-store.js';
+
+/** States as the tables have them, for a fold that starts again in the middle of a stream. */
+export class StoredStates {
+  private parts: PartReader;
+  private readonly reportRow;
+  private readonly officeRow;
+  private readonly revisionRow;
+
+  constructor(private readonly database: Database) {
+    this.parts = new PartReader(database);
+    this.reportRow = database.prepare<
+      [string],
+      Pick<ReportState, 'id' | 'officeId' | 'year' | 'scope' | 'formId' | 'status' | 'revision' | 'edition'> & {
+        publishedRevision: number | null;
+        lastPublishedRevision: number | null;
+        authors: string;
+      }
+    >(`SELECT id, office_id AS officeId, year, scope, form_id AS formId, status, revision, edition, published_revision AS publishedRevision,
+       last_published_revision AS lastPublishedRevision, authors FROM reports WHERE id = ?`);
+    this.officeRow = database.prepare<[string], OfficeTableRow>('SELECT * FROM offices WHERE id = ?');
+    this.revisionRow = database.prepare<[string, number], { manifest: Buffer; contentHash: string }>(
+      'SELECT manifest, content_hash AS contentHash FROM revisions WHERE stream = ? AND revision = ?',
+    );
+  }
+
+  report(id: string): ReportState | null {
+    const row = this.reportRow.get(id);
+    if (!row) return null;
+    const { publishedRevision, lastPublishedRevision, authors, ...rest } = row;
+    const now = this.contentAt(id, row.revision);
+    const last = lastPublishedRevision === null ? null : this.contentAt(id, lastPublishedRevision);
+    return {
+      ...rest,
+      content: now.content,
+      published:
+        publishedRevision === null || !last ? null : { edition: row.edition, revision: publishedRevision, contentHash: last.contentHash },
+      lastPublishedContent: last?.content ?? null,
+      authors: JSON.parse(authors) as string[],
+    };
+  }
+
+  office(id: string): OfficeState | null {
+    const row = this.officeRow.get(id);
+    return row ? toOffice(row) : null;
+  }
+
+  reset(): void {
+    this.parts = new PartReader(this.database);
+  }
+
+  private contentAt(id: string, revision: number): { content: ReportContent; contentHash: string } {
+    const row = this.revisionRow.get(`report-${id}`, revision);
+    if (!row) throw new Error(`The read model lacks revision ${revision} of ${id}: rebuild it.`);
+    return { content: this.parts.content(row.manifest).content, contentHash: row.contentHash };
+  }
+}

@@ -1,0 +1,63 @@
+import type { Cell } from '../forms/cell.js';
+import type { ReportContent, TableContent } from '../forms/content.js';
+import type { Form } from '../forms/form.js';
+import { blankRow, tableOf } from '../forms/layout.js';
+import type { RecordedFigure, ReportEvent, RestoredParts } from './events.js';
+
+type DataOf<T extends ReportEvent['type']> = Extract<ReportEvent, { type: T }>['data'];
+
+/* Each makes a new content that shares with the old one whatever did not change. */
+
+export function withSection(content: ReportContent, { section, heading, text }: DataOf<'SectionRevised'>): ReportContent {
+  const before = content.sections[section];
+  return { ...content, sections: { ...content.sections, [section]: { heading: heading ?? before?.heading ?? '', text } } };
+}
+
+export function withFigures(content: ReportContent, figures: readonly RecordedFigure[]): ReportContent {
+  const tables: Record<string, TableContent> = { ...content.tables };
+  for (const [table, ofTable] of grouped(figures, (figure) => figure.table)) {
+    const before = tables[table];
+    if (!before) continue;
+    const rows: Record<string, Readonly<Record<string, Cell>>> = { ...before.rows };
+    for (const [row, ofRow] of grouped(ofTable, (figure) => figure.row))
+      rows[row] = { ...rows[row], ...Object.fromEntries(ofRow.map(({ column, cell }) => [column, cell])) };
+    tables[table] = { ...before, rows };
+  }
+  return { ...content, tables };
+}
+
+export function withLocalRow(content: ReportContent, form: Form, { table, row }: DataOf<'LocalRowAdded'>): ReportContent {
+  const block = tableOf(form, table)?.blocks.find(({ key }) => key === row.block);
+  const before = content.tables[table];
+  if (!block || !before) return content;
+  return withTable(content, table, { rows: { ...before.rows, [row.key]: blankRow(block) }, localRows: [...before.localRows, row] });
+}
+
+export function withoutLocalRow(content: ReportContent, { table, row }: DataOf<'LocalRowRemoved'>): ReportContent {
+  const before = content.tables[table];
+  if (!before) return content;
+  const { [row]: _removed, ...rows } = before.rows;
+  return withTable(content, table, { rows, localRows: before.localRows.filter(({ key }) => key !== row) });
+}
+
+export function withParts(content: ReportContent, { title, sections, tables }: RestoredParts): ReportContent {
+  return {
+    title: title ?? content.title,
+    sections: sections ? { ...content.sections, ...sections } : content.sections,
+    tables: tables ? { ...content.tables, ...tables } : content.tables,
+  };
+}
+
+function withTable(content: ReportContent, key: string, table: TableContent): ReportContent {
+  return { ...content, tables: { ...content.tables, [key]: table } };
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,24 @@
+import { GongkaiError } from '../errors.js';
+import { formForYear } from '../forms/forms.js';
+import type { ReportCommand } from './commands.js';
+import type { DecideContext } from './decide.js';
+import type { ReportEvent } from './events.js';
+import { reportId } from './report-id.js';
+import type { ReportState } from './state.js';
+import { checkedTitle } from './text-input.js';
+
+/** Begins a report, in the form prescribed for its year. */
+export function decideOpen(
+  state: ReportState | null,
+  { officeId, year, scope, title }: Extract<ReportCommand, { type: 'openReport' }>,
+  { office }: DecideContext,
+): readonly ReportEvent[] {
+  const id = reportId(officeId, year, scope);
+  if (state)
+    throw new GongkaiError('ALREADY_EXISTS', `The report ${id} exists already.`, { reportId: id, currentRevision: state.revision });
+  if (!office) throw new GongkaiError('NOT_FOUND', `There is no office ${officeId}. Register it first.`, { officeId });
+  if (office.dissolved) throw new GongkaiError('BAD_INPUT', `The office ${officeId} is dissolved.`, { officeId });
+  const form = formForYear(year);
+  const data = { officeId, year, scope, formId: form.id, title: checkedTitle(title ?? `${office.name}${year}年${form.title}`) };
+  return [{ type: 'ReportOpened', data }];
+}

@@ -1,0 +1,78 @@
+import { GongkaiError } from '../errors.js';
+import { contentHash } from '../history/content-hash.js';
+import type { ReportCommand } from './commands.js';
+import type { DecideContext } from './decide.js';
+import type { ReportEvent } from './events.js';
+import type { ReportState } from './state.js';
+import { requiredText } from './text-input.js';
+
+type Step = Extract<
+  ReportCommand,
+  {
+    type:
+      | 'submitReport'
+      | 'recallSubmission'
+      | 'returnReport'
+      | 'approveReport'
+      | 'publishReport'
+      | 'openCorrection'
+      | 'abandonCorrection'
+      | 'withdrawReport'
+      | 'reopenReport';
+  }
+>;
+
+/** What moves the report on its way: the content stays, the status changes. */
+export function decideStep(state: ReportState, command: Step, context: DecideContext): readonly ReportEvent[] {
+  switch (command.type) {
+    case 'submitReport':
+      return [{ type: 'ReportSubmitted', data: {} }];
+    case 'recallSubmission':
+      return [{ type: 'SubmissionRecalled', data: {} }];
+    case 'returnReport':
+      return [{ type: 'ReportReturned', data: { comments: checkedComments(command.comments) } }];
+    case 'approveReport':
+      return decideApproval(state, context);
+    case 'publishReport':
+      return decidePublication(state, context);
+    case 'openCorrection':
+      return [
+        { type: 'CorrectionOpened', data: { kind: command.kind, publicNote: requiredText(command.publicNote, 'public note', 2000) } },
+      ];
+    case 'abandonCorrection':
+      return [{ type: 'CorrectionAbandoned', data: {} }];
+    case 'withdrawReport':
+      return [{ type: 'ReportWithdrawn', data: { publicNote: requiredText(command.publicNote, 'public note', 2000) } }];
+    case 'reopenReport':
+      return [{ type: 'ReportReopened', data: {} }];
+  }
+}
+
+/** Author and approver are two people. */
+function decideApproval({ authors }: ReportState, { actorId }: DecideContext): readonly ReportEvent[] {
+  if (authors.includes(actorId))
+    throw new GongkaiError('FOUR_EYES', `${actorId} wrote or submitted this report, so another person must approve it.`, {
+      actorId,
+      authors,
+    });
+  return [{ type: 'ReportApproved', data: {} }];
+}
+
+function decidePublication({ content, edition }: ReportState, { findings }: DecideContext): readonly ReportEvent[] {
+  const standing = findings().filter(({ state, grade }) => state === 'fail' && grade === 'error');
+  if (standing.length > 0)
+    throw new GongkaiError(
+      'FINDINGS_STAND',
+      `${standing.length} finding${standing.length === 1 ? ' of grade error stands' : 's of grade error stand'}: ${standing
+        .slice(0, 5)
+        .map(({ ruleId, messageEn }) => `${ruleId}: ${messageEn}`)
+        .join('; ')}`,
+      { findings: standing },
+    );
+  return [{ type: 'ReportPublished', data: { edition: edition + 1, contentHash: contentHash(content) } }];
+}
+
+function checkedComments(comments: Extract<Step, { type: 'returnReport' }>['comments']) {
+  if (comments.length === 0) throw new GongkaiError('BAD_INPUT', 'A report is returned with at least one comment.', { what: 'comments' });
+  return comments.map(({ target, text }) => ({ target, text: requiredText(text, 'comment', 5000) }));
+}

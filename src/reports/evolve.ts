@@ -1,0 +1,95 @@
+import { GongkaiError } from '../errors.js';
+import type { ReportContent } from '../forms/content.js';
+import { formById } from '../forms/forms.js';
+import { emptyContent } from '../forms/layout.js';
+import { withFigures, withLocalRow, withoutLocalRow, withParts, withSection } from './content-edits.js';
+import type { ReportEvent } from './events.js';
+import { reportId } from './report-id.js';
+import type { ReportState } from './state.js';
+
+/**
+ * The state after an event. What an event did not touch keeps its identity, so that hashes kept by identity serve on.
+ * @param actorId who made the event: four eyes need it
+ * @throws {GongkaiError} UNKNOWN_EVENT for a type this program does not know
+ */
+export function evolve(state: ReportState | null, event: ReportEvent, actorId: string): ReportState {
+  if (event.type === 'ReportOpened') return opened(event.data);
+  if (state === null)
+    throw new GongkaiError('INVALID_EVENT', `A report's first event is ReportOpened, not ${event.type}.`, { type: event.type });
+  const next = { ...state, revision: state.revision + 1 };
+  const edited = (content: ReportContent): ReportState => ({ ...next, content, authors: withActor(state.authors, actorId) });
+  switch (event.type) {
+    case 'ReportImported':
+      return edited(event.data.content);
+    case 'TitleRevised':
+      return edited({ ...state.content, title: event.data.title });
+    case 'SectionRevised':
+      return edited(withSection(state.content, event.data));
+    case 'FiguresRecorded':
+      return edited(withFigures(state.content, event.data.figures));
+    case 'LocalRowAdded':
+      return edited(withLocalRow(state.content, formById(state.formId), event.data));
+    case 'LocalRowRemoved':
+      return edited(withoutLocalRow(state.content, event.data));
+    case 'RevisionRestored':
+      return edited(withParts(state.content, event.data.parts));
+    case 'ReportSubmitted':
+      return { ...next, status: 'inReview', authors: withActor(state.authors, actorId) };
+    case 'SubmissionRecalled':
+    case 'ReportReturned':
+    case 'ReportReopened':
+      return { ...next, status: state.edition === 0 ? 'draft' : 'correction' };
+    case 'ReportApproved':
+      return { ...next, status: 'approved' };
+    case 'ReportPublished':
+      return {
+        ...next,
+        status: 'published',
+        edition: event.data.edition,
+        published: { edition: event.data.edition, revision: next.revision, contentHash: event.data.contentHash },
+        lastPublishedContent: state.content,
+        authors: [],
+      };
+    case 'CorrectionOpened':
+      return { ...next, status: 'correction' };
+    case 'CorrectionAbandoned':
+      return {
+        ...next,
+        status: state.published === null ? 'withdrawn' : 'published',
+        content: state.lastPublishedContent ?? state.content,
+        authors: [],
+      };
+    case 'ReportWithdrawn':
+      return { ...next, status: 'withdrawn', published: null };
+    default:
+      throw unknownEvent(event);
+  }
+}
+
+function opened({ officeId, year, scope, formId, title }: Extract<ReportEvent, { type: 'ReportOpened' }>['data']): ReportState {
+  return {
+    id: reportId(officeId, year, scope),
+    officeId,
+    year,
+    scope,
+    formId,
+    status: 'draft',
+    revision: 1,
+    content: emptyContent(formById(formId), title),
+    edition: 0,
+    published: null,
+    lastPublishedContent: null,
+    authors: [],
+  };
+}
+
+function withActor(authors: readonly string[], actorId: string): readonly string[] {
+  return authors.includes(actorId) ? authors : [...authors, actorId];
+}
+
+function unknownEvent(event: never): GongkaiError {
+  const { type } = event as { type: string };
+  return new GongkaiError('UNKNOWN_EVENT', `The log holds a report event "${type}", which this program does not know. Use a newer one.`, {
+    type,
+  });
+}

@@ -1,0 +1,27 @@
+import { GongkaiError } from '../errors.js';
+
+/** Characters, counted as UTF-16 code units. */
+export const longestText = 200_000;
+export const longestTitle = 500;
+
+/** Line ends become "\n"; nothing else is changed. @throws {GongkaiError} BAD_INPUT when too long or with control characters */
+export function checkedText(text: string, what: string, longest = longestText): string {
+  const normal = text.replaceAll('\r\n', '\n');
+  if (normal.length > longest)
+    throw new GongkaiError('BAD_INPUT', `The ${what} is longer than ${longest} characters.`, { what, length: normal.length });
+  if (/[^\P{Cc}\n\t]/u.test(normal)) throw new GongkaiError('BAD_INPUT', `The ${what} holds control characters. Remove them.`, { what });
+  if (!normal.isWellFormed()) throw new GongkaiError('BAD_INPUT', `The ${what} holds half a character (a lone surrogate).`, { what });
+  return normal;
+}
+
+/** @throws {GongkaiError} BAD_INPUT when there is nothing but white space in it */
+export function requiredText(text: string, what: string, longest?: number): string {
+  if (text.trim() === '') throw new GongkaiError('BAD_INPUT', `The ${what} is empty.`, { what });
+  return checkedText(text, what, longest);
+}
+
+/** One line. */
+export function checkedTitle(title: string): string {
+  if (/[\n\t]/.test(title)) throw new GongkaiError('BAD_INPUT', 'The title is more than one line.', { what: 'title' });
+  return requiredText(title, 'title', longestTitle);
+}

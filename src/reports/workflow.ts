@@ -1,0 +1,27 @@
+import type { ReportCommandType } from './commands.js';
+import type { ReportStatus } from './status.js';
+
+const edits = [
+  'importReport',
+  'reviseTitle',
+  'reviseSection',
+  'recordFigures',
+  'addLocalRow',
+  'removeLocalRow',
+  'restoreRevision',
+] as const;
+
+/** Which commands each status allows. `openReport` begins a life and is allowed from none. */
+const workflow: Readonly<Record<ReportStatus, readonly ReportCommandType[]>> = {
+  draft: [...edits, 'submitReport', 'withdrawReport'],
+  inReview: ['recallSubmission', 'returnReport', 'approveReport', 'withdrawReport'],
+  approved: ['returnReport', 'publishReport', 'withdrawReport'],
+  published: ['openCorrection', 'withdrawReport'],
+  correction: [...edits, 'submitReport', 'abandonCorrection', 'withdrawReport'],
+  withdrawn: ['reopenReport'],
+};
+
+/** What may be asked of a report in this status; `openReport` before it exists. */
+export function allowedCommands(status: ReportStatus | null): readonly ReportCommandType[] {
+  return status === null ? ['openReport'] : workflow[status];
+}
