@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
 import type { RecordedEvent } from '../src/event-store/event-store.js';
-import { contentHash } from '../src/history/content-hash.js';
 import { encodeManifest, type PartIds, PartWriter, partTables } from '../src/read-model/part-store.js';
 import type { ProjectedChange, Projection } from '../src/read-model/projection.js';
 import type { ReportState } from '../src/reports/state.js';
@@ -14,13 +13,17 @@ export const revisions: Projection = {
   version: 1,
   tables: `
     ${partTables}
+    CREATE TABLE streams (
+      id INTEGER PRIMARY KEY,
+      stream TEXT NOT NULL UNIQUE,
+      report_id TEXT,
+      office_id TEXT NOT NULL
+    );
     CREATE TABLE revisions (
       sequence INTEGER PRIMARY KEY,
       position TEXT NOT NULL,
-      stream TEXT NOT NULL,
+      stream_id INTEGER NOT NULL,
       revision INTEGER NOT NULL,
-      report_id TEXT,
-      office_id TEXT NOT NULL,
       event_id TEXT NOT NULL,
       type TEXT NOT NULL,
       actor_id TEXT NOT NULL,
@@ -31,36 +34,49 @@ export const revisions: Projection = {
       correlation_id TEXT NOT NULL,
       status TEXT,
       edition INTEGER,
-      content_hash TEXT,
       manifest BLOB,
       detail TEXT
     );
   `,
   indexes: `
     CREATE UNIQUE INDEX revisions_by_position ON revisions (position);
-    CREATE INDEX revisions_by_stream ON revisions (stream, revision, at);
-    CREATE INDEX revisions_by_office ON revisions (office_id);
+    CREATE INDEX revisions_by_stream ON revisions (stream_id, revision, at);
+    CREATE INDEX streams_by_office ON streams (office_id);
     CREATE INDEX revisions_by_actor ON revisions (actor_id);
     CREATE INDEX revisions_by_type ON revisions (type);
     CREATE INDEX revisions_by_time ON revisions (at);
   `,
   open(database) {
     const parts = new PartWriter(database);
+    const findStream = database.prepare<[string], number>('SELECT id FROM streams WHERE stream = ?').pluck();
+    const addStream = database.prepare<[string, string | null, string]>(
+      'INSERT INTO streams (stream, report_id, office_id) VALUES (?, ?, ?)',
+    );
     const insert = database.prepare(`
-      INSERT INTO revisions (position, stream, revision, report_id, office_id, event_id, type, actor_id, actor_name, reason, at, request_id,
-        correlation_id, status, edition, content_hash, manifest, detail)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO revisions (position, stream_id, revision, event_id, type, actor_id, actor_name, reason, at, request_id, correlation_id, status,
+        edition, manifest, detail)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     `);
-    const stored = new LRUCache<string, { content: ReportState['content']; ids: PartIds; hash: string; manifest: Buffer }>({ max: 2000 });
+    const streams = new LRUCache<string, number>({ max: 10_000 });
+    const stored = new LRUCache<string, { content: ReportState['content']; ids: PartIds; manifest: Buffer }>({ max: 2000 });
 
-    const storedContent = ({ before, after }: Extract<ProjectedChange, { kind: 'report' }>) => {
+    const streamId = (stream: string, reportId: string | null, officeId: string): number => {
+      let id = streams.get(stream);
+      if (id === undefined) {
+        id = findStream.get(stream) ?? Number(addStream.run(stream, reportId, officeId).lastInsertRowid);
+        streams.set(stream, id);
+      }
+      return id;
+    };
+
+    const manifestOf = ({ before, after }: Extract<ProjectedChange, { kind: 'report' }>): Buffer => {
       const last = stored.get(after.id);
       const known = last && last.content === before?.content ? last : null;
-      if (known && before?.content === after.content) return known;
+      if (known && before?.content === after.content) return known.manifest;
       const ids = parts.store(after.content, known);
-      const entry = { content: after.content, ids, hash: contentHash(after.content), manifest: encodeManifest(ids) };
-      stored.set(after.id, entry);
-      return entry;
+      const manifest = encodeManifest(ids);
+      stored.set(after.id, { content: after.content, ids, manifest });
+      return manifest;
     };
 
     return {
@@ -68,13 +84,10 @@ export const revisions: Projection = {
         const { event } = change;
         const { id, type, stream, revision, position, metadata } = event;
         const report = change.kind === 'report' ? change.after : null;
-        const content = change.kind === 'report' ? storedContent(change) : null;
         insert.run(
           position,
-          stream,
+          streamId(stream, report?.id ?? null, report?.officeId ?? change.after.id),
           revision,
-          report?.id ?? null,
-          report?.officeId ?? change.after.id,
           id,
           type,
           metadata.actor.id,
@@ -85,12 +98,14 @@ export const revisions: Projection = {
           metadata.$correlationId,
           report?.status ?? null,
           report?.edition ?? null,
-          content?.hash ?? null,
-          content?.manifest ?? null,
+          change.kind === 'report' ? manifestOf(change) : null,
           detailOf(event),
         );
       },
-      reset: () => stored.clear(),
+      reset() {
+        streams.clear();
+        stored.clear();
+      },
     };
   },
 };

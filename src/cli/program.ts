@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { runService } from '../run-service.js';
 import { type CliContext, type GlobalOptions, withCore } from './cli-context.js';
 import { diff } from './commands/diff.js';
 import { findings } from './commands/findings.js';
@@ -7,7 +8,6 @@ import { listAudit, listOffices, listReports, listRevisions } from './commands/l
 import { rebuildReadModel } from './commands/rebuild.js';
 import { registerOffice } from './commands/register-office.js';
 import { replay } from './commands/replay.js';
-import { serve } from './commands/serve.js';
 import { show } from './commands/show.js';
 import { verify } from './commands/verify.js';
 import type { Output } from './output.js';
@@ -32,7 +32,7 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
   program
     .command('serve')
     .description('start the service (what npm start does)')
-    .action(() => serve(output, environment));
+    .action(() => runService(environment, process.stdout, process.stderr));
   program
     .command('import')
     .argument('<file>', 'a report as text')

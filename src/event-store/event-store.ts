@@ -6,29 +6,35 @@ export interface EventStore {
   /**
    * Appends all events or none.
    * @param expected the number of events the stream must have now (0: it must not exist)
-   * Idempotent: when the first event's id is in the stream already, answers as the first append did, whatever `expected` says.
-   * @throws {GongkaiError} REVISION_CONFLICT (another writer was first; details: expected, actual), EVENT_TOO_LARGE, BAD_INPUT, UNAVAILABLE
+   * Idempotent: when these events are in the stream already, as one piece, answers as the first append did, whatever `expected` says.
+   * The same event id in another stream is another event.
+   * @throws {GongkaiError} REVISION_CONFLICT (another writer was first, or only a part of the events is in the stream already; details:
+   *   stream, expected, actual), EVENT_TOO_LARGE, BAD_INPUT (no events, one id twice, no count), UNAVAILABLE
    */
   append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended>;
 
   /** Events of one stream in bounded memory; empty when the stream does not exist. */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;
 
-  /** All events in the store's order, in bounded memory. */
+  /** All events in the store's order, in bounded memory. @throws {GongkaiError} CURSOR_UNAVAILABLE when `after` is malformed */
   readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
 
-  /** The same, in batches as the store reads them: for whoever goes through the whole log. */
+  /** The same, in batches as the store reads them, of `batchSize` events at most: for whoever goes through the whole log. */
   readBatches(options?: ReadAllOptions & { readonly batchSize?: number }): AsyncIterable<readonly RecordedEvent[]>;
 
   /**
    * Everything after a position, then what is appended from now on, with no gap and no repeat at the seam. Ends when the signal
-   * aborts. Yields `caughtUp` each time it has reached the end of the log.
+   * aborts or the store closes. Yields `caughtUp` each time it has reached the end of the log. Read on demand: a slow consumer holds
+   * one batch. Waiting for events keeps no process alive.
+   * @throws {GongkaiError} CURSOR_UNAVAILABLE when `after` is malformed or ahead of the log: going on from there would pass over what
+   *   is appended next
    */
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionItem>;
 
   /** Position of the last event, or null in an empty store. */
   head(): Promise<Position | null>;
 
+  /** Ends all subscriptions. Whatever is asked of a closed store is UNAVAILABLE. */
   close(): Promise<void>;
 }
 

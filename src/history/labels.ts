@@ -1,5 +1,6 @@
 import type { LocalRow, ReportContent } from '../forms/content.js';
-import type { Form, FormBlock, FormColumn, FormRow, FormTable, PathStep } from '../forms/form.js';
+import type { Form, FormBlock, FormColumn, FormRow, FormTable } from '../forms/form.js';
+import { tableOf } from '../forms/layout.js';
 
 /** A report as it is compared: the form that it was written in, and what it says. */
 export interface Version {
@@ -19,7 +20,7 @@ export interface LabelPath {
   readonly en: readonly string[];
 }
 
-/** "表三 …": the table as people speak of it, by the numeral of its section; its key where the form has no such table. */
+/** The table as people speak of it: 表三, by the numeral of its section. Null when the version has no such table. */
 export function tableLabel({ form }: Version, table: string): Label | null {
   const index = form.sections.findIndex((section) => section.table === table);
   const section = form.sections[index];
@@ -34,13 +35,14 @@ export function rowLabel(version: Version, table: string, row: string): LabelPat
   return known ? labelPath(known) : null;
 }
 
-/** Null when the version has no such cell. */
+/** Null when the version has no such column in the row. */
 export function columnLabel(version: Version, table: string, row: string, column: string): LabelPath | null {
   const block = blockOf(version, table, row);
   const known = block?.columns.find(({ key }) => key === column);
   return known ? labelPath(known) : null;
 }
 
+/** Null when the row is one of the form's own, or there is none. */
 export function localRow({ content }: Version, table: string, row: string): LocalRow | null {
   return content.tables[table]?.localRows.find(({ key }) => key === row) ?? null;
 }
@@ -61,7 +63,6 @@ function placeOfRow(table: FormTable | null, key: string): { block: FormBlock; r
 }
 
 function labelPath({ path, label, labelEn }: FormRow | FormColumn): LabelPath {
-  const own: PathStep = { key: '', label, labelEn };
-  const steps = [...path, own].filter((step) => step.label !== '');
+  const steps = [...path, { label, labelEn }].filter((step) => step.label !== '');
   return { zh: steps.map((step) => step.label), en: steps.map((step) => step.labelEn) };
 }

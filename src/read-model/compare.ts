@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { PartReader } from './part-store.js';
 
 /** A table that does not say the same in two generations. */
 export interface Difference {
@@ -8,22 +9,40 @@ export interface Difference {
   readonly newRows: number;
 }
 
-/** What the tables say, row by row in an order of their own. Numbers that only count insertions (sequence, part ids) are left out. */
+/** What the tables say, row by row in an order of their own. Numbers that only count insertions (sequence, stream and part ids) are left
+ * out; contents are compared by their root hashes. */
 const contents: Readonly<Record<string, string>> = {
   offices: 'SELECT * FROM offices ORDER BY id',
   reports: 'SELECT * FROM reports ORDER BY id',
-  revisions: `SELECT position, stream, revision, event_id, type, actor_id, reason, at, request_id, status, edition, content_hash, detail
-    FROM revisions ORDER BY position`,
+  revisions: `SELECT position, stream, revision, event_id, type, actor_id, reason, at, request_id, status, edition, detail
+    FROM revisions JOIN streams ON streams.id = stream_id ORDER BY position`,
   editions: 'SELECT * FROM editions ORDER BY report_id, edition',
   parts: 'SELECT hash, key FROM parts ORDER BY hash, key',
 };
 
 /** Compares two generations that stand at the same position. */
 export function differences(before: Database, after: Database): Difference[] {
-  return Object.entries(contents).flatMap(([table, sql]) => {
+  const tables = Object.entries(contents).flatMap(([table, sql]) => {
     const [old, now] = [digest(before, sql), digest(after, sql)];
     return old.hash === now.hash ? [] : [{ table, oldRows: old.rows, newRows: now.rows }];
   });
+  const [old, now] = [contentsDigest(before), contentsDigest(after)];
+  return old.hash === now.hash ? tables : [...tables, { table: 'contents', oldRows: old.rows, newRows: now.rows }];
+}
+
+/** The root hash of every revision's content, in the order of the log. */
+function contentsDigest(database: Database): { rows: number; hash: string } {
+  const parts = new PartReader(database);
+  const hash = createHash('sha256');
+  let rows = 0;
+  for (const manifest of database
+    .prepare<[], Buffer>('SELECT manifest FROM revisions WHERE manifest IS NOT NULL ORDER BY position')
+    .pluck()
+    .iterate()) {
+    hash.update(parts.rootHash(manifest));
+    rows++;
+  }
+  return { rows, hash: hash.digest('hex') };
 }
 
 /** Rows and their hash. */

@@ -7,8 +7,8 @@ import { RevisionQueries } from './revision-queries.js';
 /** The queries over one generation's tables. */
 export function generationQueries(generation: Generation): Queries {
   const offices = new OfficeQueries(generation.database);
-  const reports = new ReportQueries(generation.database);
   const revisions = new RevisionQueries(generation.database);
+  const reports = new ReportQueries(generation.database, (id, revision) => revisions.contentHashOf(id, revision));
   return {
     position: () => positionOf(generation),
     reportsById: (ids) => reports.reportsById(ids),

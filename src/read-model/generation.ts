@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import SqliteDatabase, { type Database } from 'better-sqlite3';
+import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
 import type { Position } from '../event-store/event-store.js';
 import type { Projection } from './projection.js';
 
@@ -8,6 +8,8 @@ export interface Generation {
   readonly number: number;
   readonly path: string;
   readonly database: Database;
+  /** Reads how far the tables are. */
+  readonly position: Statement<[], string | null>;
 }
 
 /** How far the tables are, and the lease: in the file of the tables, so that one transaction moves all of it. */
@@ -31,7 +33,7 @@ export function fingerprint(projections: readonly Projection[]): string {
 /**
  * Opens a generation's file, and makes it where there is none.
  * `synchronous = NORMAL`: after a loss of power the last batches may be missing, rows and checkpoint alike, and are projected again.
- * @param indexed false leaves the indexes out until {@link addIndexes}: filling is faster then
+ * @param indexed false leaves out the indexes and the journal until {@link finishFilling}: a file that nobody reads yet is filled faster so
  */
 export function openGeneration(
   number: number,
@@ -41,8 +43,11 @@ export function openGeneration(
   indexed = true,
 ): Generation {
   const database = new SqliteDatabase(path, { timeout: 5000 });
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = NORMAL');
+  if (indexed) makeDurable(database);
+  else {
+    database.pragma('journal_mode = OFF');
+    database.pragma('synchronous = OFF');
+  }
   database.pragma('cache_size = -65536');
   database
     .transaction(() => {
@@ -53,11 +58,18 @@ export function openGeneration(
       database.prepare('INSERT INTO state (id, store_id, projections) VALUES (1, ?, ?)').run(storeId, fingerprint(projections));
     })
     .immediate();
-  return { number, path, database };
+  return { number, path, database, position: database.prepare<[], string | null>('SELECT position FROM state').pluck() };
 }
 
-export function addIndexes({ database }: Generation, projections: readonly Projection[]): void {
+/** Ends the filling of a generation opened without indexes: from here on it is as good as any other. */
+export function finishFilling({ database }: Generation, projections: readonly Projection[]): void {
   for (const { indexes } of projections) if (indexes) database.exec(indexes);
+  makeDurable(database);
+}
+
+function makeDurable(database: Database): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = NORMAL');
 }
 
 /** Whether these projections of this store made the generation. */
@@ -66,8 +78,8 @@ export function isMadeBy({ database }: Generation, storeId: string, projections:
   return row?.store_id === storeId && row.projections === fingerprint(projections);
 }
 
-export function positionOf({ database }: Generation): Position | null {
-  return database.prepare<[], string | null>('SELECT position FROM state').pluck().get() ?? null;
+export function positionOf({ position }: Generation): Position | null {
+  return position.get() ?? null;
 }
 
 export function removeGeneration(path: string): void {

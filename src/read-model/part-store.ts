@@ -2,9 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { ReportContent } from '../forms/content.js';
 import { canonicalJson } from '../history/canonical-json.js';
-import { changedParts } from '../history/content-hash.js';
 import { sha256Hex } from '../history/hash.js';
-import { assemble, type Part, type PartKey, partOf, partsOf } from '../history/parts.js';
+import { assemble, type Part, type PartKey, partOf, partsOf, rowKey, sectionKey } from '../history/parts.js';
 import { decodeIds, encodeIds } from './id-list.js';
 
 /** A part is stored once, however many revisions of however many reports have it; a revision is a short list of part ids. */
@@ -34,10 +33,8 @@ export class PartWriter {
   /** Stores what is new in a content. @param before the content before with its ids: only what differs is looked at */
   store(content: ReportContent, before: { readonly content: ReportContent; readonly ids: PartIds } | null): PartIds {
     if (!before) return new Map([...partsOf(content)].map(([key, part]) => [key, this.idOf(key, part)]));
-    const changed = changedParts(before.content, content);
-    if (changed.length === 0) return before.ids;
     const ids = new Map(before.ids);
-    for (const key of changed) {
+    for (const key of touchedParts(before.content, content)) {
       const part = partOf(content, key);
       if (part) ids.set(key, this.idOf(key, part));
       else ids.delete(key);
@@ -58,16 +55,29 @@ export function encodeManifest(ids: PartIds): Buffer {
 
 interface StoredPart {
   readonly key: PartKey;
+  readonly hash: string;
   readonly part: Part;
 }
 
 /** Reads parts. Contents that share a part share one object of it. */
 export class PartReader {
   private readonly parts = new LRUCache<number, StoredPart>({ max: 20_000 });
+  private readonly hashes = new LRUCache<string, string>({ max: 20_000 });
   private readonly byId;
 
   constructor(database: Database) {
-    this.byId = database.prepare<[number], { key: string; body: string }>('SELECT key, body FROM parts WHERE id = ?');
+    this.byId = database.prepare<[number], { key: string; hash: string; body: string }>('SELECT key, hash, body FROM parts WHERE id = ?');
+  }
+
+  /** The root hash of a manifest: SHA-256 of the canonical JSON of part key → part hash, as `contentHash` has it of the content. */
+  rootHash(manifest: Buffer): string {
+    const name = manifest.toString('latin1');
+    let root = this.hashes.get(name);
+    if (root === undefined) {
+      root = sha256Hex(canonicalJson(Object.fromEntries([...decodeIds(manifest)].map((id) => [this.part(id).key, this.part(id).hash]))));
+      this.hashes.set(name, root);
+    }
+    return root;
   }
 
   /** The content of a manifest, and the ids of its parts. */
@@ -87,8 +97,34 @@ export class PartReader {
     if (known) return known;
     const row = this.byId.get(id);
     if (!row) throw new Error(`The read model lacks part ${id}: rebuild it.`);
-    const stored = { key: row.key, part: JSON.parse(row.body) as Part };
+    const stored = { key: row.key, hash: row.hash, part: JSON.parse(row.body) as Part };
     this.parts.set(id, stored);
     return stored;
   }
+}
+
+/** Keys of parts that are not the same object before and after. Whether they say the same is left to their hash, which is made anyway. */
+function touchedParts(before: ReportContent, after: ReportContent): PartKey[] {
+  if (before === after) return [];
+  const touched: PartKey[] = before.title === after.title ? [] : ['title'];
+  for (const section of touchedKeys(before.sections, after.sections)) touched.push(sectionKey(section));
+  for (const table of touchedKeys(before.tables, after.tables)) {
+    const [old, now] = [before.tables[table], after.tables[table]];
+    const rows =
+      old?.localRows === now?.localRows ? touchedKeys(old?.rows ?? {}, now?.rows ?? {}) : keysOfEither(old?.rows ?? {}, now?.rows ?? {});
+    for (const row of rows) touched.push(rowKey(table, row));
+  }
+  return touched;
+}
+
+function touchedKeys(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string[] {
+  if (before === after) return [];
+  const touched: string[] = [];
+  for (const key in after) if (before[key] !== after[key]) touched.push(key);
+  for (const key in before) if (!(key in after)) touched.push(key);
+  return touched;
+}
+
+function keysOfEither(before: object, after: object): string[] {
+  return Object.keys({ ...before, ...after });
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { EventStore, Position } from '../event-store/event-store.js';
 import { BatchWriter } from './batch.js';
 import { type Difference, differences } from './compare.js';
-import { addIndexes, type Generation, isLeased, openGeneration, positionOf, removeGeneration } from './generation.js';
+import { finishFilling, type Generation, isLeased, openGeneration, positionOf, removeGeneration } from './generation.js';
 import { Lease } from './lease.js';
 import type { Projection } from './projection.js';
 import type { ReadModel } from './read-model.js';
@@ -38,9 +38,8 @@ export async function rebuild({ store, readModel, projections, onProgress }: Reb
   const generation = openGeneration(number, path, store.id, projections, false);
   try {
     const events = await fill(store, generation, projections, null, onProgress);
-    addIndexes(generation, projections);
+    finishFilling(generation, projections);
     const found = await compareAtOnePosition(store, readModel, generation, projections);
-    generation.database.pragma('synchronous = NORMAL');
     generation.database.pragma('wal_checkpoint(TRUNCATE)');
     generation.database.close();
     await readModel.activate(number);
@@ -61,7 +60,6 @@ export async function fill(
   upTo: Position | null,
   onProgress?: (events: number) => void,
 ): Promise<number> {
-  generation.database.pragma('synchronous = OFF');
   const lease = new Lease(generation.database, 'rebuild', Date.now);
   const epoch = lease.acquire();
   if (epoch === null) throw new Error('another process writes the generation that is being made');

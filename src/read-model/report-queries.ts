@@ -4,8 +4,7 @@ import { prefixEnd } from './prefix.js';
 import type { Page, PageRequest, ReportFilter, ReportOrder, ReportRow } from './queries.js';
 
 const select = `reports.id, reports.office_id AS officeId, reports.year, reports.scope, reports.form_id AS formId, reports.title, reports.status,
-  reports.revision, reports.edition, reports.published_revision AS publishedRevision, reports.opened_at AS openedAt, reports.updated_at AS updatedAt,
-  (SELECT content_hash FROM revisions WHERE stream = 'report-' || reports.id AND revision = reports.revision) AS contentHash`;
+  reports.revision, reports.edition, reports.published_revision AS publishedRevision, reports.opened_at AS openedAt, reports.updated_at AS updatedAt`;
 
 const columns: Readonly<Record<ReportOrder['by'], string>> = {
   updatedAt: 'reports.updated_at',
@@ -17,12 +16,19 @@ const columns: Readonly<Record<ReportOrder['by'], string>> = {
 export class ReportQueries {
   private readonly byId;
 
-  constructor(private readonly database: Database) {
-    this.byId = database.prepare<[string], ReportRow>(`SELECT ${select} FROM reports WHERE id = ?`);
+  /** @param contentHashOf the root hash of a revision */
+  constructor(
+    private readonly database: Database,
+    private readonly contentHashOf: (reportId: string, revision: number) => string | null,
+  ) {
+    this.byId = database.prepare<[string], TableRow>(`SELECT ${select} FROM reports WHERE id = ?`);
   }
 
   reportsById(ids: readonly string[]): (ReportRow | null)[] {
-    return ids.map((id) => this.byId.get(id) ?? null);
+    return ids.map((id) => {
+      const row = this.byId.get(id);
+      return row ? this.toReport(row) : null;
+    });
   }
 
   reports({ officeId, region, year, scope, status }: ReportFilter, { by, direction }: ReportOrder, page: PageRequest): Page<ReportRow> {
@@ -47,9 +53,15 @@ export class ReportQueries {
         parameters,
         order: [columns[by], 'reports.id'],
         descending: direction === 'desc',
-        toNode: ({ order_0: _0, order_1: _1, ...row }: ReportRow & { order_0: unknown; order_1: unknown }) => row,
+        toNode: ({ order_0: _0, order_1: _1, ...row }: TableRow & { order_0: unknown; order_1: unknown }) => this.toReport(row),
       },
       page,
     );
   }
+
+  private toReport(row: TableRow): ReportRow {
+    return { ...row, contentHash: this.contentHashOf(row.id, row.revision) ?? '' };
+  }
 }
+
+type TableRow = Omit<ReportRow, 'contentHash'>;

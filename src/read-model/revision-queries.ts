@@ -8,9 +8,11 @@ import { prefixEnd } from './prefix.js';
 import type { AuditFilter, ChangeFilter, EditionRow, Page, PageRequest, RevisionRow } from './queries.js';
 
 const select = `position, stream, report_id AS reportId, office_id AS officeId, revision, event_id AS eventId, type, actor_id AS actorId,
-  actor_name AS actorName, reason, at, request_id AS requestId, correlation_id AS correlationId, status, edition, content_hash AS contentHash, detail`;
+  actor_name AS actorName, reason, at, request_id AS requestId, correlation_id AS correlationId, status, edition, manifest, detail`;
+const from = 'revisions JOIN streams ON streams.id = stream_id';
+const ofStream = 'stream_id = (SELECT id FROM streams WHERE stream = ?)';
 
-type TableRow = Omit<RevisionRow, 'detail'> & { readonly detail: string | null };
+type TableRow = Omit<RevisionRow, 'detail' | 'contentHash'> & { readonly detail: string | null; readonly manifest: Buffer | null };
 
 export class RevisionQueries {
   private readonly parts: PartReader;
@@ -23,9 +25,9 @@ export class RevisionQueries {
 
   constructor(private readonly database: Database) {
     this.parts = new PartReader(database);
-    this.byNumber = database.prepare<[string, number], TableRow>(`SELECT ${select} FROM revisions WHERE stream = ? AND revision = ?`);
+    this.byNumber = database.prepare<[string, number], TableRow>(`SELECT ${select} FROM ${from} WHERE ${ofStream} AND revision = ?`);
     this.asOf = database.prepare<[string, string], TableRow>(
-      `SELECT ${select} FROM revisions WHERE stream = ? AND at <= ? ORDER BY revision DESC LIMIT 1`,
+      `SELECT ${select} FROM ${from} WHERE ${ofStream} AND at <= ? ORDER BY revision DESC LIMIT 1`,
     );
     const edition = `report_id AS reportId, edition, revision, content_hash AS contentHash, published_at AS publishedAt, published_by AS publishedBy,
       ended_at AS endedAt, withdrawn`;
@@ -33,21 +35,21 @@ export class RevisionQueries {
       `SELECT ${edition} FROM editions WHERE report_id = ? AND published_at <= ? AND (ended_at IS NULL OR ended_at > ?) ORDER BY edition DESC LIMIT 1`,
     );
     this.editionsOf = database.prepare<[string], EditionTableRow>(`SELECT ${edition} FROM editions WHERE report_id = ? ORDER BY edition`);
-    this.manifestOf = database.prepare<[string, number], { hash: string; manifest: Buffer }>(
-      'SELECT content_hash AS hash, manifest FROM revisions WHERE stream = ? AND revision = ?',
-    );
+    this.manifestOf = database
+      .prepare<[string, number], Buffer | null>(`SELECT manifest FROM revisions WHERE ${ofStream} AND revision = ?`)
+      .pluck();
   }
 
   revisions(reportId: string, page: PageRequest): Page<RevisionRow> {
-    return this.list(['stream = ?'], [`report-${reportId}`], ['revision'], page);
+    return this.list([ofStream], [`report-${reportId}`], ['revision'], page);
   }
 
   revision(reportId: string, revision: number): RevisionRow | null {
-    return toRevisionOrNull(this.byNumber.get(`report-${reportId}`, revision));
+    return this.toRevisionOrNull(this.byNumber.get(`report-${reportId}`, revision));
   }
 
   revisionAsOf(reportId: string, at: string): RevisionRow | null {
-    return toRevisionOrNull(this.asOf.get(`report-${reportId}`, at));
+    return this.toRevisionOrNull(this.asOf.get(`report-${reportId}`, at));
   }
 
   publishedAsOf(reportId: string, at: string): EditionRow | null {
@@ -60,12 +62,13 @@ export class RevisionQueries {
   }
 
   contentOf(reportId: string, revision: number): ReportContent | null {
-    const row = this.manifestOf.get(`report-${reportId}`, revision);
-    if (!row) return null;
-    const known = this.contents.get(row.hash);
+    const manifest = this.manifestOf.get(`report-${reportId}`, revision);
+    if (!manifest) return null;
+    const name = manifest.toString('latin1');
+    const known = this.contents.get(name);
     if (known) return known;
-    const { content } = this.parts.content(row.manifest);
-    this.contents.set(row.hash, content);
+    const { content } = this.parts.content(manifest);
+    this.contents.set(name, content);
     return content;
   }
 
@@ -76,8 +79,8 @@ export class RevisionQueries {
       where.push(condition);
       parameters.push(...values);
     };
-    if (reportId !== undefined) add('stream = ?', `report-${reportId}`);
-    if (officeId !== undefined) add('office_id = ?', officeId);
+    if (reportId !== undefined) add(ofStream, `report-${reportId}`);
+    if (officeId !== undefined) add('stream_id IN (SELECT id FROM streams WHERE office_id = ?)', officeId);
     if (actorId !== undefined) add('actor_id = ?', actorId);
     if (types !== undefined) add(`type IN (${types.map(() => '?').join(', ')})`, ...types);
     if (from !== undefined) add('at >= ?', from);
@@ -92,14 +95,33 @@ export class RevisionQueries {
       where.push(condition);
       parameters.push(...values);
     };
-    if (reportId !== undefined) add('stream = ?', `report-${reportId}`);
-    if (officeId !== undefined) add('office_id = ?', officeId);
-    if (region !== undefined) add('office_id IN (SELECT id FROM offices WHERE region >= ? AND region < ?)', region, prefixEnd(region));
+    if (reportId !== undefined) add(ofStream, `report-${reportId}`);
+    if (officeId !== undefined) add('stream_id IN (SELECT id FROM streams WHERE office_id = ?)', officeId);
+    if (region !== undefined)
+      add('streams.office_id IN (SELECT id FROM offices WHERE region >= ? AND region < ?)', region, prefixEnd(region));
     if (types !== undefined) add(`type IN (${types.map(() => '?').join(', ')})`, ...types);
     return this.database
-      .prepare<unknown[], TableRow>(`SELECT ${select} FROM revisions WHERE ${where.join(' AND ')} ORDER BY position LIMIT ?`)
+      .prepare<unknown[], TableRow>(`SELECT ${select} FROM ${from} WHERE ${where.join(' AND ')} ORDER BY position LIMIT ?`)
       .all(...parameters, limit)
-      .map(toRevision);
+      .map((row) => this.toRevision(row));
+  }
+
+  /** The root hash of a revision's content, or null when there is no such revision. */
+  contentHashOf(reportId: string, revision: number): string | null {
+    const manifest = this.manifestOf.get(`report-${reportId}`, revision);
+    return manifest ? this.parts.rootHash(manifest) : null;
+  }
+
+  private toRevision({ manifest, detail, ...row }: TableRow): RevisionRow {
+    return {
+      ...row,
+      contentHash: manifest === null ? null : this.parts.rootHash(manifest),
+      detail: detail === null ? {} : (JSON.parse(detail) as RevisionRow['detail']),
+    };
+  }
+
+  private toRevisionOrNull(row: TableRow | undefined): RevisionRow | null {
+    return row ? this.toRevision(row) : null;
   }
 
   private list(where: readonly string[], parameters: readonly string[], order: readonly string[], page: PageRequest): Page<RevisionRow> {
@@ -107,11 +129,11 @@ export class RevisionQueries {
       this.database,
       {
         select,
-        from: 'revisions',
+        from,
         where,
         parameters,
         order,
-        toNode: ({ order_0: _, ...row }: TableRow & { order_0: unknown }) => toRevision(row),
+        toNode: ({ order_0: _, ...row }: TableRow & { order_0: unknown }) => this.toRevision(row),
       },
       page,
     );
@@ -122,12 +144,4 @@ type EditionTableRow = Omit<EditionRow, 'withdrawn'> & { readonly withdrawn: num
 
 function toEdition(row: EditionTableRow): EditionRow {
   return { ...row, withdrawn: row.withdrawn === 1 };
-}
-
-function toRevision(row: TableRow): RevisionRow {
-  return { ...row, detail: row.detail === null ? {} : (JSON.parse(row.detail) as RevisionRow['detail']) };
-}
-
-function toRevisionOrNull(row: TableRow | undefined): RevisionRow | null {
-  return row ? toRevision(row) : null;
 }

@@ -24,9 +24,11 @@ export class StoredStates {
     >(`SELECT id, office_id AS officeId, year, scope, form_id AS formId, status, revision, edition, published_revision AS publishedRevision,
        last_published_revision AS lastPublishedRevision, authors FROM reports WHERE id = ?`);
     this.officeRow = database.prepare<[string], OfficeTableRow>('SELECT * FROM offices WHERE id = ?');
-    this.revisionRow = database.prepare<[string, number], { manifest: Buffer; contentHash: string }>(
-      'SELECT manifest, content_hash AS contentHash FROM revisions WHERE stream = ? AND revision = ?',
-    );
+    this.revisionRow = database
+      .prepare<[string, number], Buffer>(
+        'SELECT manifest FROM revisions WHERE stream_id = (SELECT id FROM streams WHERE stream = ?) AND revision = ?',
+      )
+      .pluck();
   }
 
   report(id: string): ReportState | null {
@@ -55,8 +57,8 @@ export class StoredStates {
   }
 
   private contentAt(id: string, revision: number): { content: ReportContent; contentHash: string } {
-    const row = this.revisionRow.get(`report-${id}`, revision);
-    if (!row) throw new Error(`The read model lacks revision ${revision} of ${id}: rebuild it.`);
-    return { content: this.parts.content(row.manifest).content, contentHash: row.contentHash };
+    const manifest = this.revisionRow.get(`report-${id}`, revision);
+    if (!manifest) throw new Error(`The read model lacks revision ${revision} of ${id}: rebuild it.`);
+    return { content: this.parts.content(manifest).content, contentHash: this.parts.rootHash(manifest) };
   }
 }

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ReportContent } from '../../src/forms/content.js';
+import { emptyContent } from '../../src/forms/layout.js';
 import { canonicalJson } from '../../src/history/canonical-json.js';
 import { changedParts, contentHash, manifestJson, manifestOf } from '../../src/history/content-hash.js';
 import { sha256Hex } from '../../src/history/hash.js';
 import { assemble, partHash, partOf, partsOf } from '../../src/history/parts.js';
-import { blankContent, contentArbitrary, editedArbitrary, f2019, f2021 } from '../support/content-arbitraries.js';
+import { contentArbitrary, editedArbitrary, f2019, f2021 } from '../support/content-arbitraries.js';
 
 const anyContent = fc.oneof(contentArbitrary(f2019), contentArbitrary(f2021));
 const anyEdited = fc.oneof(editedArbitrary(f2019), editedArbitrary(f2021));
@@ -20,7 +21,7 @@ describe('sha256Hex', () => {
 
 describe('the parts of a content', () => {
   it('are its title, its sections and the rows of its tables', () => {
-    const keys = [...partsOf(blankContent(f2019)).keys()];
+    const keys = [...partsOf(emptyContent(f2019, '2020年年度报告')).keys()];
     expect(keys).toHaveLength(1 + 6 + 8 + 23 + 1);
     expect(keys).toEqual(
       expect.arrayContaining(['title', 'section/overview', 'row/table3/results.denied.stateSecret', 'row/table4/cases']),
@@ -43,7 +44,7 @@ describe('the parts of a content', () => {
       }),
       { numRuns: 20 },
     );
-    const content = blankContent(f2021);
+    const content = emptyContent(f2021, '2020年年度报告');
     expect(partOf(content, 'section/none')).toBeUndefined();
     expect(partOf(content, 'row/table2/constructor')).toBeUndefined();
     expect(() => partOf(content, 'table/table2')).toThrow(TypeError);
@@ -71,7 +72,7 @@ describe('the manifest', () => {
 
 describe('the content hash', () => {
   it('is of the canonical manifest', () => {
-    const content = blankContent(f2019);
+    const content = emptyContent(f2019, '2020年年度报告');
     expect(contentHash(content)).toBe(sha256Hex(canonicalJson(manifestOf(content))));
   });
 
@@ -85,7 +86,7 @@ describe('the content hash', () => {
   });
 
   it('tells apart local rows that share their cells, and the order that they stand in', () => {
-    const content = blankContent(f2019);
+    const content = emptyContent(f2019, '2020年年度报告');
     const table = content.tables.table2;
     const cells = table?.rows['item8.fees'] ?? {};
     const localRows = [1, 2].map((n) => ({ key: `item8.local${n}`, block: 'item8', label: '其他' }));
@@ -111,7 +112,7 @@ describe('changedParts', () => {
   });
 
   it('across two forms names what only one of them has', () => {
-    const changed = changedParts(blankContent(f2019), blankContent(f2021));
+    const changed = changedParts(emptyContent(f2019, '2020年年度报告'), emptyContent(f2021, '2020年年度报告'));
     expect(changed).toEqual(expect.arrayContaining(['row/table2/item9.procurement', 'row/table3/results.otherHandling.other']));
     expect(changed).not.toContain('row/table3/received');
   });

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Cell } from '../../src/forms/cell.js';
 import type { LocalRow, ReportContent } from '../../src/forms/content.js';
 import type { Form, FormBlock, FormTable } from '../../src/forms/form.js';
-import { packageRoot } from '../../src/package-root.js';
+import { formById } from '../../src/forms/forms.js';
+import { blankRow, emptyContent } from '../../src/forms/layout.js';
 
 /** The official forms, read as they are. */
-export const f2019 = readForm('f2019');
-export const f2021 = readForm('f2021');
+export const f2019 = formById('f2019');
+export const f2021 = formById('f2021');
 
 /** A change of a content, such as an author makes; what does not apply (a row that is not there) changes nothing. */
 export type Edit = (content: ReportContent) => ReportContent;
@@ -39,7 +38,7 @@ export function cellArbitrary(unit: string): fc.Arbitrary<Cell> {
   const states = fc.oneof(
     figureArbitrary.map((value): Cell => ({ raw: value, state: value === '0' ? 'zero' : 'number', value, unit })),
     figureArbitrary.map((value): Cell => ({ raw: `${value}个`, state: value === '0' ? 'zero' : 'number', value, unit: '个' })),
-    fc.constantFrom(blankCell(unit), { raw: '/', state: 'na', value: null, unit } as const),
+    fc.constantFrom<Cell>({ raw: '', state: 'blank', value: null, unit }, { raw: '/', state: 'na', value: null, unit }),
     textArbitrary.map((raw): Cell => ({ raw, state: 'text', value: null, unit })),
   );
   return fc.tuple(states, source).map(([cell, line]) => (line === undefined ? cell : { ...cell, source: { line } }));
@@ -49,7 +48,7 @@ export function cellArbitrary(unit: string): fc.Arbitrary<Cell> {
 export function contentArbitrary(form: Form): fc.Arbitrary<ReportContent> {
   return fc
     .array(editArbitrary(form), { maxLength: 30 })
-    .map((edits) => edits.reduce((content, edit) => edit(content), blankContent(form)));
+    .map((edits) => edits.reduce((content, edit) => edit(content), emptyContent(form, form.title)));
 }
 
 /** A content, and the same after up to six edits: the two share all that did not change. */
@@ -134,30 +133,4 @@ function withoutLocalRow(table: FormTable, block: FormBlock): Edit {
     const now = { rows, localRows: old.localRows.filter((row) => row !== gone) };
     return { ...content, tables: { ...content.tables, [table.key]: now } };
   };
-}
-
-/** The form with its headings, no text and blank cells. */
-export function blankContent(form: Form): ReportContent {
-  return {
-    title: form.title,
-    sections: Object.fromEntries(form.sections.map(({ key, numeral, heading }) => [key, { heading: `${numeral}、${heading}`, text: '' }])),
-    tables: Object.fromEntries(
-      form.tables.map(({ key, blocks }) => [
-        key,
-        { rows: Object.fromEntries(blocks.flatMap((block) => block.rows.map((row) => [row.key, blankRow(block)]))), localRows: [] },
-      ]),
-    ),
-  };
-}
-
-function blankRow(block: FormBlock): Record<string, Cell> {
-  return Object.fromEntries(block.columns.map(({ key, unit }) => [key, blankCell(unit)]));
-}
-
-function blankCell(unit: string): Cell {
-  return { raw: '', state: 'blank', value: null, unit };
-}
-
-function readForm(id: string): Form {
-  return JSON.parse(readFileSync(join(packageRoot, 'schema', 'forms', `${id}.json`), 'utf8'));
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { GongkaiError } from '../../errors.js';
 import type { Appended, NewEvent } from '../event-store.js';
 import { toPosition } from './position.js';
+import { sqliteCode } from './store-error.js';
 
 type Append = (stream: string, events: readonly NewEvent[], expected: number) => Appended;
 
@@ -11,18 +12,19 @@ export function prepareAppend(database: Database, clock: () => Date, eventBytesL
     .prepare<[string], number>('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1')
     .pluck();
   const byId = database.prepare<[string, string], { revision: number; position: number }>(
-    'SELECT revision, position FROM events WHERE id = ? AND stream = ?',
+    'SELECT revision, position FROM events WHERE stream = ? AND id = ?',
   );
   const insert = database.prepare(
     'INSERT INTO events (stream, revision, id, type, schema_version, recorded_at, data, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
 
   const transaction = database.transaction((stream: string, events: readonly SerialisedEvent[], expected: number): Appended => {
-    const [first] = events as [SerialisedEvent];
-    const before = byId.get(first.id, stream);
-    if (before) return repeated(before.revision, stream, events);
     const actual = lastRevision.get(stream) ?? 0;
-    if (actual !== expected) throw conflict(stream, expected, actual);
+    const [first] = events;
+    const before = actual > 0 && first ? byId.get(stream, first.id) : undefined;
+    const answer = before && repeated(stream, events, before.revision);
+    if (answer) return answer;
+    if (before || actual !== expected) throw conflict(stream, expected, actual);
     const recordedAt = clock().toISOString();
     let position = 0;
     let revision = expected;
@@ -33,23 +35,28 @@ export function prepareAppend(database: Database, clock: () => Date, eventBytesL
     return { revision, position: toPosition(position), repeated: false };
   });
 
-  /** The whole batch must stand where the first of it stands. */
-  function repeated(firstRevision: number, stream: string, events: readonly SerialisedEvent[]): Appended {
-    let last = { revision: firstRevision, position: 0 };
+  /** @returns the first answer, when the whole batch stands in the stream as one piece; null when only a part of it does */
+  function repeated(stream: string, events: readonly SerialisedEvent[], firstRevision: number): Appended | null {
+    let last = { revision: 0, position: 0 };
     for (const [index, { id }] of events.entries()) {
-      const found = byId.get(id, stream);
-      if (found?.revision !== firstRevision + index) throw conflict(stream, firstRevision - 1, lastRevision.get(stream) ?? 0);
+      const found = byId.get(stream, id);
+      if (found?.revision !== firstRevision + index) return null;
       last = found;
     }
     return { revision: last.revision, position: toPosition(last.position), repeated: true };
   }
 
-  return (stream, events, expected) =>
-    transaction.immediate(
-      stream,
-      events.map((event) => serialised(event, eventBytesLimit)),
-      expected,
-    );
+  return (stream, events, expected) => {
+    checkArguments(stream, events, expected);
+    const toAppend = events.map((event) => serialised(event, eventBytesLimit));
+    try {
+      return transaction.immediate(stream, toAppend, expected);
+    } catch (error) {
+      // The first event is new, a later one is not: all were taken back.
+      if (sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE') throw conflict(stream, expected, lastRevision.get(stream) ?? 0);
+      throw error;
+    }
+  };
 }
 
 interface SerialisedEvent {
@@ -60,7 +67,18 @@ interface SerialisedEvent {
   readonly metadata: string;
 }
 
+function checkArguments(stream: string, events: readonly NewEvent[], expected: number): void {
+  if (stream === '' || stream.length > 300 || !stream.isWellFormed())
+    throw new GongkaiError('BAD_INPUT', 'A stream is named by 1 to 300 characters of well-formed Unicode.');
+  if (!Number.isSafeInteger(expected) || expected < 0)
+    throw new GongkaiError('BAD_INPUT', `The expected number of events is a whole number from 0, not ${expected}.`);
+  if (events.length === 0) throw new GongkaiError('BAD_INPUT', 'Nothing to append.');
+  if (events.length > 1 && new Set(events.map(({ id }) => id)).size !== events.length)
+    throw new GongkaiError('BAD_INPUT', 'Two events of one append have the same id.');
+}
+
 function serialised({ id, type, schemaVersion, data, metadata }: NewEvent, limit: number): SerialisedEvent {
+  if (data === undefined) throw new GongkaiError('BAD_INPUT', `The event ${type} has no data.`, { type });
   const event = { id, type, schemaVersion, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
   // A character is at most three bytes of UTF-8: only what could be too large is counted.
   const characters = event.data.length + event.metadata.length;
@@ -73,5 +91,6 @@ function serialised({ id, type, schemaVersion, data, metadata }: NewEvent, limit
 }
 
 function conflict(stream: string, expected: number, actual: number): GongkaiError {
-  return new GongkaiError('REVISION_CONFLICT', `The stream ${stream} has ${actual} events, not ${expected}.`, { stream, expected, actual });
+  const why = actual === expected ? 'holds a part of these events already' : `has ${actual} events, not ${expected}`;
+  return new GongkaiError('REVISION_CONFLICT', `The stream ${stream} ${why}.`, { stream, expected, actual });
 }

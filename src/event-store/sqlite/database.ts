@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { GongkaiError } from '../../errors.js';
+import { makeFolder } from './make-folder.js';
+import { sqliteCode } from './store-error.js';
 
 /** Raised when the tables change. */
 const schemaVersion = 1;
@@ -21,43 +22,62 @@ const tables = `
     metadata TEXT NOT NULL
   );
   CREATE UNIQUE INDEX events_by_revision ON events (stream, revision);
-  CREATE UNIQUE INDEX events_by_id ON events (id, stream);
+  CREATE UNIQUE INDEX events_by_id ON events (stream, id);
 `;
 
 /**
  * Opens the file, and makes it where there is none. What a commit acknowledges is on the disk: WAL, and an fsync at each commit.
- * @throws {GongkaiError} UNAVAILABLE when the file can not be opened, or was made by a newer program
+ * @param busyTimeoutMs how long a writer waits for another one's transaction
+ * @throws {GongkaiError} UNAVAILABLE when the file can not be opened, is no event store, or was made by a newer program
  */
-export function openDatabase(path: string): { database: Database; storeId: string } {
-  mkdirSync(dirname(path), { recursive: true });
-  let database: Database;
+export function openDatabase(path: string, busyTimeoutMs: number): { database: Database; storeId: string } {
+  let database: Database | undefined;
   try {
-    database = new SqliteDatabase(path, { timeout: 5000 });
-    database.pragma('journal_mode = WAL');
+    makeFolder(dirname(resolve(path)));
+    database = new SqliteDatabase(path, { timeout: busyTimeoutMs });
+    if (versionOf(database) > schemaVersion)
+      throw new Error(`it was made by a newer program (version ${versionOf(database)}; this one knows ${schemaVersion})`);
+    switchToWal(database, busyTimeoutMs);
     database.pragma('synchronous = FULL');
+    if (versionOf(database) === 0) makeTables(database);
+    const storeId = database.prepare<[], string>('SELECT id FROM store').pluck().get();
+    if (storeId === undefined) throw new Error('it has no id');
+    return { database, storeId };
   } catch (error) {
-    throw new GongkaiError(
-      'UNAVAILABLE',
-      `The event store ${path} can not be opened: ${error instanceof Error ? error.message : error}.`,
-      {},
-      { cause: error },
-    );
+    database?.close();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new GongkaiError('UNAVAILABLE', `The event store ${path} can not be opened: ${why}.`, {}, { cause: error });
   }
+}
+
+function versionOf(database: Database): number {
+  return Number(database.pragma('user_version', { simple: true }));
+}
+
+/** Two processes that make the file at one time stand in each other's way here, and SQLite does not wait by itself. */
+function switchToWal(database: Database, busyTimeoutMs: number): void {
+  const deadline = performance.now() + busyTimeoutMs;
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!sqliteCode(error).startsWith('SQLITE_BUSY') || performance.now() >= deadline) throw error;
+      Atomics.wait(pause, 0, 0, 5);
+    }
+  }
+}
+
+function makeTables(database: Database): void {
   database
     .transaction(() => {
-      const version = database.pragma('user_version', { simple: true });
-      if (version === schemaVersion) return;
-      if (version !== 0)
-        throw new GongkaiError(
-          'UNAVAILABLE',
-          `The event store ${path} was made by a newer program (version ${version}; this one knows ${schemaVersion}).`,
-        );
+      // Another process may have been first.
+      if (versionOf(database) !== 0) return;
+      if (database.prepare('SELECT 1 FROM sqlite_schema').get()) throw new Error('it is a database of another kind');
       database.exec(tables);
       database.prepare('INSERT INTO store (id) VALUES (?)').run(randomUUID());
       database.pragma(`user_version = ${schemaVersion}`);
     })
     .immediate();
-  const storeId = database.prepare<[], string>('SELECT id FROM store').pluck().get();
-  if (storeId === undefined) throw new GongkaiError('UNAVAILABLE', `The event store ${path} has no id.`);
-  return { database, storeId };
 }

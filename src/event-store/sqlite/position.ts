@@ -12,9 +12,11 @@ export function toPosition(sequence: number): Position {
 /** @throws {GongkaiError} CURSOR_UNAVAILABLE when it is no position of this kind of store */
 export function toSequence(position: Position): number {
   const sequence = Number(position);
-  if (!/^\d{16}$/.test(position) || !Number.isSafeInteger(sequence))
-    throw new GongkaiError('CURSOR_UNAVAILABLE', `"${position.slice(0, 50)}" is no position of this store.`, {
-      position: position.slice(0, 50),
-    });
+  if (!/^\d{16}$/.test(position) || !Number.isSafeInteger(sequence)) throw cursorUnavailable(position, 'is no position of this store');
   return sequence;
+}
+
+export function cursorUnavailable(position: Position, why: string): GongkaiError {
+  const shown = position.slice(0, 50);
+  return new GongkaiError('CURSOR_UNAVAILABLE', `"${shown}" ${why}.`, { position: shown });
 }

@@ -1,28 +1,31 @@
 import type { EventMetadata, RecordedEvent } from '../event-store.js';
 import { toPosition } from './position.js';
 
-export interface EventRow {
-  readonly position: number;
-  readonly stream: string;
-  readonly revision: number;
-  readonly id: string;
-  readonly type: string;
-  readonly schema_version: number;
-  readonly recorded_at: string;
-  readonly data: string;
-  readonly metadata: string;
-}
+/** As arrays: a row is read a third faster than as an object. */
+export const eventColumns = 'position, stream, revision, id, type, schema_version, recorded_at, data, metadata';
 
-export function toEvent(row: EventRow): RecordedEvent {
+export type EventRow = [
+  position: number,
+  stream: string,
+  revision: number,
+  id: string,
+  type: string,
+  schemaVersion: number,
+  recordedAt: string,
+  data: string,
+  metadata: string,
+];
+
+export function toEvent([position, stream, revision, id, type, schemaVersion, recordedAt, data, metadata]: EventRow): RecordedEvent {
   return {
-    id: row.id,
-    type: row.type,
-    schemaVersion: row.schema_version,
-    data: JSON.parse(row.data),
-    metadata: JSON.parse(row.metadata) as EventMetadata,
-    stream: row.stream,
-    revision: row.revision,
-    position: toPosition(row.position),
-    recordedAt: row.recorded_at,
+    id,
+    type,
+    schemaVersion,
+    data: JSON.parse(data),
+    metadata: JSON.parse(metadata) as EventMetadata,
+    stream,
+    revision,
+    position: toPosition(position),
+    recordedAt,
   };
 }

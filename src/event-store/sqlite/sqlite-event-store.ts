@@ -13,164 +13,164 @@ import type {
 } from '../event-store.js';
 import { prepareAppend } from './append.js';
 import { openDatabase } from './database.js';
-import { toPosition, toSequence } from './position.js';
-import { type EventRow, toEvent } from './row.js';
+import { ForeignCommits } from './foreign-commits.js';
+import { Pages } from './pages.js';
+import { cursorUnavailable, toPosition, toSequence } from './position.js';
+import { told } from './store-error.js';
 import { Wake } from './wake.js';
 
 export interface SqliteEventStoreOptions {
+  /** The file. It and its folders are made where there are none. */
   readonly path: string;
   readonly clock?: () => Date;
   /** Largest event taken, data and metadata together, in bytes of JSON. Default 1 MiB, as EventStoreDB has it. */
   readonly eventBytesLimit?: number;
+  /** How long an append waits for another process's one before it is UNAVAILABLE. Default 5000. */
+  readonly busyTimeoutMs?: number;
+  /** How often other processes' appends are looked for, should the file system not tell of them. Default 50. */
+  readonly pollMs?: number;
 }
 
 /** Events read at a time: what a reader holds in memory. */
 const pageSize = 500;
-const lastSequence = Number.MAX_SAFE_INTEGER;
+const beyondLast = Number.MAX_SAFE_INTEGER;
+
+/** @throws {GongkaiError} UNAVAILABLE when the file can not be opened, is no event store, or was made by a newer program */
+export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
+  return new SqliteEventStore(options);
+}
 
 /** The embedded event store: one SQLite file, shared by the processes of one machine. */
-export class SqliteEventStore implements EventStore {
+class SqliteEventStore implements EventStore {
   readonly id: string;
   private readonly database: Database;
   private readonly appendNow: ReturnType<typeof prepareAppend>;
-  private readonly wake: Wake;
-  private readonly closing = new AbortController();
+  private readonly pages: Pages;
+  private readonly wake = new Wake();
+  private readonly foreignCommits: ForeignCommits;
 
-  constructor({ path, clock = () => new Date(), eventBytesLimit = 1_048_576 }: SqliteEventStoreOptions) {
-    const { database, storeId } = openDatabase(path);
+  constructor({ path, clock = () => new Date(), eventBytesLimit = 1_048_576, busyTimeoutMs = 5000, pollMs = 50 }: SqliteEventStoreOptions) {
+    const { database, storeId } = openDatabase(path, busyTimeoutMs);
     this.database = database;
     this.id = storeId;
+    this.pages = new Pages(database);
     this.appendNow = prepareAppend(database, clock, eventBytesLimit);
-    this.wake = new Wake(database, path);
+    this.foreignCommits = new ForeignCommits(database, path, pollMs, () => this.wake.now());
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended> {
-    this.check();
-    if (stream === '' || stream.length > 300) throw new GongkaiError('BAD_INPUT', 'A stream is named by 1 to 300 characters.');
-    if (events.length === 0) throw new GongkaiError('BAD_INPUT', 'Nothing to append.');
-    if (new Set(events.map(({ id }) => id)).size !== events.length)
-      throw new GongkaiError('BAD_INPUT', 'Two events of one append have the same id.');
-    let appended: Appended;
-    try {
-      appended = this.appendNow(stream, events, expected);
-    } catch (error) {
-      throw storeError(error);
-    }
-    if (!appended.repeated) this.wake.now();
+    this.checkOpen();
+    const appended = told(() => this.appendNow(stream, events, expected));
+    if (!appended.repeated) this.wake.soon();
     return appended;
   }
 
   async *readStream(
     stream: string,
-    { from, direction = 'forwards', limit = Infinity }: ReadStreamOptions = {},
+    { from, direction = 'forwards', limit = Number.POSITIVE_INFINITY }: ReadStreamOptions = {},
   ): AsyncGenerator<RecordedEvent> {
+    checkLimit(limit);
+    if (from !== undefined) checkCount('from', from, 1);
     const forwards = direction === 'forwards';
-    const page = this.database.prepare<[string, number, number], EventRow>(
-      forwards
-        ? 'SELECT * FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?'
-        : 'SELECT * FROM events WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?',
-    );
-    let next = from ?? (forwards ? 1 : lastSequence);
-    for (let left = limit; left > 0; ) {
-      this.check();
-      const wanted = Math.min(left, pageSize);
-      const rows = page.all(stream, next, wanted);
-      for (const row of rows) yield toEvent(row);
-      const last = rows.at(-1);
-      if (!last || rows.length < wanted) return;
-      next = forwards ? last.revision + 1 : last.revision - 1;
-      left -= rows.length;
+    let next = from ?? (forwards ? 1 : beyondLast);
+    for (let left = limit; left > 0; await nextTurn()) {
+      this.checkOpen();
+      const { events, last } = this.pages.ofStream(stream, next, forwards, Math.min(left, pageSize));
+      for (const event of events) yield event;
+      const end = events.at(-1);
+      if (last || !end) return;
+      next = end.revision + (forwards ? 1 : -1);
+      left -= events.length;
     }
   }
 
   async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
-    for await (const batch of this.readBatches(options)) yield* batch;
+    for await (const batch of this.readBatches(options)) for (const event of batch) yield event;
   }
 
   async *readBatches({
-    after,
+    after = null,
     direction = 'forwards',
-    limit = Infinity,
+    limit = Number.POSITIVE_INFINITY,
     batchSize = pageSize,
   }: ReadAllOptions & { readonly batchSize?: number } = {}): AsyncGenerator<readonly RecordedEvent[]> {
+    checkLimit(limit);
+    checkCount('batchSize', batchSize, 1);
     const forwards = direction === 'forwards';
-    const page = this.database.prepare<[number, number], EventRow>(
-      forwards
-        ? 'SELECT * FROM events WHERE position > ? ORDER BY position LIMIT ?'
-        : 'SELECT * FROM events WHERE position < ? ORDER BY position DESC LIMIT ?',
-    );
-    let sequence = after ? toSequence(after) : forwards ? 0 : lastSequence;
-    for (let left = limit; left > 0; ) {
-      this.check();
-      const wanted = Math.min(left, batchSize);
-      const rows = page.all(sequence, wanted);
-      const last = rows.at(-1);
-      if (!last) return;
-      yield rows.map(toEvent);
-      if (rows.length < wanted) return;
-      sequence = last.position;
-      left -= rows.length;
+    let sequence = after !== null ? toSequence(after) : forwards ? 0 : beyondLast;
+    for (let left = limit; left > 0; await nextTurn()) {
+      this.checkOpen();
+      const { events, last } = this.pages.ofAll(sequence, forwards, Math.min(left, batchSize));
+      const end = events.at(-1);
+      if (!end) return;
+      yield events;
+      if (last) return;
+      sequence = toSequence(end.position);
+      left -= events.length;
     }
   }
 
-  async *subscribe({ after, signal }: SubscribeOptions): AsyncGenerator<SubscriptionItem> {
-    const ended = AbortSignal.any([signal, this.closing.signal]);
-    if (ended.aborted) return;
-    let position: Position | null = after ?? null;
-    if (position !== null) toSequence(position);
-    const release = this.wake.use();
-    let caughtUp = false;
+  async *subscribe({ after = null, signal }: SubscribeOptions): AsyncGenerator<SubscriptionItem> {
+    this.checkOpen();
+    let position: Position | null = after;
+    let sequence = after === null ? 0 : toSequence(after);
+    if (after !== null && sequence > this.pages.head()) throw cursorUnavailable(after, 'is ahead of this store');
+    const goesOn = (): boolean => !signal.aborted && this.database.open;
+    const leave = this.foreignCommits.join();
     try {
-      while (!ended.aborted) {
-        const woken = this.wake.next(ended);
-        let read = false;
-        for await (const events of this.readBatches({ after: position })) {
-          read = true;
+      for (let caughtUp = false; goesOn(); ) {
+        const { turn } = this.wake;
+        const { events, last } = this.pages.ofAll(sequence, true, pageSize);
+        const end = events.at(-1);
+        if (end) {
+          position = end.position;
+          sequence = toSequence(position);
           caughtUp = false;
           yield { kind: 'events', events };
-          if (ended.aborted) return;
-          position = events.at(-1)?.position ?? position;
         }
-        if (!caughtUp) {
+        if (!last) {
+          await nextTurn();
+          continue;
+        }
+        if (!caughtUp && goesOn()) {
           caughtUp = true;
           yield { kind: 'caughtUp', position };
         }
-        if (!read) await woken;
+        if (goesOn()) await this.wake.past(turn, signal);
       }
     } finally {
-      release();
+      leave();
     }
   }
 
   async head(): Promise<Position | null> {
-    this.check();
-    const last = this.database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get();
-    return last === null || last === undefined ? null : toPosition(last);
+    this.checkOpen();
+    const head = this.pages.head();
+    return head === 0 ? null : toPosition(head);
   }
 
   async close(): Promise<void> {
     if (!this.database.open) return;
-    this.closing.abort();
-    this.wake.now();
+    this.foreignCommits.stop();
     this.database.close();
+    this.wake.now();
   }
 
-  private check(): void {
+  private checkOpen(): void {
     if (!this.database.open) throw new GongkaiError('UNAVAILABLE', 'The event store is closed.');
   }
 }
 
-export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
-  return new SqliteEventStore(options);
+/** Between two pages others get their turn: timers, requests, the abort of this very reading. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
-function storeError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (!code.startsWith('SQLITE_')) return error;
-  return new GongkaiError(
-    'UNAVAILABLE',
-    `The event store did not take the change (${code}). Nothing was changed; try again.`,
-    { retryAfterMs: 100 },
-    { cause: error },
-  );
+function checkLimit(limit: number): void {
+  if (limit !== Number.POSITIVE_INFINITY) checkCount('limit', limit, 0);
+}
+
+function checkCount(name: string, count: number, least: number): void {
+  if (!Number.isSafeInteger(count) || count < least)
+    throw new GongkaiError('BAD_INPUT', `${name} is a whole number from ${least}, not ${count}.`);
 }

@@ -38,14 +38,20 @@ export function isPart({ label }: Figure): boolean {
 const request = /依申请|公开[^。]{0,12}申请|申请[^。]{0,8}公开|信息[^。]{0,8}申请|公开请求/;
 const disclosure = /公开|政府信息|依申请/;
 
-/** The sentence, or the one before it, speaks of requests for information. */
+/** The sentence, or one of the two before it, speaks of requests for information. */
 export function speaksOfRequests(sentence: Sentence): boolean {
-  return saysHere(request, sentence) || (sentence.before !== null && saysHere(request, sentence.before));
+  return saysNear(request, sentence);
 }
 
-/** The sentence, or the one before it, speaks of disclosure at all. */
+/** The sentence, or one of the two before it, speaks of disclosure at all. */
 export function speaksOfDisclosure(sentence: Sentence): boolean {
-  return saysHere(disclosure, sentence) || (sentence.before !== null && saysHere(disclosure, sentence.before));
+  return saysNear(disclosure, sentence);
+}
+
+function saysNear(words: RegExp, sentence: Sentence): boolean {
+  const { before } = sentence;
+  const near = [sentence, before, before?.before ?? null];
+  return near.some((candidate) => candidate !== null && saysHere(words, candidate));
 }
 
 const said = new Map<RegExp, WeakMap<Sentence, boolean>>([

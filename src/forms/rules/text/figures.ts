@@ -7,6 +7,8 @@ export interface Figure {
   readonly sentence: Sentence;
   /** Exact decimal, e.g. "13000" for 1.3万. */
   readonly value: string;
+  /** 件, 条, 宗 … */
+  readonly unit: string;
   /** How far the true figure may lie from `value` because it was rounded: "500" for 1.3万, else "0". */
   readonly tolerance: string;
   /** Marked as about, or as one end of a range. */
@@ -24,6 +26,7 @@ export interface Figure {
 
 interface Token {
   readonly value: string;
+  readonly unit: string;
   readonly tolerance: string;
   readonly vague: boolean;
   readonly start: number;
@@ -38,12 +41,15 @@ const numerals = new Set('零〇一二两三四五六七八九十百千万亿');
 const longestRun = 15;
 const reach = 48;
 
-/** Every count in the sentence. One pass over the text, with a bounded look around each figure. */
-export function readFigures(sentence: Sentence): Figure[] {
+/**
+ * The counts in the sentence. One pass over the text, with a bounded look around each figure.
+ * @param atMost where to stop
+ */
+export function readFigures(sentence: Sentence, atMost = Number.POSITIVE_INFINITY): Figure[] {
   const { text } = sentence;
   const tokens: Token[] = [];
   const years: { readonly at: number; readonly year: number }[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && tokens.length < atMost; ) {
     const run = runAt(text, at);
     if (run === 0) {
       at += 1;
@@ -109,7 +115,7 @@ function tokenAt(text: string, at: number, run: number): Token | null {
   if (unit === undefined || value === null) return null;
   const before = text.slice(Math.max(0, at - 2), at);
   const vague = about || /[约近超逾]$|超过$|不足$|\d[-~—至到]$/.test(before);
-  return { value, tolerance: scaled ? roundingOf(written) : '0', vague, start: at, end: end + unit.length };
+  return { value, unit, tolerance: scaled ? roundingOf(written) : '0', vague, start: at, end: end + unit.length };
 }
 
 /** Half a unit in the last digit written before 万 and the like. */

@@ -15,7 +15,7 @@ export const groupMeasures: readonly string[] = groups.map(([measure]) => measur
 
 const bare = /^(?:其中|另外?|另?有|有|均|共|:)*$/;
 /** A single reason beside the group's name: the figure may count that reason alone. */
-const oneReason = /[(].*[)]|因(?!.*等)|属于?.{3}/;
+const oneReason = /[(].*[)]|(?<!原)因(?!.*等)|属于?.{3}/;
 const notRequests = /主动公开|应当|信息.{0,4}条/;
 
 /** N-PART: 予以公开, 部分公开, 不予公开, 无法提供, 不予处理, 其他处理; several names before one figure are its sum. */

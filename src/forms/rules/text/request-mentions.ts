@@ -36,7 +36,7 @@ export function requestMention(figure: Figure, reading: Reading): Mention | null
     return mentionOf(figure, 'N-DONE', [handled, received, all], true);
   if (bare.test(label) && /^已.*(?:答复|办结|回复)/.test(tail) && !/未|延期/.test(tail))
     return mentionOf(figure, 'N-DONE', [handled], true);
-  if (/(?:依申请公开|信息公开申请|公开请求)(?:信息|件|数|数量|总数|共)*$/.test(label) && !notReceived.test(label))
+  if (/(?:依申请公开|信息公开申请|公开请求)(?:政府信息|信息|件|数量|数|总数|共)*$/.test(label) && !notReceived.test(label))
     return mentionOf(figure, 'N-RECV', [received, all], true);
   return null;
 }

@@ -1,0 +1,25 @@
+import { GongkaiError } from '../../errors.js';
+
+/** Faults of the file or of its locks: they may pass. Others (a broken constraint, a corrupt file) are told as they are. */
+const passing = /^SQLITE_(BUSY|LOCKED|PROTOCOL|IOERR|FULL|READONLY|CANTOPEN|NOMEM)/;
+
+/** @throws {GongkaiError} UNAVAILABLE when the database can not be used now; whatever else `work` throws */
+export function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = sqliteCode(error);
+    if (!passing.test(code)) throw error;
+    throw new GongkaiError(
+      'UNAVAILABLE',
+      `The event store can not be used now (${code}). Nothing was changed; try again.`,
+      { retryAfterMs: 100 },
+      { cause: error },
+    );
+  }
+}
+
+/** SQLite's name of the error (`SQLITE_BUSY` …), or '' when it is none of SQLite's. */
+export function sqliteCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,70 @@
+import type { Finding, RuleStage, RuleSubject } from '../finding.js';
+import type { Form, FormRule } from '../form.js';
+import { withCauseHints } from './cause-hints.js';
+import { cellFindings } from './cell-findings.js';
+import { comparisonFinding } from './comparison-findings.js';
+import { type Comparison, comparisonsOf } from './equations.js';
+import { formFindings } from './form-findings.js';
+import { officeFindings } from './office-findings.js';
+import { structureFindings } from './structure/structure-findings.js';
+import { subtotalFindings } from './subtotal-findings.js';
+import { textFindings } from './text/text-findings.js';
+
+/** Kinds of rules that compare two sums, and how. */
+const relations = { equation: 'equal', atLeast: 'atLeast', bothOrNeither: 'bothOrNeither' } as const;
+
+/**
+ * Holds one report to every rule of its form, as the form's file declares them. Passed checks are told too; a check that can not be made
+ * is told as not assessable, never as passed.
+ */
+export function evaluate(subject: RuleSubject, stage: RuleStage): Finding[] {
+  const { compared, other } = rulesOf(subject.form);
+  const equations = compared.map(({ comparison, relation }) => comparisonFinding(subject, comparison, relation));
+  return [
+    ...withCauseHints(subject, equations),
+    ...other.flatMap((rule) => findingsOf(rule, subject, stage)),
+    ...textFindings(subject, stage),
+    ...structureFindings(subject, stage),
+  ];
+}
+
+/** Findings that keep a report from being published. */
+export function standing(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ state, grade }) => state === 'fail' && grade === 'error');
+}
+
+function findingsOf(rule: FormRule, subject: RuleSubject, stage: RuleStage): Finding[] {
+  switch (rule.kind) {
+    case 'cell':
+      return cellFindings(subject, rule, stage);
+    case 'office':
+      return officeFindings(subject, rule);
+    case 'subtotal':
+      return subtotalFindings(subject, rule);
+    case 'form':
+      return formFindings(subject, rule);
+    default:
+      return [];
+  }
+}
+
+interface FormRules {
+  readonly compared: readonly { readonly comparison: Comparison; readonly relation: (typeof relations)[keyof typeof relations] }[];
+  readonly other: readonly FormRule[];
+}
+
+/** What a form's rules stand for, worked out once. */
+const known = new WeakMap<Form, FormRules>();
+
+function rulesOf(form: Form): FormRules {
+  let rules = known.get(form);
+  if (!rules) {
+    const compared = form.rules.flatMap((rule) => {
+      const relation = relations[rule.kind as keyof typeof relations];
+      return relation ? comparisonsOf(form, rule).map((comparison) => ({ comparison, relation })) : [];
+    });
+    rules = { compared, other: form.rules.filter(({ kind }) => !(kind in relations)) };
+    known.set(form, rules);
+  }
+  return rules;
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { Decimal } from 'decimal.js';
+import type { Finding } from '../finding.js';
+
+/** A finding with what follows from the rest: the difference of the two figures, and the fingerprint. */
+export function makeFinding(finding: Omit<Finding, 'delta' | 'fingerprint'>): Finding {
+  const { ruleId, subject, leftCells, rightCells, left, right } = finding;
+  return {
+    ...finding,
+    delta: left === null || right === null ? null : new Decimal(left).minus(right).toFixed(),
+    fingerprint: fingerprintOf(ruleId, subject, leftCells, rightCells),
+  };
+}
+
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+
+/** Of the rule and the place, not of the figures: an acknowledgement survives an edit elsewhere. */
+function fingerprintOf(ruleId: string, subject: string, leftCells: readonly string[], rightCells: readonly string[]): string {
+  const place = JSON.stringify([ruleId, subject, leftCells, rightCells]);
+  let fingerprint = known.get(place);
+  if (fingerprint === undefined) {
+    fingerprint = createHash('sha256').update(place).digest('hex').slice(0, 16);
+    if (known.size < mostKnown) known.set(place, fingerprint);
+  }
+  return fingerprint;
+}

@@ -1,0 +1,89 @@
+import { Decimal } from 'decimal.js';
+import type { Finding, RuleSubject } from '../../finding.js';
+import type { FormRule } from '../../form.js';
+import { type MeasuredFigure, measuredFigure } from './measure-figure.js';
+import type { Mention } from './mention.js';
+import { textFinding } from './text-finding.js';
+
+interface Judged {
+  readonly mention: Mention;
+  /** The meaning that fits, else the likeliest. */
+  readonly table: MeasuredFigure;
+  readonly state: 'equal' | 'differs' | 'unknown';
+}
+
+/**
+ * Holds what the text says to the table, one finding for each thing that is spoken of. A false alarm is worse than a miss, so it
+ * passes when any of the likely places in the text agrees; it fails only when the text says one figure, plainly, and the table another.
+ */
+export function compareMentions(subject: RuleSubject, rules: ReadonlyMap<string, FormRule>, mentions: readonly Mention[]): Finding[] {
+  const about = new Map<string, Judged[]>();
+  const measured = remembered((measures) => measuredFigure(subject, measures));
+  for (const mention of mentions) {
+    const judged = judge(measured, mention);
+    if (!judged || !rules.has(mention.ruleId)) continue;
+    const key = `${mention.ruleId}/${(mention.meanings[0] ?? []).join('+')}`;
+    const others = about.get(key);
+    if (others) others.push(judged);
+    else about.set(key, [judged]);
+  }
+  return [...about.values()].flatMap((judged) => settle(judged, rules));
+}
+
+type Measured = (measures: readonly string[]) => MeasuredFigure | null;
+
+/** The table is summed once for each meaning, however often the text speaks of it. */
+function remembered(measure: Measured): Measured {
+  const known = new Map<string, MeasuredFigure | null>();
+  return (measures) => {
+    const key = measures.join('+');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const figure = measure(measures);
+    known.set(key, figure);
+    return figure;
+  };
+}
+
+function judge(measured: Measured, mention: Mention): Judged | null {
+  const tables = mention.meanings.flatMap((meaning) => measured(meaning) ?? []);
+  const [likeliest] = tables;
+  if (!likeliest) return null;
+  const fitting = tables.find(({ value }) => value !== null && agrees(mention, value));
+  if (fitting) return { mention, table: fitting, state: 'equal' };
+  const certain = mention.value === '0' && new Decimal(likeliest.atLeast).greaterThan(0);
+  const known = tables.every(({ value }) => value !== null) || (certain && tables.length === 1);
+  return { mention, table: likeliest, state: known ? 'differs' : 'unknown' };
+}
+
+function agrees({ value, tolerance }: Mention, table: string): boolean {
+  return new Decimal(value).minus(table).abs().lessThanOrEqualTo(tolerance);
+}
+
+function settle(judged: readonly Judged[], rules: ReadonlyMap<string, FormRule>): Finding[] {
+  const plain = judged.filter(({ mention }) => !mention.weak);
+  const agreeing = plain.find(({ state }) => state === 'equal') ?? judged.find(({ state }) => state === 'equal');
+  const differing = plain.filter(({ state }) => state === 'differs');
+  const [first] = differing;
+  const chosen =
+    first && !(agreeing && !agreeing.mention.weak) ? first : (agreeing ?? judged.find(({ state }) => state === 'differs') ?? judged[0]);
+  const rule = chosen && rules.get(chosen.mention.ruleId);
+  if (!chosen || !rule) return [];
+  const said = new Set(differing.map(({ mention }) => mention.value));
+  const unsure = chosen.mention.weak || said.size > 1 || agreeing !== undefined;
+  const state = { equal: 'pass', unknown: 'notAssessable', differs: unsure ? 'uncertain' : 'fail' } as const;
+  const { mention, table } = chosen;
+  return [
+    textFinding(rule, {
+      state: state[chosen.state],
+      subject: (mention.meanings[0] ?? []).join('+'),
+      sentence: mention.sentence,
+      words: mention.figure ? mention.sentence.text.slice(mention.figure.start, mention.figure.end) : '',
+      left: mention.value,
+      right: table.value ?? (chosen.state === 'differs' ? table.atLeast : null),
+      rightCells: table.cells,
+      labelZh: table.labelZh,
+      labelEn: table.labelEn,
+    }),
+  ];
+}

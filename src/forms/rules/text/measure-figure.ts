@@ -1,0 +1,37 @@
+import { Decimal } from 'decimal.js';
+import type { Cell } from '../../cell.js';
+import type { RuleSubject } from '../../finding.js';
+import type { CellId } from '../../form.js';
+import { cellAt } from '../../layout.js';
+
+/** What a sum of measures says in one report. */
+export interface MeasuredFigure {
+  readonly labelZh: string;
+  readonly labelEn: string;
+  readonly cells: readonly CellId[];
+  /** Exact decimal, or null where a cell has no figure: a blank is not 0. */
+  readonly value: string | null;
+  /** The sum of the cells that have a figure: never more than the whole, as counts are not negative. */
+  readonly atLeast: string;
+}
+
+/** @returns null when the form does not declare one of the measures: then the rule has nothing to say */
+export function measuredFigure({ form, content }: RuleSubject, measures: readonly string[]): MeasuredFigure | null {
+  const declared = measures.map((name) => form.measures[name]);
+  if (declared.some((measure) => measure === undefined) || declared.length === 0) return null;
+  const known = declared.filter((measure) => measure !== undefined);
+  const cells = known.flatMap((measure) => measure.cells);
+  const figures = cells.map((id) => figureIn(cellAt(content, id)));
+  const atLeast = figures.reduce<Decimal>((sum, figure) => (figure === null ? sum : sum.plus(figure)), new Decimal(0)).toFixed();
+  return {
+    labelZh: known.map(({ label }) => label).join('＋'),
+    labelEn: known.map(({ labelEn }) => labelEn).join(' + '),
+    cells,
+    value: figures.includes(null) ? null : atLeast,
+    atLeast,
+  };
+}
+
+function figureIn(cell: Cell | null): string | null {
+  return cell !== null && (cell.state === 'number' || cell.state === 'zero') ? cell.value : null;
+}

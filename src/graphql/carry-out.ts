@@ -1,0 +1,70 @@
+import type { CommandContext, CommandOutcome, ImportOutcome } from '../app/app.js';
+import { type ApiContext, type ChangeRequest, commandContext } from './context.js';
+import { keyOf } from './global-id.js';
+import { officeNode, reportNode } from './nodes.js';
+import { problemOf } from './problem-of.js';
+import type { ReportChange } from './types/inputs.js';
+import type { Problem } from './types/problems.js';
+import { ImportDone, OfficeChanged, ReportChanged } from './types/results.js';
+
+/** Carries out a change of a report and answers with a member of ReportResult. */
+export async function changeReport(
+  context: ApiContext,
+  input: ReportChange,
+  run: (reportId: string, command: CommandContext) => Promise<CommandOutcome>,
+): Promise<ReportChanged | Problem> {
+  const id = keyOf('Report', input.report);
+  return answered(context, id, input, async (command) => reportChanged(context, await run(id, command)));
+}
+
+export async function answered<T>(
+  context: ApiContext,
+  reportId: string | null,
+  request: ChangeRequest,
+  run: (command: CommandContext) => Promise<T>,
+): Promise<T | Problem> {
+  try {
+    return await run(commandContext(context, request));
+  } catch (error) {
+    const row = reportId === null ? null : (context.app.queries.reportsById([reportId])[0] ?? null);
+    const problem = problemOf(error, row && reportNode(row));
+    if (!problem) throw error;
+    return problem;
+  }
+}
+
+export function reportChanged(context: ApiContext, outcome: CommandOutcome): ReportChanged {
+  return Object.assign(new ReportChanged(), { ...done(outcome), report: currentReport(context, outcome.id) });
+}
+
+export function officeChanged(context: ApiContext, outcome: CommandOutcome): OfficeChanged {
+  const row = context.app.queries.officesById([outcome.id])[0];
+  if (!row) throw new Error(`The office ${outcome.id} is not in the read model.`);
+  return Object.assign(new OfficeChanged(), { ...done(outcome), office: officeNode(row) });
+}
+
+export function importDone(context: ApiContext, outcome: ImportOutcome): ImportDone {
+  const { cellsFound, cellsExpected, unplaced } = outcome;
+  return Object.assign(new ImportDone(), {
+    ...done(outcome),
+    report: currentReport(context, outcome.id),
+    cellsFound,
+    cellsExpected,
+    unplaced,
+  });
+}
+
+function currentReport({ app }: ApiContext, id: string): object {
+  const row = app.queries.reportsById([id])[0];
+  if (!row) throw new Error(`The report ${id} is not in the read model.`);
+  return reportNode(row);
+}
+
+function done({ revision, position, changed, repeated }: CommandOutcome) {
+  const message = repeated
+    ? `Done before under this idempotency key, as revision ${revision}.`
+    : changed
+      ? `Recorded as revision ${revision}.`
+      : `It says so already: nothing was changed, and revision ${revision} is still the last.`;
+  return { revisionNumber: revision, position, changed, repeated, message };
+}

@@ -1,0 +1,61 @@
+import type { Actor } from '../access/actor.js';
+import type { App, CommandContext } from '../app/app.js';
+import { GongkaiError } from '../errors.js';
+import type { Finding, RuleStage } from '../forms/finding.js';
+import type { ChangeFeed } from '../notifications/change-feed.js';
+import type { Loaders } from './loaders.js';
+
+/** What the API needs of the rooms behind it. */
+export interface ApiParts {
+  readonly app: App;
+  readonly changes: ChangeFeed;
+  readonly findings: (reportId: string, revision: number, stage: RuleStage) => readonly Finding[];
+  /** Largest page of a connection. */
+  readonly maxPage: number;
+}
+
+/** One request. */
+export interface ApiContext extends ApiParts {
+  /** Null where nobody was named: reading is open, changing is not. */
+  readonly actor: Actor | null;
+  /** Ids of those who may be named; shown in the answer to a change by nobody. */
+  readonly knownActors: readonly string[];
+  readonly requestId: string;
+  readonly correlationId: string;
+  readonly loaders: Loaders;
+  /** Aborted when the client of a subscription goes. */
+  readonly signal: AbortSignal;
+  /** The cursor of a resumed event stream (Last-Event-ID): goes before the argument `after`. */
+  readonly lastEventId: string | null;
+}
+
+/** Every change says why, and may carry a key under which it can be sent again. */
+export interface ChangeRequest {
+  readonly reason?: string | null;
+  readonly idempotencyKey?: string | null;
+  readonly expectedRevision?: number | null;
+}
+
+/** @throws {GongkaiError} UNAUTHENTICATED when nobody is named */
+export function commandContext(context: ApiContext, { reason, idempotencyKey, expectedRevision }: ChangeRequest): CommandContext {
+  const { actor, requestId, correlationId } = context;
+  if (!actor)
+    throw new GongkaiError(
+      'UNAUTHENTICATED',
+      `Say who acts: send the header x-gongkai-actor with one of ${context.knownActors.join(', ')}.`,
+    );
+  if (idempotencyKey != null && !/^[\x21-\x7e]{1,200}$/.test(idempotencyKey))
+    throw new GongkaiError('BAD_INPUT', 'An idempotency key is 1 to 200 printable ASCII characters without spaces.', {
+      argument: 'idempotencyKey',
+    });
+  if (reason != null && (reason.length > 2000 || !reason.isWellFormed()))
+    throw new GongkaiError('BAD_INPUT', 'A reason has at most 2000 characters.', { argument: 'reason' });
+  return {
+    actor,
+    requestId,
+    correlationId,
+    reason: reason ?? null,
+    ...(idempotencyKey == null ? {} : { idempotencyKey }),
+    ...(expectedRevision == null ? {} : { expectedRevision }),
+  };
+}

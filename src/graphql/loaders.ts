@@ -1,0 +1,19 @@
+import DataLoader from 'dataloader';
+import type { OfficeRow, Queries, ReportRow, RevisionRow } from '../read-model/queries.js';
+
+/** One query per kind per tick. */
+export interface Loaders {
+  readonly report: DataLoader<string, ReportRow | null>;
+  readonly office: DataLoader<string, OfficeRow | null>;
+  readonly revision: DataLoader<{ readonly reportId: string; readonly revision: number }, RevisionRow | null, string>;
+}
+
+export function createLoaders(queries: Queries): Loaders {
+  return {
+    report: new DataLoader(async (ids) => queries.reportsById(ids)),
+    office: new DataLoader(async (ids) => queries.officesById(ids)),
+    revision: new DataLoader(async (keys) => keys.map(({ reportId, revision }) => queries.revision(reportId, revision)), {
+      cacheKeyFn: ({ reportId, revision }) => `${reportId}@${revision}`,
+    }),
+  };
+}

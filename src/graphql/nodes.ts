@@ -1,0 +1,42 @@
+import type { OfficeRow, ReportRow, RevisionRow } from '../read-model/queries.js';
+import { toGlobalId } from './global-id.js';
+
+/* Rows of the read model as the API's types have them. Fields that need more than the row have resolvers. */
+
+export function reportNode(row: ReportRow) {
+  return { ...row, __typename: 'Report' as const, id: toGlobalId('Report', row.id), reportId: row.id, revisionNumber: row.revision };
+}
+export type ReportNode = ReturnType<typeof reportNode>;
+
+export function officeNode(row: OfficeRow) {
+  return { ...row, __typename: 'Office' as const, id: toGlobalId('Office', row.id), officeId: row.id };
+}
+export type OfficeNode = ReturnType<typeof officeNode>;
+
+/** A revision of a report. */
+export function revisionNode(row: RevisionRow) {
+  const { reportId, revision, eventId, type, actorId, actorName, at, reason, requestId, position, status, edition, contentHash, detail } =
+    row;
+  return {
+    __typename: 'Revision' as const,
+    id: toGlobalId('Revision', `${reportId}@${revision}`),
+    reportId: reportId ?? '',
+    number: revision,
+    eventId,
+    event: type,
+    author: { id: actorId, name: actorName },
+    at,
+    reason,
+    requestId,
+    position,
+    status,
+    edition,
+    contentHash,
+    publicNote: detail.publicNote ?? null,
+    comments: detail.comments ?? [],
+    source: detail.source ?? null,
+    unplaced: detail.unplaced ?? [],
+    restoredRevision: detail.restoredRevision ?? null,
+  };
+}
+export type RevisionNode = ReturnType<typeof revisionNode>;

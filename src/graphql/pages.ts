@@ -1,0 +1,23 @@
+import type { OfficeRow, Page, ReportRow, RevisionRow } from '../read-model/queries.js';
+import { officeNode, reportNode, revisionNode } from './nodes.js';
+import { toConnection } from './types/connection.js';
+
+function mapped<Row, Node>(page: Page<Row>, toNode: (row: Row) => Node) {
+  return toConnection<Node>({
+    ...page,
+    totalCount: () => page.totalCount(),
+    edges: page.edges.map(({ node, cursor }) => ({ node: toNode(node), cursor })),
+  });
+}
+
+export const reportPage = (page: Page<ReportRow>) => mapped(page, reportNode);
+export const officePage = (page: Page<OfficeRow>) => mapped(page, officeNode);
+export const revisionPage = (page: Page<RevisionRow>) => mapped(page, revisionNode);
+export const auditPage = (page: Page<RevisionRow>) => mapped(page, auditNode);
+
+/** An event as the audit trail shows it. */
+export function auditNode(row: RevisionRow) {
+  const { actorId, actorName, type, revision } = row;
+  return { ...row, event: type, actor: { id: actorId, name: actorName }, revisionNumber: revision };
+}
+export type AuditNode = ReturnType<typeof auditNode>;

@@ -1,0 +1,43 @@
+import { GongkaiError } from '../errors.js';
+import type { Finding, FindingGrade, FindingState, RuleStage } from '../forms/finding.js';
+import { formById } from '../forms/forms.js';
+import { type ContentView, contentView } from './content-view.js';
+import type { ApiContext } from './context.js';
+
+/** The content of a revision as the API shows it. */
+export function contentOf(context: ApiContext, reportId: string, revision: number): ContentView {
+  const { queries } = context.app;
+  const content = queries.contentOf(reportId, revision);
+  const formId = queries.reportsById([reportId])[0]?.formId;
+  if (!content || formId === undefined)
+    throw new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${reportId}.`, { reportId, revision });
+  return contentView(formById(formId), content);
+}
+
+export interface FindingsAsked {
+  readonly stage: RuleStage;
+  readonly state?: readonly FindingState[] | null;
+  readonly grade?: readonly FindingGrade[] | null;
+}
+
+export function findingsAsked(
+  context: ApiContext,
+  reportId: string,
+  revision: number,
+  { stage, state, grade }: FindingsAsked,
+): readonly Finding[] {
+  return context
+    .findings(reportId, revision, stage)
+    .filter((finding) => (state?.includes(finding.state) ?? true) && (grade?.includes(finding.grade) ?? true));
+}
+
+export function countFindings(findings: readonly Finding[]) {
+  const count = (state: FindingState) => findings.filter((finding) => finding.state === state).length;
+  return {
+    pass: count('pass'),
+    fail: count('fail'),
+    uncertain: count('uncertain'),
+    notAssessable: count('notAssessable'),
+    standing: findings.filter(({ state, grade }) => state === 'fail' && grade === 'error').length,
+  };
+}

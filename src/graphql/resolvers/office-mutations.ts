@@ -1,0 +1,50 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { OfficeCommand } from '../../offices/office.js';
+import { answered, officeChanged } from '../carry-out.js';
+import type { ApiContext, ChangeRequest } from '../context.js';
+import { keyOf } from '../global-id.js';
+import { DissolveOfficeInput, MoveOfficeInput, RegisterOfficeInput, RenameOfficeInput } from '../types/inputs.js';
+import { OfficeResult } from '../types/results.js';
+
+function carryOut(context: ApiContext, input: ChangeRequest & { readonly officeId: string }, command: OfficeCommand) {
+  const id = keyOf('Office', input.officeId);
+  return answered(context, null, input, async (commandContext) =>
+    officeChanged(context, await context.app.office(id, command, commandContext)),
+  );
+}
+
+@Resolver()
+export class OfficeMutations {
+  @Mutation(() => OfficeResult)
+  registerOffice(@Arg('input', () => RegisterOfficeInput) input: RegisterOfficeInput, @Ctx() context: ApiContext) {
+    const { officeId, name, uscc, region, parentId, kind, level, vertical } = input;
+    return carryOut(context, input, {
+      type: 'registerOffice',
+      officeId,
+      name,
+      uscc: uscc ?? null,
+      region,
+      parentId: parentId == null ? null : keyOf('Office', parentId),
+      kind,
+      level,
+      vertical,
+    });
+  }
+
+  @Mutation(() => OfficeResult, { description: 'The old name is kept as a former name.' })
+  renameOffice(@Arg('input', () => RenameOfficeInput) input: RenameOfficeInput, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'renameOffice', name: input.name });
+  }
+
+  @Mutation(() => OfficeResult, { description: 'Puts an office under another one, or into another region.' })
+  moveOffice(@Arg('input', () => MoveOfficeInput) input: MoveOfficeInput, @Ctx() context: ApiContext) {
+    const { parentId, region } = input;
+    return carryOut(context, input, { type: 'moveOffice', parentId: parentId == null ? null : keyOf('Office', parentId), region });
+  }
+
+  @Mutation(() => OfficeResult)
+  dissolveOffice(@Arg('input', () => DissolveOfficeInput) input: DissolveOfficeInput, @Ctx() context: ApiContext) {
+    const { successorId } = input;
+    return carryOut(context, input, { type: 'dissolveOffice', successorId: successorId == null ? null : keyOf('Office', successorId) });
+  }
+}

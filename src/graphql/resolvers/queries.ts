@@ -1,0 +1,128 @@
+import { Arg, Args, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { GongkaiError } from '../../errors.js';
+import { allForms, formById } from '../../forms/forms.js';
+import { reportId as idOf } from '../../reports/report-id.js';
+import type { Scope } from '../../reports/status.js';
+import type { ApiContext } from '../context.js';
+import { contentDiff } from '../diff-view.js';
+import { ScopeEnum } from '../enums.js';
+import { given } from '../given.js';
+import { fromGlobalId, keyOf } from '../global-id.js';
+import { instant } from '../instant.js';
+import { officeNode, reportNode, revisionNode } from '../nodes.js';
+import { auditPage, officePage, reportPage } from '../pages.js';
+import { AuditConnection, OfficeConnection, ReportConnection } from '../types/connections.js';
+import { Diff } from '../types/diff.js';
+import { FormType } from '../types/form.js';
+import { AuditFilterInput, OfficeFilterInput, ReportFilterInput, ReportOrderInput, RevisionInput } from '../types/inputs.js';
+import { Node } from '../types/node.js';
+import { Office } from '../types/office.js';
+import { Paging, pageRequest } from '../types/paging.js';
+import { Report } from '../types/report.js';
+
+const atLeastMeaning = 'Wait until the read model has reached this position, as a change answered it.';
+
+@Resolver()
+export class Queries {
+  @Query(() => Report, { nullable: true, description: 'A report by its id or reportId, or by office and year.' })
+  async report(
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Arg('officeId', () => ID, { nullable: true }) officeId: string | null,
+    @Arg('year', () => Int, { nullable: true }) year: number | null,
+    @Arg('scope', () => ScopeEnum, { defaultValue: 'organ' }) scope: Scope,
+    @Arg('atLeast', () => String, { nullable: true, description: atLeastMeaning }) atLeast: string | null,
+    @Ctx() { app, loaders }: ApiContext,
+  ) {
+    if (id == null && (officeId == null || year == null))
+      throw new GongkaiError('BAD_INPUT', 'Name the report: by id, or by officeId and year.', { argument: 'id' });
+    if (atLeast != null) await app.atLeast(atLeast);
+    const row = await loaders.report.load(id != null ? keyOf('Report', id) : idOf(officeId ?? '', year ?? 0, scope));
+    return row && reportNode(row);
+  }
+
+  @Query(() => ReportConnection, { description: 'Reports, by default the last changed first.' })
+  async reports(
+    @Args(() => Paging) paging: Paging,
+    @Arg('filter', () => ReportFilterInput, { nullable: true }) filter: ReportFilterInput | null,
+    @Arg('orderBy', () => ReportOrderInput, { nullable: true }) orderBy: ReportOrderInput | null,
+    @Arg('atLeast', () => String, { nullable: true, description: atLeastMeaning }) atLeast: string | null,
+    @Ctx() { app, maxPage }: ApiContext,
+  ) {
+    if (atLeast != null) await app.atLeast(atLeast);
+    return reportPage(app.queries.reports(given(filter), orderBy ?? { by: 'updatedAt', direction: 'desc' }, pageRequest(paging, maxPage)));
+  }
+
+  @Query(() => Office, { nullable: true, description: 'An office by its id or officeId.' })
+  async office(@Arg('id', () => ID) id: string, @Ctx() { loaders }: ApiContext) {
+    const row = await loaders.office.load(keyOf('Office', id));
+    return row && officeNode(row);
+  }
+
+  @Query(() => OfficeConnection)
+  offices(
+    @Args(() => Paging) paging: Paging,
+    @Arg('filter', () => OfficeFilterInput, { nullable: true }) filter: OfficeFilterInput | null,
+    @Ctx() { app, maxPage }: ApiContext,
+  ) {
+    return officePage(app.queries.offices(given(filter), pageRequest(paging, maxPage)));
+  }
+
+  @Query(() => Node, { nullable: true, description: 'Anything by its global id (Relay).' })
+  async node(@Arg('id', () => ID) id: string, @Ctx() { loaders }: ApiContext) {
+    const { type, key } = fromGlobalId(id);
+    if (type === 'Office') {
+      const row = await loaders.office.load(key);
+      return row && officeNode(row);
+    }
+    if (type === 'Report') {
+      const row = await loaders.report.load(key);
+      return row && reportNode(row);
+    }
+    const [, reportId = '', revision] = /^(.+)@(\d+)$/.exec(key) ?? [];
+    const row = await loaders.revision.load({ reportId, revision: Number(revision) });
+    return row && revisionNode(row);
+  }
+
+  @Query(() => Diff, { description: 'What changed from one revision to another, of one report or of two.' })
+  diff(
+    @Arg('from', () => RevisionInput) from: RevisionInput,
+    @Arg('to', () => RevisionInput) to: RevisionInput,
+    @Ctx() context: ApiContext,
+  ) {
+    return contentDiff(
+      context,
+      { reportId: keyOf('Report', from.report), revision: from.revision },
+      { reportId: keyOf('Report', to.report), revision: to.revision },
+    );
+  }
+
+  @Query(() => AuditConnection, { description: 'Who did what, when and why, oldest first.' })
+  auditTrail(
+    @Args(() => Paging) paging: Paging,
+    @Arg('filter', () => AuditFilterInput, { nullable: true }) filter: AuditFilterInput | null,
+    @Ctx() { app, maxPage }: ApiContext,
+  ) {
+    const { report, from, to, ...rest } = given(filter);
+    return auditPage(
+      app.queries.auditTrail(
+        {
+          ...rest,
+          ...(report === undefined ? {} : { reportId: keyOf('Report', report) }),
+          ...(from === undefined ? {} : { from: instant(from) }),
+          ...(to === undefined ? {} : { to: instant(to) }),
+        },
+        pageRequest(paging, maxPage),
+      ),
+    );
+  }
+
+  @Query(() => [FormType], { description: 'The official forms.' })
+  forms() {
+    return allForms();
+  }
+
+  @Query(() => FormType)
+  form(@Arg('id', () => ID) id: string) {
+    return formById(id);
+  }
+}

@@ -1,0 +1,137 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { ReportCommand } from '../../reports/commands.js';
+import { reportId } from '../../reports/report-id.js';
+import { answered, changeReport, importDone, reportChanged } from '../carry-out.js';
+import type { ApiContext } from '../context.js';
+import {
+  AddLocalRowInput,
+  ImportReportInput,
+  OpenCorrectionInput,
+  OpenReportInput,
+  RecordFiguresInput,
+  RemoveLocalRowInput,
+  ReportChange,
+  RestoreRevisionInput,
+  ReturnReportInput,
+  ReviseSectionInput,
+  ReviseTitleInput,
+  WithdrawReportInput,
+} from '../types/inputs.js';
+import { ImportResult, ReportResult } from '../types/results.js';
+
+function carryOut(context: ApiContext, input: ReportChange, command: ReportCommand) {
+  return changeReport(context, input, (id, commandContext) => context.app.report(id, command, commandContext));
+}
+
+@Resolver()
+export class ReportMutations {
+  @Mutation(() => ReportResult, { description: 'Begins a report, in the form prescribed for its year.' })
+  openReport(@Arg('input', () => OpenReportInput) input: OpenReportInput, @Ctx() context: ApiContext) {
+    const { officeId, year, scope, title } = input;
+    const id = reportId(officeId, year, scope);
+    return answered(context, id, input, async (command) =>
+      reportChanged(
+        context,
+        await context.app.report(id, { type: 'openReport', officeId, year, scope, ...(title == null ? {} : { title }) }, command),
+      ),
+    );
+  }
+
+  @Mutation(() => ImportResult, { description: "Reads a report's text: opens the report, or replaces a draft's content." })
+  importReport(@Arg('input', () => ImportReportInput) input: ImportReportInput, @Ctx() context: ApiContext) {
+    const { text, name, officeId, year, scope } = input;
+    const source = { name, mediaType: 'text/plain', bytes: Buffer.from(text) };
+    return answered(context, null, input, async (command) =>
+      importDone(
+        context,
+        await context.app.importText(
+          { source, scope, ...(officeId == null ? {} : { officeId }), ...(year == null ? {} : { year }) },
+          command,
+        ),
+      ),
+    );
+  }
+
+  @Mutation(() => ReportResult)
+  reviseTitle(@Arg('input', () => ReviseTitleInput) input: ReviseTitleInput, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'reviseTitle', title: input.title });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Writes the text of a section.' })
+  reviseSection(@Arg('input', () => ReviseSectionInput) input: ReviseSectionInput, @Ctx() context: ApiContext) {
+    const { section, heading, text } = input;
+    return carryOut(context, input, { type: 'reviseSection', section, text, ...(heading == null ? {} : { heading }) });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Writes any number of cells.' })
+  recordFigures(@Arg('input', () => RecordFiguresInput) input: RecordFiguresInput, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'recordFigures', figures: input.figures });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Adds a row to the national form; it is left out of national sums.' })
+  addLocalRow(@Arg('input', () => AddLocalRowInput) input: AddLocalRowInput, @Ctx() context: ApiContext) {
+    const { table, block, label } = input;
+    return carryOut(context, input, { type: 'addLocalRow', table, block, label });
+  }
+
+  @Mutation(() => ReportResult)
+  removeLocalRow(@Arg('input', () => RemoveLocalRowInput) input: RemoveLocalRowInput, @Ctx() context: ApiContext) {
+    const { table, row } = input;
+    return carryOut(context, input, { type: 'removeLocalRow', table, row });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Puts the content of an earlier revision back, whole or in part, as a new revision.' })
+  restoreRevision(@Arg('input', () => RestoreRevisionInput) input: RestoreRevisionInput, @Ctx() context: ApiContext) {
+    const { revision, parts } = input;
+    return changeReport(context, input, (id, command) =>
+      context.app.restore(id, { revision, ...(parts == null ? {} : { parts }) }, command),
+    );
+  }
+
+  @Mutation(() => ReportResult, { description: 'Hands the report in for review.' })
+  submitReport(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'submitReport' });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Takes the report back from review.' })
+  recallSubmission(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'recallSubmission' });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Sends the report back to its author, with comments.' })
+  returnReport(@Arg('input', () => ReturnReportInput) input: ReturnReportInput, @Ctx() context: ApiContext) {
+    const comments = input.comments.map(({ target, text }) => ({ target: target ?? null, text }));
+    return carryOut(context, input, { type: 'returnReport', comments });
+  }
+
+  @Mutation(() => ReportResult, { description: 'A second person approves the report (four eyes).' })
+  approveReport(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'approveReport' });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Publishes the approved report as its next edition.' })
+  publishReport(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'publishReport' });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Begins a correction (更正); the published edition stays in force meanwhile.' })
+  openCorrection(@Arg('input', () => OpenCorrectionInput) input: OpenCorrectionInput, @Ctx() context: ApiContext) {
+    const { kind, publicNote } = input;
+    return carryOut(context, input, { type: 'openCorrection', kind, publicNote });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Gives the correction up: the report says again what its last edition says.' })
+  abandonCorrection(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'abandonCorrection' });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Withdraws the report (撤回): no edition is in force any more.' })
+  withdrawReport(@Arg('input', () => WithdrawReportInput) input: WithdrawReportInput, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'withdrawReport', publicNote: input.publicNote });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Takes a withdrawn report up again.' })
+  reopenReport(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'reopenReport' });
+  }
+}

@@ -1,0 +1,195 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { OfficeKind, OfficeLevel } from '../../offices/office.js';
+import type { ReportOrder } from '../../read-model/queries.js';
+import type { CorrectionKind } from '../../reports/events.js';
+import type { ReportStatus, Scope } from '../../reports/status.js';
+import {
+  CorrectionKindEnum,
+  DirectionEnum,
+  OfficeKindEnum,
+  OfficeLevelEnum,
+  ReportOrderByEnum,
+  ReportStatusEnum,
+  ScopeEnum,
+} from '../enums.js';
+
+@InputType()
+class Change {
+  @Field(() => String, { nullable: true, description: 'Why, for the audit trail.' }) reason?: string;
+  @Field(() => String, { nullable: true, description: 'The same key with the same change is carried out once, and answers the same.' })
+  idempotencyKey?: string;
+}
+
+@InputType({ description: 'A change of a report that exists.' })
+export class ReportChange extends Change {
+  @Field(() => ID, { description: "The report's id or reportId." }) report!: string;
+  @Field(() => Int, { description: 'The revision the change is made on.' }) expectedRevision!: number;
+}
+
+@InputType()
+export class OpenReportInput extends Change {
+  @Field(() => ID) officeId!: string;
+  @Field(() => Int) year!: number;
+  @Field(() => ScopeEnum, { defaultValue: 'organ' }) scope!: Scope;
+  @Field(() => String, { nullable: true, description: 'Else the name, the year and 政府信息公开工作年度报告.' }) title?: string;
+}
+
+@InputType()
+export class ImportReportInput extends Change {
+  @Field({ description: 'The text of the report.' }) text!: string;
+  @Field({ defaultValue: 'import.txt', description: 'Name of the file it comes from.' }) name!: string;
+  @Field(() => ID, { nullable: true, description: 'Else the office named in the text.' }) officeId?: string;
+  @Field(() => Int, { nullable: true, description: 'Else the year in the text.' }) year?: number;
+  @Field(() => ScopeEnum, { defaultValue: 'organ' }) scope!: Scope;
+  @Field(() => Int, { nullable: true, description: 'Where the report exists: the revision whose content is to be replaced.' })
+  expectedRevision?: number;
+}
+
+@InputType()
+export class ReviseTitleInput extends ReportChange {
+  @Field() title!: string;
+}
+
+@InputType()
+export class ReviseSectionInput extends ReportChange {
+  @Field({ description: 'overview, proactiveDisclosure, …' }) section!: string;
+  @Field(() => String, { nullable: true, description: 'The heading, with its numeral; else it stays.' }) heading?: string;
+  @Field({ description: 'The whole text, paragraphs separated by line ends.' }) text!: string;
+}
+
+@InputType()
+export class FigureInput {
+  @Field() table!: string;
+  @Field() row!: string;
+  @Field() column!: string;
+  @Field({ description: 'As a person would write it: 3, 3个, 1,234, 无, or nothing for a blank.' }) raw!: string;
+}
+
+@InputType()
+export class RecordFiguresInput extends ReportChange {
+  @Field(() => [FigureInput]) figures!: FigureInput[];
+}
+
+@InputType()
+export class AddLocalRowInput extends ReportChange {
+  @Field() table!: string;
+  @Field({ description: 'item1 … item9 in table 2.' }) block!: string;
+  @Field() label!: string;
+}
+
+@InputType()
+export class RemoveLocalRowInput extends ReportChange {
+  @Field() table!: string;
+  @Field() row!: string;
+}
+
+@InputType()
+export class RestoreRevisionInput extends ReportChange {
+  @Field(() => Int, { description: 'The revision whose content is put back.' }) revision!: number;
+  @Field(() => [String], { nullable: true, description: 'Only these: title, section/<key>, table/<key>. Else all of it.' })
+  parts?: string[];
+}
+
+@InputType()
+export class CommentInput {
+  @Field(() => String, { nullable: true, description: 'section/<key>, a cell id, or nothing for the whole.' }) target?: string;
+  @Field() text!: string;
+}
+
+@InputType()
+export class ReturnReportInput extends ReportChange {
+  @Field(() => [CommentInput]) comments!: CommentInput[];
+}
+
+@InputType()
+export class OpenCorrectionInput extends ReportChange {
+  @Field(() => CorrectionKindEnum) kind!: CorrectionKind;
+  @Field({ description: 'What the public is told.' }) publicNote!: string;
+}
+
+@InputType()
+export class WithdrawReportInput extends ReportChange {
+  @Field({ description: 'What the public is told.' }) publicNote!: string;
+}
+
+@InputType()
+export class RegisterOfficeInput extends Change {
+  @Field(() => ID, { description: 'Letters and digits, with . _ - between them.' }) officeId!: string;
+  @Field() name!: string;
+  @Field(() => String, { nullable: true, description: '统一社会信用代码' }) uscc?: string;
+  @Field({ description: '行政区划代码: 6, 9 or 12 digits' }) region!: string;
+  @Field(() => ID, { nullable: true }) parentId?: string;
+  @Field(() => OfficeKindEnum) kind!: OfficeKind;
+  @Field(() => OfficeLevelEnum) level!: OfficeLevel;
+  @Field({ defaultValue: false }) vertical!: boolean;
+}
+
+@InputType()
+export class OfficeChange extends Change {
+  @Field(() => ID) officeId!: string;
+  @Field(() => Int) expectedRevision!: number;
+}
+
+@InputType()
+export class RenameOfficeInput extends OfficeChange {
+  @Field() name!: string;
+}
+
+@InputType()
+export class MoveOfficeInput extends OfficeChange {
+  @Field(() => ID, { nullable: true }) parentId?: string;
+  @Field() region!: string;
+}
+
+@InputType()
+export class DissolveOfficeInput extends OfficeChange {
+  @Field(() => ID, { nullable: true, description: 'The office that takes its place.' }) successorId?: string;
+}
+
+@InputType()
+export class ReportFilterInput {
+  @Field(() => ID, { nullable: true }) officeId?: string;
+  @Field(() => String, { nullable: true, description: 'Prefix of the 行政区划代码: 43 a province, 4309 a city, 430902 a county.' })
+  region?: string;
+  @Field(() => Int, { nullable: true }) year?: number;
+  @Field(() => ScopeEnum, { nullable: true }) scope?: Scope;
+  @Field(() => [ReportStatusEnum], { nullable: true }) status?: ReportStatus[];
+}
+
+@InputType()
+export class ReportOrderInput {
+  @Field(() => ReportOrderByEnum) by!: ReportOrder['by'];
+  @Field(() => DirectionEnum, { defaultValue: 'asc' }) direction!: ReportOrder['direction'];
+}
+
+@InputType()
+export class OfficeFilterInput {
+  @Field(() => String, { nullable: true, description: 'Prefix of the 行政区划代码.' }) region?: string;
+  @Field(() => ID, { nullable: true }) parentId?: string;
+  @Field(() => String, { nullable: true, description: 'Part of the name, present or former.' }) name?: string;
+  @Field(() => Boolean, { nullable: true }) includeDissolved?: boolean;
+}
+
+@InputType()
+export class AuditFilterInput {
+  @Field(() => ID, { nullable: true, description: "The report's id or reportId." }) report?: string;
+  @Field(() => ID, { nullable: true }) officeId?: string;
+  @Field(() => ID, { nullable: true }) actorId?: string;
+  @Field(() => [String], { nullable: true, description: 'Types of events.' }) types?: string[];
+  @Field(() => String, { nullable: true, description: 'Inclusive, ISO 8601.' }) from?: string;
+  @Field(() => String, { nullable: true, description: 'Exclusive, ISO 8601.' }) to?: string;
+}
+
+@InputType()
+export class ChangeFilterInput {
+  @Field(() => ID, { nullable: true, description: "The report's id or reportId." }) report?: string;
+  @Field(() => ID, { nullable: true }) officeId?: string;
+  @Field(() => String, { nullable: true, description: 'Prefix of the 行政区划代码.' }) region?: string;
+  @Field(() => [String], { nullable: true, description: 'Types of events.' }) types?: string[];
+}
+
+@InputType()
+export class RevisionInput {
+  @Field(() => ID, { description: "The report's id or reportId." }) report!: string;
+  @Field(() => Int, { description: 'The number of the revision.' }) revision!: number;
+}

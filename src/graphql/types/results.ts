@@ -1,0 +1,86 @@
+import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import { Office } from './office.js';
+import {
+  AlreadyExists,
+  FindingsStand,
+  Forbidden,
+  FourEyes,
+  IdempotencyKeyReused,
+  InvalidFigures,
+  InvalidInput,
+  NotAReport,
+  NotFound,
+  NotShownYet,
+  RevisionConflict,
+  TooLarge,
+  Unauthenticated,
+  Unavailable,
+  WrongState,
+} from './problems.js';
+import { Report } from './report.js';
+import { UnplacedLine } from './revision.js';
+
+@ObjectType()
+class Done {
+  @Field(() => Int, { description: 'The revision after the change.' }) revisionNumber!: number;
+  @Field(() => String, { nullable: true, description: 'Where it is recorded; queries take it as atLeast. Null when nothing changed.' })
+  position!: string | null;
+  @Field({ description: 'False: it says so already, and no revision was made.' }) changed!: boolean;
+  @Field({ description: 'True: it had been done before under this idempotency key.' }) repeated!: boolean;
+  @Field() message!: string;
+}
+
+@ObjectType({ description: 'The change was made, or there was nothing to change.' })
+export class ReportChanged extends Done {
+  @Field(() => Report) report!: object;
+}
+
+@ObjectType({ description: 'The change was made, or there was nothing to change.' })
+export class OfficeChanged extends Done {
+  @Field(() => Office) office!: object;
+}
+
+@ObjectType({ description: 'The text was read and recorded.' })
+export class ImportDone extends Done {
+  @Field(() => Report) report!: object;
+  @Field(() => Int) cellsFound!: number;
+  @Field(() => Int) cellsExpected!: number;
+  @Field(() => [UnplacedLine], { description: 'Lines that could not be placed; kept in the import event.' }) unplaced!: object[];
+}
+
+const anywhere = [
+  RevisionConflict,
+  WrongState,
+  Forbidden,
+  Unauthenticated,
+  NotFound,
+  AlreadyExists,
+  InvalidInput,
+  IdempotencyKeyReused,
+  TooLarge,
+  Unavailable,
+  NotShownYet,
+] as const;
+
+const resolveType = (value: object) => value.constructor.name;
+
+export const ReportResult = createUnionType({
+  name: 'ReportResult',
+  description: 'What became of a change to a report.',
+  types: () => [ReportChanged, InvalidFigures, FindingsStand, FourEyes, ...anywhere] as const,
+  resolveType,
+});
+
+export const OfficeResult = createUnionType({
+  name: 'OfficeResult',
+  description: 'What became of a change to an office.',
+  types: () => [OfficeChanged, ...anywhere] as const,
+  resolveType,
+});
+
+export const ImportResult = createUnionType({
+  name: 'ImportResult',
+  description: 'What became of an import.',
+  types: () => [ImportDone, NotAReport, ...anywhere] as const,
+  resolveType,
+});

@@ -1,0 +1,65 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { ReportStatus } from '../../reports/status.js';
+import { ReportStatusEnum } from '../enums.js';
+import { Node } from './node.js';
+
+@ObjectType('Actor', { description: 'Who acted.' })
+export class ActorType {
+  @Field(() => ID) id!: string;
+  @Field() name!: string;
+}
+
+@ObjectType({ description: 'A line of the source that found no place in the form.' })
+export class UnplacedLine {
+  @Field(() => Int) line!: number;
+  @Field() text!: string;
+  @Field() reason!: string;
+}
+
+@ObjectType({ description: 'What an import was read from.' })
+export class ImportSource {
+  @Field() name!: string;
+  @Field() mediaType!: string;
+  @Field(() => Int) bytes!: number;
+  @Field({ description: "SHA-256 of the source's bytes." }) sha256!: string;
+}
+
+@ObjectType({ description: "A reviewer's remark." })
+export class ReviewComment {
+  @Field(() => String, { nullable: true, description: 'section/<key>, a cell id, or null for the whole.' }) target!: string | null;
+  @Field() text!: string;
+}
+
+@ObjectType({ implements: Node, description: 'The report after one event: what happened, and all that it said then.' })
+export class Revision extends Node {
+  @Field(() => Int, { description: 'From 1: the nth event.' }) number!: number;
+  @Field(() => ID) eventId!: string;
+  @Field({ description: 'The type of the event: FiguresRecorded, ReportPublished …' }) event!: string;
+  @Field(() => ActorType) author!: ActorType;
+  @Field({ description: 'When it was recorded (ISO 8601).' }) at!: string;
+  @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field() requestId!: string;
+  @Field({ description: 'The position in the log.' }) position!: string;
+  @Field(() => ReportStatusEnum) status!: ReportStatus;
+  @Field(() => Int) edition!: number;
+  @Field({ description: 'SHA-256 that names the exact content.' }) contentHash!: string;
+  @Field(() => String, { nullable: true, description: 'What the public was told of a correction or withdrawal.' }) publicNote!:
+    | string
+    | null;
+  @Field(() => [ReviewComment], { description: 'With which the report was returned.' }) comments!: ReviewComment[];
+  @Field(() => ImportSource, { nullable: true }) source!: ImportSource | null;
+  @Field(() => [UnplacedLine], { description: 'What an import could not place.' }) unplaced!: UnplacedLine[];
+  @Field(() => Int, { nullable: true, description: 'The revision that was restored.' }) restoredRevision!: number | null;
+}
+
+@ObjectType({ description: 'A published edition (版本), and when it was in force.' })
+export class Edition {
+  @Field(() => Int) edition!: number;
+  @Field(() => Int) revisionNumber!: number;
+  @Field() contentHash!: string;
+  @Field() publishedAt!: string;
+  @Field(() => ID) publishedBy!: string;
+  @Field(() => String, { nullable: true, description: 'When the next edition replaced it or it was withdrawn; null while in force.' })
+  endedAt!: string | null;
+  @Field() withdrawn!: boolean;
+}

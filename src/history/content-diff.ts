@@ -1,0 +1,73 @@
+import type { RowDiff } from './diff-tables.js';
+import type { TextDiff } from './diff-text.js';
+import type { Span } from './diff-words.js';
+import type { Label } from './labels.js';
+import type { PartKey } from './parts.js';
+
+/** What a reader of both versions sees changed. Plain data. */
+export interface ContentDiff {
+  /** In the order of reading: the title, then each section with its table's rows after it. */
+  readonly parts: readonly PartDiff[];
+  /** True when both say the same. (Where cells came from, their line in an imported source, may still differ.) */
+  readonly isEmpty: boolean;
+  readonly counts: DiffCounts;
+  /** One line for each change, e.g. "表三 本年新收政府信息公开申请数量 自然人 0 → 3". */
+  readonly summaryZh: readonly string[];
+  readonly summaryEn: readonly string[];
+}
+
+/** `what` says which it is; `kind`, what became of it. */
+export type PartDiff = TitleDiff | SectionDiff | RowPartDiff;
+
+export interface TitleDiff {
+  readonly part: PartKey;
+  readonly what: 'title';
+  readonly kind: 'changed';
+  readonly spans: readonly Span[];
+}
+
+export interface SectionDiff {
+  readonly part: PartKey;
+  readonly what: 'section';
+  readonly kind: 'changed' | 'added' | 'removed';
+  readonly section: string;
+  /** The section's heading in the official form. */
+  readonly label: Label;
+  /** The heading as printed: one equal span, or none, when it did not change. */
+  readonly heading: readonly Span[];
+  readonly text: TextDiff;
+}
+
+export interface RowPartDiff extends RowDiff {
+  readonly part: PartKey;
+  readonly what: 'row';
+}
+
+/** The same the other way round, with added and removed changing places. */
+export interface DiffCounts {
+  readonly parts: Tally;
+  /** Paragraphs of the sections' texts. */
+  readonly paragraphs: Tally;
+  readonly cells: Tally;
+}
+
+export interface Tally {
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
+}
+
+export function countsOf(parts: readonly PartDiff[]): DiffCounts {
+  const paragraphs = parts.flatMap((part) => (part.what === 'section' ? part.text.paragraphs : []));
+  const cells = parts.flatMap((part) => (part.what === 'row' ? part.cells : []));
+  return {
+    parts: tally(parts.map(({ kind }) => kind)),
+    paragraphs: tally(paragraphs.map(({ kind }) => kind)),
+    cells: tally(cells.map((cell) => (!cell.old ? 'added' : !cell.new ? 'removed' : 'changed'))),
+  };
+}
+
+function tally(kinds: readonly string[]): Tally {
+  const count = (kind: keyof Tally) => kinds.filter((each) => each === kind).length;
+  return { changed: count('changed'), added: count('added'), removed: count('removed') };
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '../access/actor.js';
+import { GongkaiError } from '../errors.js';
+import type { ApiContext, ApiParts } from '../graphql/context.js';
+import { createLoaders } from '../graphql/loaders.js';
+import { newRequestId, safeId } from './request-id.js';
+
+export interface RequestFacts {
+  readonly actorId: string | undefined;
+  readonly requestId: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly signal: AbortSignal;
+  readonly lastEventId?: string | null;
+}
+
+/** The context of one request. @throws {GongkaiError} UNAUTHENTICATED when the actor named is nobody known */
+export function requestContext(api: ApiParts, actors: readonly Actor[], facts: RequestFacts): ApiContext {
+  const actor = facts.actorId === undefined ? null : actors.find(({ id }) => id === facts.actorId);
+  const knownActors = actors.map(({ id }) => id);
+  if (actor === undefined)
+    throw new GongkaiError('UNAUTHENTICATED', `x-gongkai-actor names nobody known. Known are: ${knownActors.join(', ')}.`);
+  const requestId = newRequestId(facts.requestId);
+  return {
+    ...api,
+    actor,
+    knownActors,
+    requestId,
+    correlationId: safeId(facts.correlationId) ?? requestId,
+    loaders: createLoaders(api.app.queries),
+    signal: facts.signal,
+    lastEventId: facts.lastEventId ?? null,
+  };
+}

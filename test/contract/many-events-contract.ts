@@ -1,0 +1,51 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from '@jest/globals';
+import { newEvent } from './contract-events.js';
+import type { StoreUnderTest } from './store-under-test.js';
+
+const million = 1_000_000;
+const batchSize = 5_000;
+/** A million events held at a time are more than ten times that. */
+const heapBound = 40 * 1024 * 1024;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+function heapUsed(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+export function manyEventsContract(current: () => StoreUnderTest): void {
+  test('a million events are read, and subscribed to, in bounded memory', async () => {
+    const { store } = current();
+    for (let revision = 0; revision < million; revision += batchSize) {
+      const batch = Array.from({ length: batchSize }, (_, index) => newEvent({ data: { index: revision + index } }));
+      await store.append('report-a', batch, revision);
+    }
+
+    const before = heapUsed();
+    let most = 0;
+    let read = 0;
+    for await (const { revision } of store.readAll()) {
+      if (revision !== ++read) throw new Error(`revision ${revision} came as number ${read}`);
+      if (read % 100_000 === 50_000) most = Math.max(most, heapUsed() - before);
+    }
+    expect(read).toBe(million);
+
+    let followed = 0;
+    for await (const item of store.subscribe({ signal: new AbortController().signal })) {
+      if (item.kind === 'caughtUp') break;
+      if (item.kind !== 'events') continue;
+      const [first] = item.events;
+      if (first?.revision !== followed + 1) throw new Error(`revision ${first?.revision} came after ${followed}`);
+      if (Math.floor((followed + item.events.length) / 100_000) > Math.floor(followed / 100_000))
+        most = Math.max(most, heapUsed() - before);
+      followed += item.events.length;
+    }
+    expect(followed).toBe(million);
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThan(heapBound);
+  });
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { diffSequences, type Hunk } from '../../src/history/sequence-diff.js';
+
+const letters = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 24 });
+
+describe('the difference of two sequences', () => {
+  it('of a sequence with itself is none', () => {
+    fc.assert(fc.property(letters, (a) => expect(diffSequences(a, [...a])).toEqual({ hunks: [], coarse: false })));
+  });
+
+  it('makes the one of the other, with as much kept as the longest common subsequence', () => {
+    fc.assert(
+      fc.property(letters, letters, (from, to) => {
+        const { hunks, coarse } = diffSequences(from, to);
+        expect(coarse).toBe(false);
+        expect(rebuilt(from, to, hunks)).toEqual(to);
+        const removed = hunks.reduce((sum, { fromStart, fromEnd }) => sum + fromEnd - fromStart, 0);
+        expect(from.length - removed).toBe(longestCommon(from, to));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has hunks that do not touch', () => {
+    fc.assert(
+      fc.property(letters, letters, (from, to) => {
+        const { hunks } = diffSequences(from, to);
+        for (const [i, hunk] of hunks.slice(1).entries()) expect(hunk.fromStart).toBeGreaterThan(hunks[i]?.fromEnd ?? Infinity);
+      }),
+    );
+  });
+
+  it('is the same, mirrored, the other way round', () => {
+    fc.assert(
+      fc.property(letters, letters, (from, to) => {
+        const mirrored = diffSequences(to, from).hunks.map((hunk) => ({
+          fromStart: hunk.toStart,
+          fromEnd: hunk.toEnd,
+          toStart: hunk.fromStart,
+          toEnd: hunk.fromEnd,
+        }));
+        expect(mirrored).toEqual(diffSequences(from, to).hunks);
+      }),
+    );
+  });
+
+  it('finds one change in a long sequence', () => {
+    const from = Array.from({ length: 100_000 }, (_, i) => String(i));
+    expect(diffSequences(from, from.with(70_000, 'x')).hunks).toEqual([
+      { fromStart: 70_000, fromEnd: 70_001, toStart: 70_000, toEnd: 70_001 },
+    ]);
+  });
+
+  it('is cut off, and says so, where the two have too little in common; equal ends are kept all the same', () => {
+    const [from, to] = [sequence('a', 30), sequence('b', 30)];
+    const { hunks, coarse } = diffSequences(['=', ...from, 'm', '='], ['=', 'm', ...to, '='], 20);
+    expect(coarse).toBe(true);
+    expect(hunks).toEqual([{ fromStart: 1, fromEnd: 32, toStart: 1, toEnd: 32 }]);
+    expect(diffSequences(['=', ...from, 'm', '='], ['=', 'm', ...to, '='], 60).coarse).toBe(false);
+  });
+
+  it('right or coarse, it makes the one of the other under any bound', () => {
+    fc.assert(
+      fc.property(letters, letters, fc.nat(12), (from, to, maxEdits) => {
+        expect(rebuilt(from, to, diffSequences(from, to, maxEdits).hunks)).toEqual(to);
+      }),
+    );
+  });
+});
+
+function sequence(letter: string, length: number): string[] {
+  return Array.from({ length }, (_, i) => `${letter}${i}`);
+}
+
+function rebuilt(from: readonly string[], to: readonly string[], hunks: readonly Hunk[]): string[] {
+  const result: string[] = [];
+  let done = 0;
+  for (const { fromStart, fromEnd, toStart, toEnd } of hunks) {
+    result.push(...from.slice(done, fromStart), ...to.slice(toStart, toEnd));
+    done = fromEnd;
+  }
+  return [...result, ...from.slice(done)];
+}
+
+function longestCommon(a: readonly string[], b: readonly string[]): number {
+  const rows = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      (rows[i] ?? [])[j] = a[i - 1] === b[j - 1] ? at(i - 1, j - 1) + 1 : Math.max(at(i - 1, j), at(i, j - 1));
+    }
+  }
+  return at(a.length, b.length);
+}
