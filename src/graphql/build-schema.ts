@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
-import { isObjectType } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AuditFields } from './resolvers/audit-fields.js';
 import { Changes } from './resolvers/changes.js';
 import { OfficeFields } from './resolvers/office-fields.js';
@@ -23,20 +22,40 @@ export function apiSchema(): GraphQLSchema {
       resolvers: [Queries, ReportMutations, OfficeMutations, Changes, ReportFields, RevisionFields, OfficeFields, AuditFields],
       orphanedTypes: [Report, Office, Revision],
       validate: false,
+      pubSub: unusedPubSub,
     }),
   );
   return built;
 }
 
-/** type-graphql gives every plain field an async resolver; without it a field is read as fast as a property. */
+/** type-graphql asks for one, though every subscription here has a source of its own. */
+const unusedPubSub: PubSub = {
+  publish: () => {
+    throw new Error('Nothing is published: subscriptions read the change feed.');
+  },
+  subscribe: () => {
+    throw new Error('Nothing is published: subscriptions read the change feed.');
+  },
+};
+
+/**
+ * type-graphql gives every plain field an async resolver; without it a field is read as fast as a property. And it tells the type of a
+ * union's member asynchronously, which compiled queries do not wait for.
+ */
 function withoutPlainResolvers(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = typeNameOf;
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     if (type === schema.getQueryType() || type === schema.getMutationType() || type === schema.getSubscriptionType()) continue;
     const resolved = resolvedFields[type.name] ?? new Set();
     for (const field of Object.values(type.getFields())) if (!resolved.has(field.name)) delete field.resolve;
   }
   return schema;
+}
+
+/** Rows of the read model say their type; the members of results are of the class of their type. */
+function typeNameOf(value: object): string {
+  return '__typename' in value ? String(value.__typename) : value.constructor.name;
 }
 
 const methods = (resolver: { readonly prototype: object }) => new Set(Object.getOwnPropertyNames(resolver.prototype));

@@ -1,7 +1,7 @@
 import { GongkaiError } from '../errors.js';
 import { formById } from '../forms/forms.js';
-import { diffContents } from '../history/diff.js';
 import { contentPatch } from '../history/content-patch.js';
+import { diffContents } from '../history/diff.js';
 import type { Version } from '../history/labels.js';
 import type { ApiContext } from './context.js';
 
@@ -54,12 +54,14 @@ export function contentDiff({ app }: ApiContext, from: RevisionAsked, to: Revisi
       part.what === 'row' && part.local ? [{ table: part.table, row: part.row, kind: part.kind, rowLabel: part.rowLabel.zh }] : [],
     ),
     parts: counts.parts,
-    patch: () =>
-      contentPatch(old.content, now.content).map((operation) => ({
+    /** Made only when asked for. */
+    get patch() {
+      return contentPatch(old.content, now.content).map((operation) => ({
         op: operation.op,
         path: operation.path,
         value: 'value' in operation ? JSON.stringify(operation.value) : null,
-      })),
+      }));
+    },
   };
 }
 

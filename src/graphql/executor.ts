@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
@@ -27,7 +27,18 @@ export function createExecutor(schema: GraphQLSchema, kept = 500): (execution: E
       operations.set(name, query);
     }
     return query
-      ? query.query(rootValue, context, variables)
+      ? withPlainErrors(query.query(rootValue, context, variables))
       : execute({ schema, document, operationName, variableValues: variables, contextValue: context, rootValue });
   };
+}
+
+/** Compiled queries answer errors of a class of their own, which Apollo does not take. */
+async function withPlainErrors(answer: Promise<ExecutionResult> | ExecutionResult): Promise<ExecutionResult> {
+  const result = await answer;
+  if (!result.errors) return result;
+  return { ...result, errors: result.errors.map(plainError) };
+}
+
+function plainError({ message, path, originalError, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null, extensions: extensions ?? {} });
 }

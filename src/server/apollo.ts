@@ -26,6 +26,7 @@ export function createApollo(schema: GraphQLSchema, options: ServerOptions): Apo
     nodeEnv: 'production',
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    logger: options.logger,
     formatError: errorFormatter(options.logger),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),

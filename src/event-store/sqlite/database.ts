@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { GongkaiError } from '../../errors.js';
 import { makeFolder } from './make-folder.js';
-import { sqliteCode } from './store-error.js';
+import { messageOf, sqliteCode } from './store-error.js';
 
 /** Raised when the tables change. */
 const schemaVersion = 1;
@@ -45,8 +45,7 @@ export function openDatabase(path: string, busyTimeoutMs: number): { database: D
     return { database, storeId };
   } catch (error) {
     database?.close();
-    const why = error instanceof Error ? error.message : String(error);
-    throw new GongkaiError('UNAVAILABLE', `The event store ${path} can not be opened: ${why}.`, {}, { cause: error });
+    throw new GongkaiError('UNAVAILABLE', `The event store ${path} can not be opened: ${messageOf(error)}.`, {}, { cause: error });
   }
 }
 

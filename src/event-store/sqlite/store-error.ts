@@ -19,7 +19,14 @@ export function told<T>(work: () => T): T {
   }
 }
 
-/** SQLite's name of the error (`SQLITE_BUSY` …), or '' when it is none of SQLite's. */
+/**
+ * SQLite's name of the error (`SQLITE_BUSY` …), or '' when it is none of SQLite's. By its shape, not its class: the native module makes
+ * its errors in the realm that loaded it first, where `Error` is another one.
+ */
 export function sqliteCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }

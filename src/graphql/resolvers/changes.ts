@@ -24,7 +24,9 @@ async function* changesFor(after: string | null, filter: ChangeFilterInput | nul
 }
 
 function shownItem(item: FeedItem): object {
-  return item.kind === 'reset' ? { cursor: item.cursor, reason: item.reason } : { ...auditNode(item.row), cursor: item.cursor };
+  return item.kind === 'reset'
+    ? { __typename: 'Reset', cursor: item.cursor, reason: item.reason }
+    : { ...auditNode(item.row), __typename: 'Change', cursor: item.cursor };
 }
 
 @Resolver(() => Change)

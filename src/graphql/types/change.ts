@@ -23,5 +23,4 @@ export const ChangeItem = createUnionType({
   name: 'ChangeItem',
   description: 'What a subscriber hears.',
   types: () => [Change, Reset] as const,
-  resolveType: (value) => ('revisionNumber' in value ? 'Change' : 'Reset'),
 });

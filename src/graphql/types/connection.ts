@@ -27,12 +27,14 @@ export function connectionOf<T extends object>(name: string, node: ClassType<T>)
   return Connection;
 }
 
-/** A page of the read model as a connection. `totalCount` is a function, so that it is counted only when asked for. */
+/** A page of the read model as a connection. `totalCount` is counted only when asked for. */
 export function toConnection<T>({ edges, hasNextPage, hasPreviousPage, totalCount }: Page<T>) {
   return {
     edges,
     nodes: edges.map(({ node }) => node),
     pageInfo: { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount,
+    get totalCount() {
+      return totalCount();
+    },
   };
 }

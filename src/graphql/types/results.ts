@@ -62,25 +62,20 @@ const anywhere = [
   NotShownYet,
 ] as const;
 
-const resolveType = (value: object) => value.constructor.name;
-
 export const ReportResult = createUnionType({
   name: 'ReportResult',
   description: 'What became of a change to a report.',
   types: () => [ReportChanged, InvalidFigures, FindingsStand, FourEyes, ...anywhere] as const,
-  resolveType,
 });
 
 export const OfficeResult = createUnionType({
   name: 'OfficeResult',
   description: 'What became of a change to an office.',
   types: () => [OfficeChanged, ...anywhere] as const,
-  resolveType,
 });
 
 export const ImportResult = createUnionType({
   name: 'ImportResult',
   description: 'What became of an import.',
   types: () => [ImportDone, NotAReport, ...anywhere] as const,
-  resolveType,
 });
