@@ -10,7 +10,7 @@ export const largestSource = 10 * 1024 * 1024;
 export function decodeText(bytes: Uint8Array): string {
   if (bytes.length > largestSource) throw bad(`The source has ${bytes.length} bytes; at most ${largestSource} are read.`);
   const text = decodedAs('utf-8', bytes) ?? decodedAs('gb18030', bytes);
-  if (text === null || /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text))
+  if (text === null || hasBinary(text))
     throw bad('The source is no text (neither UTF-8 nor GB 18030). Save it as UTF-8 text and try again.');
   if (text.trim() === '') throw bad('The source is empty.');
   return text;
@@ -26,4 +26,13 @@ function decodedAs(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | n
 
 function bad(message: string): GongkaiError {
   return new GongkaiError('BAD_INPUT', message, { what: 'source' });
+}
+
+/** Control characters that no text has: all but tab, line ends, form feed and escape. */
+function hasBinary(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 9 || (code > 13 && code < 27) || (code > 27 && code < 32)) return true;
+  }
+  return false;
 }

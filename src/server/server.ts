@@ -1,5 +1,5 @@
 import fastifyApollo from '@as-integrations/fastify';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { isGongkaiError } from '../errors.js';
 import { apiSchema } from '../graphql/build-schema.js';
 import type { ApiContext } from '../graphql/context.js';
@@ -31,7 +31,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server: FastifyInstance = fastify({
     loggerInstance,
     bodyLimit: options.bodyLimit,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => newRequestId(request.headers['x-request-id']),
     forceCloseConnections: true,
   });

@@ -1,5 +1,5 @@
-import { diffContents } from '../../history/diff.js';
 import { contentPatch } from '../../history/content-patch.js';
+import { diffContents } from '../../history/diff.js';
 import type { CliContext } from '../cli-context.js';
 import { printDiff } from '../print-diff.js';
 import { versionOf } from '../version-of.js';

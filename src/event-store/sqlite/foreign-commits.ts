@@ -4,9 +4,9 @@ import type { Database, Statement } from 'better-sqlite3';
 
 /**
  * A commit is seen in the file system before it is visible: the log is written, then synced, then its index moves on. After the
- * file was touched it is looked at every millisecond, for this long (ms).
+ * file was touched it is looked at this many times, a millisecond apart.
  */
-const settlingMs = 20;
+const looksAfterTouch = 20;
 
 /**
  * Notices what other connections, of this process or of others, commit to the database. The file system tells at once; a look at
@@ -17,7 +17,7 @@ export class ForeignCommits {
   private watcher: FSWatcher | null = null;
   private poll: NodeJS.Timeout | null = null;
   private settling: NodeJS.Timeout | null = null;
-  private settledAt = 0;
+  private looksLeft = 0;
   private version: number | undefined;
   private members = 0;
 
@@ -66,14 +66,14 @@ export class ForeignCommits {
   }
 
   private touched(): void {
-    this.settledAt = performance.now() + settlingMs;
+    this.looksLeft = looksAfterTouch;
     if (!this.settling) this.lookSoon();
   }
 
   private lookSoon(): void {
     this.settling = setTimeout(() => {
       this.settling = null;
-      if (!this.look() && performance.now() < this.settledAt) this.lookSoon();
+      if (!this.look() && --this.looksLeft > 0) this.lookSoon();
     }, 1).unref();
   }
 

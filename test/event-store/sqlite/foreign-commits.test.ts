@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -69,6 +69,26 @@ test('the poll tells of a commit where the file system does not', async () => {
     await told;
     expect(next.count).toBe(times);
   }
+  leave();
+});
+
+test('a file that was touched before the commit is visible is looked at again', async () => {
+  await mkdir(join(folder, 'elsewhere'));
+  const touched = join(folder, 'elsewhere', 'touched.db');
+  await writeFile(touched, '');
+  let looks = 0;
+  const committedAtTheSecondLook = new Proxy(mine, {
+    get: (target, key) => {
+      if (key === 'open' && ++looks === 2) commit(theirs);
+      return Reflect.get(target, key);
+    },
+  });
+  const { next, onCommit } = listener();
+  const leave = new ForeignCommits(committedAtTheSecondLook, touched, never, onCommit).join();
+  const { told } = next;
+  await appendFile(touched, 'x');
+  await told;
+  expect(next.count).toBe(1);
   leave();
 });
 
