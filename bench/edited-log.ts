@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { developmentIdentities } from '../src/access/development-identities.js';
+import type { CommandContext } from '../src/app/app.js';
+import { type Core, openCore } from '../src/app/core.js';
+import { readConfig } from '../src/config.js';
+
+/** A log of so many reports with so many revisions each: opened, filled once, then edited cell by cell. */
+export async function withEditedLog<T>(
+  reports: number,
+  revisions: number,
+  run: (core: Core, folder: string, ids: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));
+  const core = await openCore(
+    readConfig({ GONGKAI_EVENT_STORE: `sqlite:${join(folder, 'events.db')}`, GONGKAI_READ_MODEL: join(folder, 'read-model') }, folder),
+  );
+  try {
+    const actor = developmentIdentities.find(({ id }) => id === 'admin');
+    if (!actor) throw new Error('no identity to act');
+    const context = (): CommandContext => ({
+      actor,
+      requestId: crypto.randomUUID(),
+      correlationId: crypto.randomUUID(),
+      reason: '更正一个数字',
+    });
+    const office = {
+      name: '量测局',
+      uscc: null,
+      region: '430900',
+      parentId: null,
+      kind: 'department',
+      level: 'city',
+      vertical: false,
+    } as const;
+    await core.app.office('bench', { type: 'registerOffice', officeId: 'bench', ...office }, context());
+    const ids = Array.from({ length: reports }, (_, index) => `bench-${2019 + (index % 80)}-${index < 80 ? 'organ' : 'jurisdiction'}`);
+    await Promise.all(
+      ids.map(async (id, index) => {
+        const [, year, scope] = id.split('-') as [string, string, 'organ' | 'jurisdiction'];
+        await core.app.report(id, { type: 'openReport', officeId: 'bench', year: Number(year), scope }, context());
+        for (let revision = 2; revision <= revisions; revision++)
+          await core.app.report(
+            id,
+            {
+              type: 'recordFigures',
+              figures: [
+                {
+                  table: 'table3',
+                  row: rows[(revision + index) % rows.length] ?? 'received',
+                  column: 'naturalPerson',
+                  raw: String(revision * 7 + index),
+                },
+              ],
+            },
+            context(),
+          );
+      }),
+    );
+    return await run(core, folder, ids);
+  } finally {
+    await core.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const rows = ['received', 'carriedIn', 'results.granted', 'results.denied.stateSecret', 'results.total', 'carriedOut'];
