@@ -17,7 +17,11 @@ export const fullReport = `query FullReport($id: ID!) {
 
 /** A full report by its id, against a bare node:http handler that sends the same bytes. */
 export async function readFigure(): Promise<Figure[]> {
-  const service = await startService();
+  return [...(await measured('answer cache on', {})), ...(await measured('answer cache off', { GONGKAI_ANSWER_CACHE: 'false' }))];
+}
+
+async function measured(how: string, environment: Readonly<Record<string, string>>): Promise<Figure[]> {
+  const service = await startService(environment);
   try {
     const body = JSON.stringify({ query: fullReport, variables: { id: 'yiyang-housing-fund-2020-organ' } });
     const answer = await fetch(`${service.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
@@ -32,7 +36,7 @@ export async function readFigure(): Promise<Figure[]> {
       const handler = await load({ url: `http://127.0.0.1:${port}/`, body });
       return [
         {
-          name: `a full report by id, ${Math.round(text.length / 1024)} KB, 32 in flight (p99 ${report.p99} ms)`,
+          name: `a full report by id, ${Math.round(text.length / 1024)} KB, 32 in flight, ${how} (p99 ${report.p99} ms)`,
           measured: report.perSecond,
           limitName: 'a bare node:http handler that sends the same bytes',
           limit: handler.perSecond,

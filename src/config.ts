@@ -63,6 +63,7 @@ const settings = {
   ),
   graphiql: setting('GONGKAI_GRAPHIQL', 'true', 'Serve the GraphQL page at /graphiql.', flag),
   introspection: setting('GONGKAI_INTROSPECTION', 'true', 'Answer introspection queries (the GraphQL page needs them).', flag),
+  answerCache: setting('GONGKAI_ANSWER_CACHE', 'true', 'Keep answers to queries, under the version of the read model.', flag),
   maxDepth: setting('GONGKAI_MAX_DEPTH', '12', 'Deepest query answered.', whole(1, 100)),
   maxComplexity: setting('GONGKAI_MAX_COMPLEXITY', '50000', 'Largest query cost answered (fields times page sizes).', whole(1, 10_000_000)),
   maxPage: setting('GONGKAI_MAX_PAGE', '100', 'Largest page of a connection.', whole(1, 1000)),

@@ -4,6 +4,7 @@ import { identities } from './access/development-identities.js';
 import { type Core, openCore } from './app/core.js';
 import type { Config } from './config.js';
 import { loadSample } from './sample/load-sample.js';
+import { versionOf } from './server/answer-cache.js';
 import { Watchdog } from './server/health.js';
 import { Metrics } from './server/metrics.js';
 import { type RunningServer, startServer } from './server/server.js';
@@ -55,6 +56,8 @@ export async function startService(config: Config): Promise<Service> {
       bodyLimit: config.bodyLimit,
       introspection: config.introspection,
       graphiql: config.graphiql,
+      answerCache: config.answerCache,
+      readModelVersion: () => versionOf(core.readModel.generation.number, core.readModel.queries.position()),
     });
   } catch (error) {
     await core.close();

@@ -27,6 +27,8 @@ export interface ApiContext extends ApiParts {
   readonly signal: AbortSignal;
   /** The cursor of a resumed event stream (Last-Event-ID): goes before the argument `after`. */
   readonly lastEventId: string | null;
+  /** To be called when the request was a query and was answered without an error. */
+  readonly onPlainAnswer: (() => void) | null;
 }
 
 /** Every change says why, and may carry a key under which it can be sent again. */

@@ -1,11 +1,14 @@
 import DataLoader from 'dataloader';
 import type { OfficeRow, Queries, ReportRow, RevisionRow } from '../read-model/queries.js';
+import type { ContentView } from './content-view.js';
 
 /** One query per kind per tick. */
 export interface Loaders {
   readonly report: DataLoader<string, ReportRow | null>;
   readonly office: DataLoader<string, OfficeRow | null>;
   readonly revision: DataLoader<{ readonly reportId: string; readonly revision: number }, RevisionRow | null, string>;
+  /** Contents this request has looked at. */
+  readonly contents: Map<string, ContentView>;
 }
 
 export function createLoaders(queries: Queries): Loaders {
@@ -15,5 +18,6 @@ export function createLoaders(queries: Queries): Loaders {
     revision: new DataLoader(async (keys) => keys.map(({ reportId, revision }) => queries.revision(reportId, revision)), {
       cacheKeyFn: ({ reportId, revision }) => `${reportId}@${revision}`,
     }),
+    contents: new Map(),
   };
 }

@@ -4,14 +4,19 @@ import { formById } from '../forms/forms.js';
 import { type ContentView, contentView } from './content-view.js';
 import type { ApiContext } from './context.js';
 
-/** The content of a revision as the API shows it. */
-export function contentOf(context: ApiContext, reportId: string, revision: number): ContentView {
-  const { queries } = context.app;
-  const content = queries.contentOf(reportId, revision);
-  const formId = queries.reportsById([reportId])[0]?.formId;
-  if (!content || formId === undefined)
-    throw new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${reportId}.`, { reportId, revision });
-  return contentView(formById(formId), content);
+/** The content of a revision as the API shows it. @throws {GongkaiError} NOT_FOUND */
+export function contentOf({ app: { queries }, loaders }: ApiContext, reportId: string, revision: number): ContentView {
+  const key = `${reportId}@${revision}`;
+  let view = loaders.contents.get(key);
+  if (!view) {
+    const content = queries.contentOf(reportId, revision);
+    const formId = queries.reportsById([reportId])[0]?.formId;
+    if (!content || formId === undefined)
+      throw new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${reportId}.`, { reportId, revision });
+    view = contentView(formById(formId), content);
+    loaders.contents.set(key, view);
+  }
+  return view;
 }
 
 export interface FindingsAsked {

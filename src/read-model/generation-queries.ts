@@ -8,7 +8,7 @@ import { RevisionQueries } from './revision-queries.js';
 export function generationQueries(generation: Generation): Queries {
   const offices = new OfficeQueries(generation.database);
   const revisions = new RevisionQueries(generation.database);
-  const reports = new ReportQueries(generation.database, (id, revision) => revisions.contentHashOf(id, revision));
+  const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
   return {
     position: () => positionOf(generation),
     reportsById: (ids) => reports.reportsById(ids),

@@ -4,7 +4,8 @@ import { prefixEnd } from './prefix.js';
 import type { Page, PageRequest, ReportFilter, ReportOrder, ReportRow } from './queries.js';
 
 const select = `reports.id, reports.office_id AS officeId, reports.year, reports.scope, reports.form_id AS formId, reports.title, reports.status,
-  reports.revision, reports.edition, reports.published_revision AS publishedRevision, reports.opened_at AS openedAt, reports.updated_at AS updatedAt`;
+  reports.revision, reports.edition, reports.published_revision AS publishedRevision, reports.opened_at AS openedAt, reports.updated_at AS updatedAt,
+  (SELECT manifest FROM revisions WHERE stream_id = (SELECT id FROM streams WHERE stream = 'report-' || reports.id) AND revision = reports.revision) AS manifest`;
 
 const columns: Readonly<Record<ReportOrder['by'], string>> = {
   updatedAt: 'reports.updated_at',
@@ -16,10 +17,10 @@ const columns: Readonly<Record<ReportOrder['by'], string>> = {
 export class ReportQueries {
   private readonly byId;
 
-  /** @param contentHashOf the root hash of a revision */
+  /** @param rootHash the content hash that a manifest stands for */
   constructor(
     private readonly database: Database,
-    private readonly contentHashOf: (reportId: string, revision: number) => string | null,
+    private readonly rootHash: (manifest: Buffer) => string,
   ) {
     this.byId = database.prepare<[string], TableRow>(`SELECT ${select} FROM reports WHERE id = ?`);
   }
@@ -59,9 +60,9 @@ export class ReportQueries {
     );
   }
 
-  private toReport(row: TableRow): ReportRow {
-    return { ...row, contentHash: this.contentHashOf(row.id, row.revision) ?? '' };
+  private toReport({ manifest, ...row }: TableRow): ReportRow {
+    return { ...row, contentHash: this.rootHash(manifest) };
   }
 }
 
-type TableRow = Omit<ReportRow, 'contentHash'>;
+type TableRow = Omit<ReportRow, 'contentHash'> & { readonly manifest: Buffer };

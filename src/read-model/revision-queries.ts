@@ -106,10 +106,9 @@ export class RevisionQueries {
       .map((row) => this.toRevision(row));
   }
 
-  /** The root hash of a revision's content, or null when there is no such revision. */
-  contentHashOf(reportId: string, revision: number): string | null {
-    const manifest = this.manifestOf.get(`report-${reportId}`, revision);
-    return manifest ? this.parts.rootHash(manifest) : null;
+  /** The content hash that a manifest stands for. */
+  rootHash(manifest: Buffer): string {
+    return this.parts.rootHash(manifest);
   }
 
   private toRevision({ manifest, detail, ...row }: TableRow): RevisionRow {

@@ -51,8 +51,9 @@ function measuresPlugin({ metrics }: ServerOptions): ApolloServerPlugin<ApiConte
     requestDidStart: async () => {
       const started = performance.now();
       return {
-        willSendResponse: async ({ operation, errors }) => {
+        willSendResponse: async ({ operation, errors, contextValue }) => {
           const type = operation?.operation ?? 'none';
+          if (type === 'query' && !errors) contextValue.onPlainAnswer?.();
           metrics.requests.inc({ type, outcome: errors ? 'error' : 'ok' });
           metrics.duration.observe({ type }, (performance.now() - started) / 1000);
         },

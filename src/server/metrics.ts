@@ -11,6 +11,7 @@ export class Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers: [this.registry],
   });
+  readonly cached = this.counter('gongkai_answers_from_cache_total', 'Queries answered from the cache.', []);
   readonly appends = this.counter('gongkai_appends_total', 'Changes carried out, by whether an event was made.', ['outcome']);
   readonly projected = this.counter('gongkai_projected_events_total', 'Events applied to the read model by this process.', []);
   readonly faults = this.counter('gongkai_projection_faults_total', 'Times the projections were interrupted.', []);

@@ -17,4 +17,8 @@ export interface ServerOptions extends Limits {
   readonly bodyLimit: number;
   readonly introspection: boolean;
   readonly graphiql: boolean;
+  /** Keep answers to queries. */
+  readonly answerCache: boolean;
+  /** Names the state of the read model that queries see now. */
+  readonly readModelVersion: () => string;
 }

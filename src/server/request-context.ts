@@ -10,6 +10,7 @@ export interface RequestFacts {
   readonly correlationId: string | undefined;
   readonly signal: AbortSignal;
   readonly lastEventId?: string | null;
+  readonly onPlainAnswer?: () => void;
 }
 
 /** The context of one request. @throws {GongkaiError} UNAUTHENTICATED when the actor named is nobody known */
@@ -28,5 +29,6 @@ export function requestContext(api: ApiParts, actors: readonly Actor[], facts: R
     loaders: createLoaders(api.app.queries),
     signal: facts.signal,
     lastEventId: facts.lastEventId ?? null,
+    onPlainAnswer: facts.onPlainAnswer ?? null,
   };
 }

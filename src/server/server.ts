@@ -3,6 +3,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { isGongkaiError } from '../errors.js';
 import { apiSchema } from '../graphql/build-schema.js';
 import type { ApiContext } from '../graphql/context.js';
+import { AnswerCache } from './answer-cache.js';
 import { createApollo } from './apollo.js';
 import { graphiqlRoutes } from './graphiql.js';
 import { header } from './headers.js';
@@ -36,6 +37,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     forceCloseConnections: true,
   });
   headersAndErrors(server);
+  const answers = new AnswerCache(options.readModelVersion, () => options.metrics.cached.inc());
+  if (options.answerCache) answers.guard(server, '/graphql');
   const apollo = createApollo(schema, options);
   await apollo.start();
   await server.register(fastifyApollo<ApiContext>(apollo), {
@@ -46,6 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         requestId: request.id,
         correlationId: header(request, 'x-correlation-id'),
         signal: neverAborted,
+        onPlainAnswer: () => answers.mayKeep(request),
       }),
   });
   const closing = new AbortController();
