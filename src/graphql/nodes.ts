@@ -1,10 +1,29 @@
 import type { OfficeRow, ReportRow, RevisionRow } from '../read-model/queries.js';
 import { toGlobalId } from './global-id.js';
 
-/* Rows of the read model as the API's types have them. Fields that need more than the row have resolvers. */
+/* Rows of the read model as the API's types have them. Fields that need more than the row have resolvers; hashes are made when asked for. */
 
 export function reportNode(row: ReportRow) {
-  return { ...row, __typename: 'Report' as const, id: toGlobalId('Report', row.id), reportId: row.id, revisionNumber: row.revision };
+  const { id, officeId, year, scope, formId, title, status, revision, edition, openedAt, updatedAt } = row;
+  return {
+    __typename: 'Report' as const,
+    id: toGlobalId('Report', id),
+    reportId: id,
+    officeId,
+    year,
+    scope,
+    formId,
+    title,
+    status,
+    revision,
+    revisionNumber: revision,
+    edition,
+    openedAt,
+    updatedAt,
+    get contentHash() {
+      return row.contentHash;
+    },
+  };
 }
 export type ReportNode = ReturnType<typeof reportNode>;
 
@@ -15,8 +34,7 @@ export type OfficeNode = ReturnType<typeof officeNode>;
 
 /** A revision of a report. */
 export function revisionNode(row: RevisionRow) {
-  const { reportId, revision, eventId, type, actorId, actorName, at, reason, requestId, position, status, edition, contentHash, detail } =
-    row;
+  const { reportId, revision, eventId, type, actorId, actorName, at, reason, requestId, position, status, edition, detail } = row;
   return {
     __typename: 'Revision' as const,
     id: toGlobalId('Revision', `${reportId}@${revision}`),
@@ -31,7 +49,9 @@ export function revisionNode(row: RevisionRow) {
     position,
     status,
     edition,
-    contentHash,
+    get contentHash() {
+      return row.contentHash;
+    },
     publicNote: detail.publicNote ?? null,
     comments: detail.comments ?? [],
     source: detail.source ?? null,

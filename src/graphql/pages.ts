@@ -17,7 +17,20 @@ export const auditPage = (page: Page<RevisionRow>) => mapped(page, auditNode);
 
 /** An event as the audit trail shows it. */
 export function auditNode(row: RevisionRow) {
-  const { actorId, actorName, type, revision } = row;
-  return { ...row, event: type, actor: { id: actorId, name: actorName }, revisionNumber: revision };
+  const { position, eventId, type, actorId, actorName, at, reason, requestId, correlationId, revision, reportId, officeId } = row;
+  return {
+    row,
+    position,
+    eventId,
+    event: type,
+    actor: { id: actorId, name: actorName },
+    at,
+    reason,
+    requestId,
+    correlationId,
+    revisionNumber: revision,
+    reportId,
+    officeId,
+  };
 }
 export type AuditNode = ReturnType<typeof auditNode>;

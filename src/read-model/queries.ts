@@ -42,6 +42,7 @@ export interface ReportRow {
   readonly edition: number;
   /** Revision of the edition in force, or null. */
   readonly publishedRevision: number | null;
+  /** Made when it is read. */
   readonly contentHash: string;
   readonly openedAt: string;
   readonly updatedAt: string;
@@ -80,7 +81,7 @@ export interface RevisionRow {
   /** Status and edition of the report after this event; null for events of an office. */
   readonly status: ReportStatus | null;
   readonly edition: number | null;
-  /** Root hash of the report's content after this event; null for events of an office. */
+  /** Root hash of the report's content after this event, made when it is read; null for events of an office. */
   readonly contentHash: string | null;
   /** What the event says beyond the content it changed: the source and unplaced lines of an import, comments, a public note … */
   readonly detail: Readonly<Record<string, unknown>>;

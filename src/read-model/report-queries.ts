@@ -61,7 +61,13 @@ export class ReportQueries {
   }
 
   private toReport({ manifest, ...row }: TableRow): ReportRow {
-    return { ...row, contentHash: this.rootHash(manifest) };
+    const { rootHash } = this;
+    return {
+      ...row,
+      get contentHash() {
+        return rootHash(manifest);
+      },
+    };
   }
 }
 

@@ -112,9 +112,12 @@ export class RevisionQueries {
   }
 
   private toRevision({ manifest, detail, ...row }: TableRow): RevisionRow {
+    const { parts } = this;
     return {
       ...row,
-      contentHash: manifest === null ? null : this.parts.rootHash(manifest),
+      get contentHash() {
+        return manifest === null ? null : parts.rootHash(manifest);
+      },
       detail: detail === null ? {} : (JSON.parse(detail) as RevisionRow['detail']),
     };
   }

@@ -34,7 +34,7 @@ export class AnswerCache {
   guard(server: FastifyInstance, path: string): void {
     server.addHook('preHandler', (request, reply, done) => {
       const asked = this.ask(request, path);
-      const known = asked && this.answers.get(asked.key);
+      const known = asked ? this.answers.get(asked.key) : undefined;
       if (known === undefined) {
         if (asked) this.asked.set(request, asked);
         done();

@@ -22,7 +22,7 @@ export class AuditFields {
   }
 
   @FieldResolver(() => Revision, { nullable: true, description: 'The report after it, with the change it made.' })
-  revision(@Root() row: AuditNode) {
+  revision(@Root() { row }: AuditNode) {
     return row.reportId === null ? null : revisionNode(row);
   }
 }

@@ -56,7 +56,7 @@ export class Changes {
   }
 
   @FieldResolver(() => Revision, { nullable: true, description: 'The report after this change, with what it changed.' })
-  revision(@Root() row: ChangeNode) {
+  revision(@Root() { row }: ChangeNode) {
     return row.reportId === null ? null : revisionNode(row);
   }
 }
