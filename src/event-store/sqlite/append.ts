@@ -4,10 +4,26 @@ import type { Appended, NewEvent } from '../event-store.js';
 import { toPosition } from './position.js';
 import { sqliteCode } from './store-error.js';
 
-type Append = (stream: string, events: readonly NewEvent[], expected: number) => Appended;
+/** An append that was checked, and waits for its transaction. */
+export interface PendingAppend {
+  readonly stream: string;
+  readonly events: readonly SerialisedEvent[];
+  readonly expected: number;
+}
 
-/** Appends in one transaction that checks first: between the check and the append there is no window. */
-export function prepareAppend(database: Database, clock: () => Date, eventBytesLimit: number): Append {
+export type AppendOutcome = { readonly appended: Appended } | { readonly error: unknown };
+
+/** @throws {GongkaiError} BAD_INPUT, EVENT_TOO_LARGE */
+export function pendingAppend(stream: string, events: readonly NewEvent[], expected: number, eventBytesLimit: number): PendingAppend {
+  checkArguments(stream, events, expected);
+  return { stream, events: events.map((event) => serialised(event, eventBytesLimit)), expected };
+}
+
+/**
+ * Appends in a transaction that checks first: between the check and the append there is no window. Several appends share one
+ * transaction, and so one wait for the disk; each is taken or refused for itself.
+ */
+export function prepareAppends(database: Database, clock: () => Date): (appends: readonly PendingAppend[]) => AppendOutcome[] {
   const lastRevision = database
     .prepare<[string], number>('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1')
     .pluck();
@@ -18,7 +34,7 @@ export function prepareAppend(database: Database, clock: () => Date, eventBytesL
     'INSERT INTO events (stream, revision, id, type, schema_version, recorded_at, data, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
 
-  const transaction = database.transaction((stream: string, events: readonly SerialisedEvent[], expected: number): Appended => {
+  const one = database.transaction(({ stream, events, expected }: PendingAppend): Appended => {
     const actual = lastRevision.get(stream) ?? 0;
     const [first] = events;
     const before = actual > 0 && first ? byId.get(stream, first.id) : undefined;
@@ -46,20 +62,29 @@ export function prepareAppend(database: Database, clock: () => Date, eventBytesL
     return { revision: last.revision, position: toPosition(last.position), repeated: true };
   }
 
-  return (stream, events, expected) => {
-    checkArguments(stream, events, expected);
-    const toAppend = events.map((event) => serialised(event, eventBytesLimit));
+  const outcome = (append: PendingAppend, run: (append: PendingAppend) => Appended): AppendOutcome => {
     try {
-      return transaction.immediate(stream, toAppend, expected);
+      return { appended: run(append) };
     } catch (error) {
-      // The first event is new, a later one is not: all were taken back.
-      if (sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE') throw conflict(stream, expected, lastRevision.get(stream) ?? 0);
+      // The first event is new, a later one is not: all of this append were taken back.
+      if (sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE')
+        return { error: conflict(append.stream, append.expected, lastRevision.get(append.stream) ?? 0) };
+      if (error instanceof GongkaiError) return { error };
       throw error;
     }
   };
+  // Within a transaction `one` is a savepoint: what it takes back is its own.
+  const several = database.transaction((appends: readonly PendingAppend[]): AppendOutcome[] =>
+    appends.map((append) => outcome(append, one)),
+  );
+
+  return (appends) => {
+    const [first] = appends;
+    return first && appends.length === 1 ? [outcome(first, one.immediate)] : several.immediate(appends);
+  };
 }
 
-interface SerialisedEvent {
+export interface SerialisedEvent {
   readonly id: string;
   readonly type: string;
   readonly schemaVersion: number;

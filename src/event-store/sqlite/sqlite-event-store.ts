@@ -11,12 +11,12 @@ import type {
   SubscribeOptions,
   SubscriptionItem,
 } from '../event-store.js';
-import { prepareAppend } from './append.js';
+import { pendingAppend, prepareAppends } from './append.js';
 import { openDatabase } from './database.js';
 import { ForeignCommits } from './foreign-commits.js';
+import { GroupCommit } from './group-commit.js';
 import { Pages } from './pages.js';
 import { cursorUnavailable, toPosition, toSequence } from './position.js';
-import { told } from './store-error.js';
 import { Wake } from './wake.js';
 
 export interface SqliteEventStoreOptions {
@@ -44,7 +44,8 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
 class SqliteEventStore implements EventStore {
   readonly id: string;
   private readonly database: Database;
-  private readonly appendNow: ReturnType<typeof prepareAppend>;
+  private readonly commits: GroupCommit;
+  private readonly eventBytesLimit: number;
   private readonly pages: Pages;
   private readonly wake = new Wake();
   private readonly foreignCommits: ForeignCommits;
@@ -54,15 +55,14 @@ class SqliteEventStore implements EventStore {
     this.database = database;
     this.id = storeId;
     this.pages = new Pages(database);
-    this.appendNow = prepareAppend(database, clock, eventBytesLimit);
+    this.eventBytesLimit = eventBytesLimit;
+    this.commits = new GroupCommit(prepareAppends(database, clock), () => this.wake.now());
     this.foreignCommits = new ForeignCommits(database, path, pollMs, () => this.wake.now());
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended> {
     this.checkOpen();
-    const appended = told(() => this.appendNow(stream, events, expected));
-    if (!appended.repeated) this.wake.soon();
-    return appended;
+    return this.commits.add(pendingAppend(stream, events, expected, this.eventBytesLimit));
   }
 
   async *readStream(
@@ -151,6 +151,7 @@ class SqliteEventStore implements EventStore {
 
   async close(): Promise<void> {
     if (!this.database.open) return;
+    this.commits.flush();
     this.foreignCommits.stop();
     this.database.close();
     this.wake.now();

@@ -5,19 +5,8 @@
 export class Wake {
   turn = 0;
   private readonly waiting = new Set<() => void>();
-  private scheduled = false;
 
-  /** Those who wait hear of it once the appends under way are done, so that they take them together. */
-  soon(): void {
-    this.turn++;
-    if (this.scheduled || this.waiting.size === 0) return;
-    this.scheduled = true;
-    setImmediate(() => {
-      this.scheduled = false;
-      this.wakeAll();
-    });
-  }
-
+  /** Something was appended. */
   now(): void {
     this.turn++;
     this.wakeAll();
