@@ -63,10 +63,10 @@ async function attempt<State>(
 ): Promise<Executed | 'stale'> {
   const { revision } = loaded;
   const { expectedRevision } = context;
-  if (expectedRevision !== undefined && expectedRevision !== revision) {
-    if (!fresh) return 'stale';
-    throw conflict(expectedRevision, revision);
-  }
+  const expected = expectedRevision === undefined || expectedRevision === revision;
+  if (!expected && !fresh) return 'stale';
+  // Of what does not exist, or exists already, that is said rather than a conflict of revisions.
+  if (!expected && revision !== 0 && expectedRevision !== 0) throw conflict(expectedRevision, revision);
   let decided: ReturnType<typeof decide>;
   try {
     decided = decide(loaded.state);
@@ -74,6 +74,7 @@ async function attempt<State>(
     if (!fresh && isGongkaiError(error)) return 'stale';
     throw error;
   }
+  if (!expected) throw conflict(expectedRevision, revision);
   if (decided.length === 0) return fresh ? { revision, position: null, changed: false, repeated: false } : 'stale';
 
   const events = newEvents(loaded, decided, clock().toISOString(), context, commandHash);

@@ -27,7 +27,7 @@ export class OfficeMutations {
       parentId: parentId == null ? null : keyOf('Office', parentId),
       kind,
       level,
-      vertical,
+      vertical: vertical ?? false,
     });
   }
 

@@ -27,7 +27,8 @@ function carryOut(context: ApiContext, input: ReportChange, command: ReportComma
 export class ReportMutations {
   @Mutation(() => ReportResult, { description: 'Begins a report, in the form prescribed for its year.' })
   openReport(@Arg('input', () => OpenReportInput) input: OpenReportInput, @Ctx() context: ApiContext) {
-    const { officeId, year, scope, title } = input;
+    const { officeId, year, title } = input;
+    const scope = input.scope ?? 'organ';
     const id = reportId(officeId, year, scope);
     return answered(context, id, input, async (command) =>
       reportChanged(
@@ -39,8 +40,9 @@ export class ReportMutations {
 
   @Mutation(() => ImportResult, { description: "Reads a report's text: opens the report, or replaces a draft's content." })
   importReport(@Arg('input', () => ImportReportInput) input: ImportReportInput, @Ctx() context: ApiContext) {
-    const { text, name, officeId, year, scope } = input;
-    const source = { name, mediaType: 'text/plain', bytes: Buffer.from(text) };
+    const { text, officeId, year } = input;
+    const scope = input.scope ?? 'organ';
+    const source = { name: input.name ?? 'import.txt', mediaType: 'text/plain', bytes: Buffer.from(text) };
     return answered(context, null, input, async (command) =>
       importDone(
         context,
@@ -65,7 +67,8 @@ export class ReportMutations {
 
   @Mutation(() => ReportResult, { description: 'Writes any number of cells.' })
   recordFigures(@Arg('input', () => RecordFiguresInput) input: RecordFiguresInput, @Ctx() context: ApiContext) {
-    return carryOut(context, input, { type: 'recordFigures', figures: input.figures });
+    const figures = input.figures.map(({ table, row, column, raw }) => ({ table, row, column, raw }));
+    return carryOut(context, input, { type: 'recordFigures', figures });
   }
 
   @Mutation(() => ReportResult, { description: 'Adds a row to the national form; it is left out of national sums.' })

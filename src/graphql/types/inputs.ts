@@ -30,17 +30,17 @@ export class ReportChange extends Change {
 export class OpenReportInput extends Change {
   @Field(() => ID) officeId!: string;
   @Field(() => Int) year!: number;
-  @Field(() => ScopeEnum, { defaultValue: 'organ' }) scope!: Scope;
+  @Field(() => ScopeEnum, { nullable: true, description: 'Else ORGAN.' }) scope?: Scope;
   @Field(() => String, { nullable: true, description: 'Else the name, the year and 政府信息公开工作年度报告.' }) title?: string;
 }
 
 @InputType()
 export class ImportReportInput extends Change {
   @Field({ description: 'The text of the report.' }) text!: string;
-  @Field({ defaultValue: 'import.txt', description: 'Name of the file it comes from.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Name of the file it comes from.' }) name?: string;
   @Field(() => ID, { nullable: true, description: 'Else the office named in the text.' }) officeId?: string;
   @Field(() => Int, { nullable: true, description: 'Else the year in the text.' }) year?: number;
-  @Field(() => ScopeEnum, { defaultValue: 'organ' }) scope!: Scope;
+  @Field(() => ScopeEnum, { nullable: true, description: 'Else ORGAN.' }) scope?: Scope;
   @Field(() => Int, { nullable: true, description: 'Where the report exists: the revision whose content is to be replaced.' })
   expectedRevision?: number;
 }
@@ -121,7 +121,7 @@ export class RegisterOfficeInput extends Change {
   @Field(() => ID, { nullable: true }) parentId?: string;
   @Field(() => OfficeKindEnum) kind!: OfficeKind;
   @Field(() => OfficeLevelEnum) level!: OfficeLevel;
-  @Field({ defaultValue: false }) vertical!: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Led by its own system; else false.' }) vertical?: boolean;
 }
 
 @InputType()
@@ -159,7 +159,7 @@ export class ReportFilterInput {
 @InputType()
 export class ReportOrderInput {
   @Field(() => ReportOrderByEnum) by!: ReportOrder['by'];
-  @Field(() => DirectionEnum, { defaultValue: 'asc' }) direction!: ReportOrder['direction'];
+  @Field(() => DirectionEnum) direction!: ReportOrder['direction'];
 }
 
 @InputType()
