@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from './cursor.js';
 export type ChangeItem =
   | { readonly kind: 'change'; readonly cursor: string; readonly row: RevisionRow }
   /** The cursor can not be continued from: read everything anew. The feed goes on from `cursor`, which is now. */
-  | { readonly kind: 'reset'; readonly cursor: string | null; readonly reason: string };
+  | { readonly kind: 'reset'; readonly cursor: string; readonly reason: string };
 
 export interface ChangeFeed {
   /**
@@ -43,7 +43,7 @@ export function changeFeed({ storeId, queries, head, applied }: ChangeFeedParts)
             : asked > ((await head()) ?? '')
               ? 'The cursor is ahead of this store.'
               : null;
-        if (reason !== null) yield { kind: 'reset', cursor: position === null ? null : encodeCursor(storeId, position), reason };
+        if (reason !== null) yield { kind: 'reset', cursor: encodeCursor(storeId, position ?? ''), reason };
         else position = asked;
       }
       while (!signal.aborted) {

@@ -35,12 +35,12 @@ export class ReportFields {
     return allowedCommands(status);
   }
 
-  @FieldResolver(() => [Section])
+  @FieldResolver(() => [Section], { complexity: ({ childComplexity }) => 6 * childComplexity })
   sections(@Root() { reportId, revision }: ReportNode, @Ctx() context: ApiContext) {
     return contentOf(context, reportId, revision).sections;
   }
 
-  @FieldResolver(() => [Table])
+  @FieldResolver(() => [Table], { complexity: ({ childComplexity }) => 3 * childComplexity })
   tables(@Root() { reportId, revision }: ReportNode, @Ctx() context: ApiContext) {
     return contentOf(context, reportId, revision).tables;
   }

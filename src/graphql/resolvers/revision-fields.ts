@@ -24,12 +24,12 @@ export class RevisionFields {
     return contentOf(context, reportId, number).title;
   }
 
-  @FieldResolver(() => [Section])
+  @FieldResolver(() => [Section], { complexity: ({ childComplexity }) => 6 * childComplexity })
   sections(@Root() { reportId, number }: RevisionNode, @Ctx() context: ApiContext) {
     return contentOf(context, reportId, number).sections;
   }
 
-  @FieldResolver(() => [Table])
+  @FieldResolver(() => [Table], { complexity: ({ childComplexity }) => 3 * childComplexity })
   tables(@Root() { reportId, number }: RevisionNode, @Ctx() context: ApiContext) {
     return contentOf(context, reportId, number).tables;
   }

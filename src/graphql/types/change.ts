@@ -15,7 +15,7 @@ export class Change {
 
 @ObjectType({ description: 'The cursor can not be continued from: read everything anew. The feed goes on from here.' })
 export class Reset {
-  @Field(() => String, { nullable: true, description: 'Now; null in an empty store.' }) cursor!: string | null;
+  @Field({ description: 'Now.' }) cursor!: string;
   @Field() reason!: string;
 }
 
