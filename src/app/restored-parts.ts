@@ -13,8 +13,8 @@ export function partsOfContent(content: ReportContent, parts?: readonly string[]
   let title: string | undefined;
   for (const part of parts) {
     const [kind, key = ''] = part.split('/', 2);
-    const section = kind === 'section' ? content.sections[key] : undefined;
-    const table = kind === 'table' ? content.tables[key] : undefined;
+    const section = kind === 'section' && Object.hasOwn(content.sections, key) ? content.sections[key] : undefined;
+    const table = kind === 'table' && Object.hasOwn(content.tables, key) ? content.tables[key] : undefined;
     if (section) sections[key] = section;
     else if (table) tables[key] = table;
     else if (part === 'title') title = content.title;

@@ -42,7 +42,7 @@ export function decideEdit(state: ReportState, command: Edit): readonly ReportEv
 }
 
 function decideSection(state: ReportState, { section, heading, text }: Extract<Edit, { type: 'reviseSection' }>): readonly ReportEvent[] {
-  const before = state.content.sections[section];
+  const before = Object.hasOwn(state.content.sections, section) ? state.content.sections[section] : undefined;
   if (!before)
     throw new GongkaiError(
       'BAD_INPUT',
