@@ -18,7 +18,9 @@ export function parseCell(raw: string, column: FormColumn): Cell {
   const text = raw.length > longestFigure * 4 ? raw : raw.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff]/g, '');
   if (/^[\s\u200b-\u200d\ufeff\u3000]*$/u.test(raw)) return { raw, state: 'blank', value: null, unit: column.unit };
   if (notApplicable.has(text)) return { raw, state: 'na', value: null, unit: column.unit };
-  const figure = text.length > longestFigure ? null : readFigure(text);
+  // Two figures with a space between them are not one: which is meant can not be told.
+  const several = /[\d\uff10-\uff19][\s\u200b-\u200d\ufeff]+[\d\uff10-\uff19]/.test(raw.slice(0, longestFigure * 4));
+  const figure = several || text.length > longestFigure ? null : readFigure(text);
   if (!figure) return { raw, state: 'text', value: null, unit: column.unit };
   return { raw, state: figure.value === '0' ? 'zero' : 'number', value: figure.value, unit: figure.unit ?? column.unit };
 }
