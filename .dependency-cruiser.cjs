@@ -14,9 +14,11 @@ const arrows = {
   app: ['forms', 'history', 'offices', 'reports', 'schemas', 'event-store', 'audit', 'import', 'read-model', 'notifications', 'access'],
   graphql: ['app', 'read-model', 'history', 'forms', 'reports', 'offices', 'access', 'notifications', 'event-store'],
   server: ['graphql', 'app', 'access', 'notifications', 'event-store'],
-  cli: ['app', 'access', 'history', 'forms', 'reports', 'read-model', 'event-store', 'audit', 'server', 'import'],
+  cli: ['app', 'offices', 'access', 'history', 'forms', 'reports', 'read-model', 'event-store', 'audit', 'server', 'import'],
 };
-const shared = ['errors', 'package-root'].map((file) => `^src/${file}\\.ts$`);
+/** Where the rooms are joined: the app opens the projections, the CLI starts the service. */
+const wiring = { app: ['^projections/index\\.ts$'], cli: ['^src/run-service\\.ts$'] };
+const shared = ['errors', 'package-root', 'config'].map((file) => `^src/${file}\\.ts$`);
 
 module.exports = {
   forbidden: [
@@ -35,7 +37,7 @@ module.exports = {
       from: { path: `^src/${room}/` },
       to: {
         path: '^(src|projections)/',
-        pathNot: [...[room, ...rooms].map((other) => `^src/${other}/`), ...shared],
+        pathNot: [...[room, ...rooms].map((other) => `^src/${other}/`), ...shared, ...(wiring[room] ?? [])],
       },
     })),
     {

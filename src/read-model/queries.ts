@@ -1,6 +1,6 @@
 import type { Position } from '../event-store/event-store.js';
 import type { ReportContent } from '../forms/content.js';
-import type { OfficeKind, OfficeLevel } from '../offices/office.js';
+import type { OfficeState } from '../offices/office.js';
 import type { ReportStatus, Scope } from '../reports/status.js';
 
 /** Everything the API asks of the read model. Synchronous underneath (SQLite), so batches are plain arrays. */
@@ -48,19 +48,8 @@ export interface ReportRow {
   readonly updatedAt: string;
 }
 
-export interface OfficeRow {
-  readonly id: string;
-  readonly name: string;
-  readonly formerNames: readonly string[];
-  readonly uscc: string | null;
-  readonly region: string;
-  readonly parentId: string | null;
-  readonly kind: OfficeKind;
-  readonly level: OfficeLevel;
-  readonly vertical: boolean;
-  readonly dissolved: boolean;
-  readonly revision: number;
-}
+/** An office as it is now. */
+export type OfficeRow = OfficeState;
 
 /** One event, as history and audit show it. `reportId` is null for events of an office. */
 export interface RevisionRow {

@@ -1,7 +1,7 @@
 import { GongkaiError } from '../errors.js';
 import { formForYear } from '../forms/forms.js';
 import type { ReportCommand } from './commands.js';
-import type { DecideContext } from './decide.js';
+import type { DecideContext } from './decide-context.js';
 import type { ReportEvent } from './events.js';
 import { reportId } from './report-id.js';
 import type { ReportState } from './state.js';

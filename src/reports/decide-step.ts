@@ -1,7 +1,7 @@
 import { GongkaiError } from '../errors.js';
 import { contentHash } from '../history/content-hash.js';
 import type { ReportCommand } from './commands.js';
-import type { DecideContext } from './decide.js';
+import type { DecideContext } from './decide-context.js';
 import type { ReportEvent } from './events.js';
 import type { ReportState } from './state.js';
 import { requiredText } from './text-input.js';

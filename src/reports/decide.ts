@@ -1,22 +1,12 @@
 import { GongkaiError } from '../errors.js';
-import type { Finding } from '../forms/finding.js';
-import type { OfficeState } from '../offices/office.js';
 import type { ReportCommand, ReportCommandType } from './commands.js';
+import type { DecideContext } from './decide-context.js';
 import { decideEdit } from './decide-edit.js';
 import { decideOpen } from './decide-open.js';
 import { decideStep } from './decide-step.js';
 import type { ReportEvent } from './events.js';
 import type { ReportState } from './state.js';
 import { allowedCommands } from './workflow.js';
-
-/** What a decision needs beyond the report itself. */
-export interface DecideContext {
-  readonly actorId: string;
-  /** The office as it is now; looked at by `openReport`. */
-  readonly office: OfficeState | null;
-  /** The report held to the rules of publication; asked for by `publishReport` alone. */
-  readonly findings: () => readonly Finding[];
-}
 
 /**
  * What a command does to a report: one event, or none when it would change nothing. One edit is one event.

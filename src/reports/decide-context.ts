@@ -1,0 +1,11 @@
+import type { Finding } from '../forms/finding.js';
+import type { OfficeState } from '../offices/office.js';
+
+/** What a decision needs beyond the report itself. */
+export interface DecideContext {
+  readonly actorId: string;
+  /** The office as it is now; looked at by `openReport`. */
+  readonly office: OfficeState | null;
+  /** The report held to the rules of publication; asked for by `publishReport` alone. */
+  readonly findings: () => readonly Finding[];
+}
