@@ -46,16 +46,33 @@ function limitsPlugin(schema: GraphQLSchema, options: ServerOptions): ApolloServ
   };
 }
 
-function measuresPlugin({ metrics }: ServerOptions): ApolloServerPlugin<ApiContext> {
+/** Counts and times every operation, and logs it: changes at level info, the rest at debug. */
+function measuresPlugin({ metrics, logger }: ServerOptions): ApolloServerPlugin<ApiContext> {
   return {
     requestDidStart: async () => {
       const started = performance.now();
       return {
-        willSendResponse: async ({ operation, errors, contextValue }) => {
+        willSendResponse: async ({ operation, operationName, errors, contextValue }) => {
+          const { requestId, correlationId, actor, onPlainAnswer } = contextValue;
           const type = operation?.operation ?? 'none';
-          if (type === 'query' && !errors) contextValue.onPlainAnswer?.();
-          metrics.requests.inc({ type, outcome: errors ? 'error' : 'ok' });
-          metrics.duration.observe({ type }, (performance.now() - started) / 1000);
+          const outcome = errors ? 'error' : 'ok';
+          if (type === 'query' && !errors) onPlainAnswer?.();
+          const ms = performance.now() - started;
+          metrics.requests.inc({ type, outcome });
+          metrics.duration.observe({ type }, ms / 1000);
+          logger[type === 'mutation' || errors ? 'info' : 'debug'](
+            {
+              requestId,
+              correlationId,
+              actor: actor?.id ?? null,
+              type,
+              operationName,
+              outcome,
+              codes: errors?.map(({ extensions }) => extensions?.code),
+              ms: Math.round(ms),
+            },
+            'answered',
+          );
         },
       };
     },

@@ -38,11 +38,13 @@ export function sseRoute(server: FastifyInstance, subscriptions: Subscriptions, 
     reply.hijack();
     const events = new EventStream(reply.raw, signal, { 'x-request-id': context.requestId });
     options.metrics.subscribers.inc({ transport: 'sse' });
+    const who = { requestId: context.requestId, correlationId: context.correlationId, actor: context.actor?.id ?? null, transport: 'sse' };
+    options.logger.info(who, 'subscribed');
     try {
       for await (const { cursor, result } of results) await events.send('next', result, cursor);
       await events.send('complete', undefined, null);
     } catch (error) {
-      options.logger.error({ err: error, requestId: context.requestId }, 'a subscription failed');
+      options.logger.error({ err: error, ...who }, 'a subscription failed');
       await events.send(
         'next',
         { errors: [new GraphQLError('A fault in the service.', { extensions: { code: 'INTERNAL' } })] } satisfies ExecutionResult,
@@ -50,6 +52,7 @@ export function sseRoute(server: FastifyInstance, subscriptions: Subscriptions, 
       );
     } finally {
       options.metrics.subscribers.dec({ transport: 'sse' });
+      options.logger.info(who, 'subscription ended');
       events.end();
     }
     return reply;

@@ -75,10 +75,14 @@ export function websocket(
         if (!(request instanceof SocketRequest)) throw new Error('A subscription that was not checked.');
         const results = await subscriptions.start(request.document, request.operation, request.context);
         if (!(Symbol.asyncIterator in results)) return { errors: results };
+        const { requestId, correlationId, actor } = request.context;
+        const who = { requestId, correlationId, actor: actor?.id ?? null, transport: 'websocket' };
         options.metrics.subscribers.inc({ transport: 'websocket' });
+        options.logger.info(who, 'subscribed');
         return endingWith(resultsOnly(results), () => {
           request.ended.abort();
           options.metrics.subscribers.dec({ transport: 'websocket' });
+          options.logger.info(who, 'subscription ended');
         });
       },
       execute: () => ({ errors: [new GraphQLError('Only subscriptions are answered here; send the rest over HTTP.')] }),

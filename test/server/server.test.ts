@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import type { Core } from '../../src/app/core.js';
 import { type Api, startApi } from '../support/api.js';
 import { openTestCore } from '../support/core.js';
@@ -102,6 +103,33 @@ describe('the server', () => {
     expect(JSON.stringify(answer)).not.toMatch(/secret|SELECT|\/var/);
     expect(failing.logged.join('')).toMatch(/SELECT secret/);
     await failing.server.close();
+  });
+
+  test('logs each change with who, from which request, how it ended, and none of its content', async () => {
+    const logged: string[] = [];
+    const logging = await startApi(core, { logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }) });
+    await fetch(`${logging.server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-gongkai-actor': 'writer', 'x-request-id': 'r-1', 'x-correlation-id': 'c-1' },
+      body: JSON.stringify({
+        query: `mutation Title { reviseTitle(input: {report: "${id}", expectedRevision: 1, title: "机密标题"}) { __typename } }`,
+      }),
+    });
+    await logging.send('{ forms { id } }');
+    const answered = logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === 'answered');
+    expect(answered).toEqual([
+      expect.objectContaining({
+        requestId: 'r-1',
+        correlationId: 'c-1',
+        actor: 'writer',
+        type: 'mutation',
+        operationName: 'Title',
+        outcome: 'ok',
+        ms: expect.any(Number),
+      }),
+    ]);
+    expect(logged.join('')).not.toMatch(/机密/);
+    await logging.server.close();
   });
 
   test('can be set not to answer introspection, and not to serve the GraphQL page', async () => {
