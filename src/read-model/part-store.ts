@@ -17,8 +17,12 @@ export const partTables = `
   );
 `;
 
-/** Part key → id of the stored part, for the whole content of one revision. */
-export type PartIds = ReadonlyMap<PartKey, number>;
+/** The stored parts of one revision's content. Revisions with the same part keys, nearly all of a report, share one set of slots. */
+export interface PartIds {
+  /** Part key → its place in `ids`. */
+  readonly slots: ReadonlyMap<PartKey, number>;
+  readonly ids: readonly number[];
+}
 
 /** Writes parts. */
 export class PartWriter {
@@ -32,14 +36,21 @@ export class PartWriter {
 
   /** Stores what is new in a content. @param before the content before with its ids: only what differs is looked at */
   store(content: ReportContent, before: { readonly content: ReportContent; readonly ids: PartIds } | null): PartIds {
-    if (!before) return new Map([...partsOf(content)].map(([key, part]) => [key, this.idOf(key, part)]));
-    const ids = new Map(before.ids);
+    if (!before) return this.storeAll(content);
+    const { slots } = before.ids;
+    const ids = before.ids.ids.slice();
     for (const key of touchedParts(before.content, content)) {
       const part = partOf(content, key);
-      if (part) ids.set(key, this.idOf(key, part));
-      else ids.delete(key);
+      const slot = slots.get(key);
+      if (!part || slot === undefined) return this.storeAll(content);
+      ids[slot] = this.idOf(key, part);
     }
-    return ids;
+    return { slots, ids };
+  }
+
+  private storeAll(content: ReportContent): PartIds {
+    const parts = [...partsOf(content)];
+    return { slots: new Map(parts.map(([key], slot) => [key, slot])), ids: parts.map(([key, part]) => this.idOf(key, part)) };
   }
 
   private idOf(key: PartKey, part: Part): number {
@@ -49,8 +60,8 @@ export class PartWriter {
   }
 }
 
-export function encodeManifest(ids: PartIds): Buffer {
-  return encodeIds(ids.values());
+export function encodeManifest({ ids }: PartIds): Buffer {
+  return encodeIds(ids);
 }
 
 interface StoredPart {
@@ -80,16 +91,13 @@ export class PartReader {
     return root;
   }
 
-  /** The content of a manifest, and the ids of its parts. */
-  content(manifest: Buffer): { content: ReportContent; ids: PartIds } {
-    const ids = new Map<PartKey, number>();
-    const parts: [PartKey, Part][] = [];
-    for (const id of decodeIds(manifest)) {
-      const { key, part } = this.part(id);
-      ids.set(key, id);
-      parts.push([key, part]);
-    }
-    return { content: assemble(parts), ids };
+  content(manifest: Buffer): ReportContent {
+    return assemble(
+      [...decodeIds(manifest)].map((id): [PartKey, Part] => {
+        const { key, part } = this.part(id);
+        return [key, part];
+      }),
+    );
   }
 
   private part(id: number): StoredPart {

@@ -67,7 +67,7 @@ export class RevisionQueries {
     const name = manifest.toString('latin1');
     const known = this.contents.get(name);
     if (known) return known;
-    const { content } = this.parts.content(manifest);
+    const content = this.parts.content(manifest);
     this.contents.set(name, content);
     return content;
   }

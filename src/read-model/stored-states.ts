@@ -59,6 +59,6 @@ export class StoredStates {
   private contentAt(id: string, revision: number): { content: ReportContent; contentHash: string } {
     const manifest = this.revisionRow.get(`report-${id}`, revision);
     if (!manifest) throw new Error(`The read model lacks revision ${revision} of ${id}: rebuild it.`);
-    return { content: this.parts.content(manifest).content, contentHash: this.parts.rootHash(manifest) };
+    return { content: this.parts.content(manifest), contentHash: this.parts.rootHash(manifest) };
   }
 }

@@ -15,6 +15,14 @@ export function withSection(content: ReportContent, { section, heading, text }: 
 
 export function withFigures(content: ReportContent, figures: readonly RecordedFigure[]): ReportContent {
   const tables: Record<string, TableContent> = { ...content.tables };
+  const [only] = figures;
+  if (only && figures.length === 1) {
+    // Nearly every edit is of one cell, and every replay folds it again.
+    const table = tables[only.table];
+    if (table)
+      tables[only.table] = { ...table, rows: { ...table.rows, [only.row]: { ...table.rows[only.row], [only.column]: only.cell } } };
+    return { ...content, tables };
+  }
   for (const [table, ofTable] of grouped(figures, (figure) => figure.table)) {
     const before = tables[table];
     if (!before) continue;
