@@ -46,6 +46,24 @@ describe('the service', () => {
     expect(await second.graphql(state)).toEqual(before);
   });
 
+  test('started by npm ends cleanly too when npm is told to', async () => {
+    // Without the build before it, which other tests run on.
+    const npm = spawn('npm', ['start', '--ignore-scripts'], {
+      env: { ...environmentFor(folder), GONGKAI_PORT: '0', GONGKAI_LOG_LEVEL: 'warn' },
+      cwd: packageRoot,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let printed = '';
+    const closed = once(npm.stdout, 'close');
+    npm.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+    while (!printed.includes('AuditTrail')) await once(npm.stdout, 'data');
+    npm.kill('SIGTERM');
+    await closed;
+    expect(printed).toMatch(/SIGTERM: finishing what is under way[\s\S]*Stopped\./);
+  });
+
   test('leaves a store with other data alone', async () => {
     await gongkai(folder, 'register-office', 'mine', '--name', '我的局', '--region', '110000');
     const service = await start();
