@@ -18,8 +18,6 @@ export async function runService(
     process.exitCode = 1;
     return;
   }
-  stdout.write(welcome(service));
-
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;
@@ -35,6 +33,8 @@ export async function runService(
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Whoever reads this may send a signal at once.
+  stdout.write(welcome(service));
 }
 
 function isAddressInUse(error: unknown): error is Error {

@@ -10,7 +10,8 @@ export class LoadedStream<State> {
   revision = 0;
   /** Hash of the last event, or null in an empty stream. */
   lastHash: string | null = null;
-  readonly done = new Map<string, { readonly revision: number; readonly position: Position; readonly commandHash: string | undefined }>();
+  /** By event id: what was done under an idempotency key. */
+  readonly done = new Map<string, { readonly revision: number; readonly position: Position; readonly commandHash: string }>();
 
   constructor(
     readonly stream: string,
@@ -33,6 +34,7 @@ export class LoadedStream<State> {
     this.state = this.evolve(this.state, event);
     this.revision = event.revision;
     this.lastHash = hash ?? eventHash(event);
-    this.done.set(event.id, { revision: event.revision, position: event.position, commandHash: event.metadata.commandHash });
+    const { commandHash } = event.metadata;
+    if (commandHash !== undefined) this.done.set(event.id, { revision: event.revision, position: event.position, commandHash });
   }
 }

@@ -59,10 +59,12 @@ function decideRegistration(
 }
 
 function checkedName(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed === '' || trimmed.length > 200 || /\p{Cc}/u.test(trimmed) || !trimmed.isWellFormed())
-    throw new GongkaiError('BAD_INPUT', "An office's name is one line of 1 to 200 characters.", { what: 'name' });
-  return trimmed;
+  // Spaces at its ends are refused, not cut off: nothing is changed silently.
+  if (name === '' || name.trim() !== name || name.length > 200 || /\p{Cc}/u.test(name) || !name.isWellFormed())
+    throw new GongkaiError('BAD_INPUT', "An office's name is one line of 1 to 200 characters, without spaces at its ends.", {
+      what: 'name',
+    });
+  return name;
 }
 
 function checkPlace(id: string, parentId: string | null, region: string, { officeById }: DecideOfficeContext): void {

@@ -4,6 +4,8 @@ import type { OfficeEvent, OfficeState } from './office.js';
 /** The office after an event. @throws {GongkaiError} UNKNOWN_EVENT, INVALID_EVENT */
 export function evolveOffice(state: OfficeState | null, event: OfficeEvent): OfficeState {
   if (event.type === 'OfficeRegistered') {
+    if (state !== null)
+      throw new GongkaiError('INVALID_EVENT', `The office ${state.id} is registered a second time.`, { type: event.type });
     const { officeId, ...details } = event.data;
     return { id: officeId, ...details, formerNames: [], dissolved: false, revision: 1 };
   }

@@ -29,6 +29,8 @@ export class ReadModel {
   private current: { generation: Generation; queries: Queries; runner: Runner };
   private readonly timer: NodeJS.Timeout;
   private switching: Promise<void> = Promise.resolve();
+  /** The generation read before the last switch: answers that were begun on it may still ask it for what they left for later. */
+  private retired: Generation | null = null;
 
   constructor(private readonly options: ReadModelOptions) {
     this.catalog = new Catalog(options.folder);
@@ -66,6 +68,7 @@ export class ReadModel {
     clearInterval(this.timer);
     await this.switching;
     await this.current.runner.stop();
+    this.retired?.database.close();
     this.current.generation.database.close();
     this.catalog.close();
   }
@@ -79,7 +82,8 @@ export class ReadModel {
     this.switching = this.switching
       .then(() => old.runner.stop())
       .then(() => {
-        old.generation.database.close();
+        this.retired?.database.close();
+        this.retired = old.generation;
         this.applied.now();
       });
   }

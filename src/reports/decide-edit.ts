@@ -1,6 +1,7 @@
 import { GongkaiError } from '../errors.js';
 import { formById } from '../forms/forms.js';
 import { tableOf } from '../forms/layout.js';
+import { checkContent, checkParts } from './check-content.js';
 import type { ReportCommand } from './commands.js';
 import { decideFigures } from './decide-figures.js';
 import type { ReportEvent, RestoredParts } from './events.js';
@@ -18,6 +19,7 @@ export function decideEdit(state: ReportState, command: Edit): readonly ReportEv
   switch (command.type) {
     case 'importReport': {
       const { source, content, unplaced } = command;
+      checkContent(formById(state.formId), content);
       return sameContent(state.content, content) ? [] : [{ type: 'ReportImported', data: { source, content, unplaced } }];
     }
     case 'reviseTitle': {
@@ -80,7 +82,13 @@ function decideRestore(
   state: ReportState,
   { restoredRevision, parts }: Extract<Edit, { type: 'restoreRevision' }>,
 ): readonly ReportEvent[] {
-  const { content } = state;
+  const { content, revision } = state;
+  if (!Number.isInteger(restoredRevision) || restoredRevision < 1 || restoredRevision > revision)
+    throw new GongkaiError('NOT_FOUND', `The report ${state.id} has no revision ${restoredRevision}; its last one is ${revision}.`, {
+      reportId: state.id,
+      revision: restoredRevision,
+    });
+  checkParts(formById(state.formId), parts);
   const sections = changed(parts.sections, (key, section) => {
     const now = content.sections[key];
     return now?.heading !== section.heading || now.text !== section.text;

@@ -7,6 +7,10 @@ import { reportId } from './report-id.js';
 import type { ReportState } from './state.js';
 import { checkedTitle } from './text-input.js';
 
+/** The first annual reports, under the Regulation of 2007, were for 2008; a year past the last one is a slip of the pen. */
+const firstYear = 2008;
+const lastYear = 2100;
+
 /** Begins a report, in the form prescribed for its year. */
 export function decideOpen(
   state: ReportState | null,
@@ -18,6 +22,8 @@ export function decideOpen(
     throw new GongkaiError('ALREADY_EXISTS', `The report ${id} exists already.`, { reportId: id, currentRevision: state.revision });
   if (!office) throw new GongkaiError('NOT_FOUND', `There is no office ${officeId}. Register it first.`, { officeId });
   if (office.dissolved) throw new GongkaiError('BAD_INPUT', `The office ${officeId} is dissolved.`, { officeId });
+  if (!Number.isInteger(year) || year < firstYear || year > lastYear)
+    throw new GongkaiError('BAD_INPUT', `${year} is no report year: a whole number from ${firstYear} to ${lastYear}.`, { year });
   const form = formForYear(year);
   const data = { officeId, year, scope, formId: form.id, title: checkedTitle(title ?? `${office.name}${year}年${form.title}`) };
   return [{ type: 'ReportOpened', data }];

@@ -1,8 +1,10 @@
 import { GongkaiError } from '../errors.js';
+import type { ReportContent } from '../forms/content.js';
 import { contentHash } from '../history/content-hash.js';
 import type { ReportCommand } from './commands.js';
+import { commentPlaces } from './comment-places.js';
 import type { DecideContext } from './decide-context.js';
-import type { ReportEvent } from './events.js';
+import type { ReportEvent, ReviewComment } from './events.js';
 import type { ReportState } from './state.js';
 import { requiredText } from './text-input.js';
 
@@ -30,7 +32,7 @@ export function decideStep(state: ReportState, command: Step, context: DecideCon
     case 'recallSubmission':
       return [{ type: 'SubmissionRecalled', data: {} }];
     case 'returnReport':
-      return [{ type: 'ReportReturned', data: { comments: checkedComments(command.comments) } }];
+      return [{ type: 'ReportReturned', data: { comments: checkedComments(command.comments, state.content) } }];
     case 'approveReport':
       return decideApproval(state, context);
     case 'publishReport':
@@ -72,7 +74,16 @@ function decidePublication({ content, edition }: ReportState, { findings }: Deci
   return [{ type: 'ReportPublished', data: { edition: edition + 1, contentHash: contentHash(content) } }];
 }
 
-function checkedComments(comments: Extract<Step, { type: 'returnReport' }>['comments']) {
+function checkedComments(comments: readonly ReviewComment[], content: ReportContent): readonly ReviewComment[] {
   if (comments.length === 0) throw new GongkaiError('BAD_INPUT', 'A report is returned with at least one comment.', { what: 'comments' });
-  return comments.map(({ target, text }) => ({ target, text: requiredText(text, 'comment', 5000) }));
+  const places = commentPlaces(content);
+  return comments.map(({ target, text }) => {
+    if (target !== null && !places.has(target))
+      throw new GongkaiError(
+        'BAD_INPUT',
+        `A comment is on "${target.slice(0, 100)}", which this report does not have. Name title, section/<key>, row/<table>/<row> or a cell.`,
+        { what: 'comments', target: target.slice(0, 100) },
+      );
+    return { target, text: requiredText(text, 'comment', 5000) };
+  });
 }

@@ -5,22 +5,26 @@ import { emptyContent } from '../forms/layout.js';
 import { withFigures, withLocalRow, withoutLocalRow, withParts, withSection } from './content-edits.js';
 import type { ReportEvent } from './events.js';
 import { reportId } from './report-id.js';
+import { shareUnchanged } from './share-unchanged.js';
 import type { ReportState } from './state.js';
 
 /**
  * The state after an event. What an event did not touch keeps its identity, so that hashes kept by identity serve on.
  * @param actorId who made the event: four eyes need it
- * @throws {GongkaiError} UNKNOWN_EVENT for a type this program does not know
+ * @throws {GongkaiError} UNKNOWN_EVENT for a type this program does not know; INVALID_EVENT when a report is opened twice, or not first
  */
 export function evolve(state: ReportState | null, event: ReportEvent, actorId: string): ReportState {
-  if (event.type === 'ReportOpened') return opened(event.data);
+  if (event.type === 'ReportOpened') {
+    if (state !== null) throw new GongkaiError('INVALID_EVENT', `The report ${state.id} is opened a second time.`, { type: event.type });
+    return opened(event.data);
+  }
   if (state === null)
     throw new GongkaiError('INVALID_EVENT', `A report's first event is ReportOpened, not ${event.type}.`, { type: event.type });
   const next = { ...state, revision: state.revision + 1 };
   const edited = (content: ReportContent): ReportState => ({ ...next, content, authors: withActor(state.authors, actorId) });
   switch (event.type) {
     case 'ReportImported':
-      return edited(event.data.content);
+      return edited(shareUnchanged(state.content, event.data.content));
     case 'TitleRevised':
       return edited({ ...state.content, title: event.data.title });
     case 'SectionRevised':
@@ -32,7 +36,7 @@ export function evolve(state: ReportState | null, event: ReportEvent, actorId: s
     case 'LocalRowRemoved':
       return edited(withoutLocalRow(state.content, event.data));
     case 'RevisionRestored':
-      return edited(withParts(state.content, event.data.parts));
+      return edited(shareUnchanged(state.content, withParts(state.content, event.data.parts)));
     case 'ReportSubmitted':
       return { ...next, status: 'inReview', authors: withActor(state.authors, actorId) };
     case 'SubmissionRecalled':
@@ -64,6 +68,13 @@ export function evolve(state: ReportState | null, event: ReportEvent, actorId: s
     default:
       throw unknownEvent(event);
   }
+}
+
+/** All events of a report, each with who made it, folded from the first on; null when there are none. @throws as {@link evolve} does */
+export function foldReport(events: Iterable<{ readonly event: ReportEvent; readonly actorId: string }>): ReportState | null {
+  let state: ReportState | null = null;
+  for (const { event, actorId } of events) state = evolve(state, event, actorId);
+  return state;
 }
 
 function opened({ officeId, year, scope, formId, title }: Extract<ReportEvent, { type: 'ReportOpened' }>['data']): ReportState {

@@ -22,7 +22,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Nobody waits for longer for a subscription that does not want to end (ms). */
+/** Requests and subscriptions that have not ended by then are cut off (ms). */
 const closeMs = 5000;
 
 /** Starts to listen. */
@@ -34,7 +34,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     bodyLimit: options.bodyLimit,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => newRequestId(request.headers['x-request-id']),
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   });
   headersAndErrors(server);
   const answers = new AnswerCache(options.readModelVersion, () => options.metrics.cached.inc());
@@ -64,9 +64,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url,
     async close() {
+      const late = setTimeout(() => server.server.closeAllConnections(), closeMs);
       closing.abort();
       await Promise.race([sockets.dispose(), new Promise((resolve) => setTimeout(resolve, closeMs).unref())]);
       await server.close();
+      clearTimeout(late);
       await apollo.stop();
     },
   };

@@ -192,6 +192,32 @@ describe('the server', () => {
     expect((await fetch(`${api.server.url}/`, { redirect: 'manual' })).headers.get('location')).toBe('/graphiql');
   });
 
+  test('answers the requests under way before it closes, and takes no more', async () => {
+    let goOn: () => void = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let begun: () => void = () => {};
+    const asked = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const slow: Core['app'] = {
+      ...core.app,
+      atLeast: () => {
+        begun();
+        return waiting;
+      },
+    };
+    const closing = await startApi(core, { api: { app: slow, changes: core.changes, findings: core.findings, maxPage: 50 } });
+    const answer = closing.send(`{ report(id: "${id}", atLeast: "1") { reportId } }`);
+    await asked;
+    const closed = closing.server.close();
+    goOn();
+    expect((await answer).data).toEqual({ report: { reportId: id } });
+    await closed;
+    await expect(fetch(`${closing.server.url}/healthz`)).rejects.toThrow();
+  });
+
   test('answers 404 for what is not there, as data', async () => {
     const response = await fetch(`${api.server.url}/nowhere`);
     expect(response.status).toBe(404);
