@@ -8,7 +8,7 @@ import { evolve } from '../../src/reports/evolve.js';
 import { reportId, reportStream } from '../../src/reports/report-id.js';
 import type { ReportState } from '../../src/reports/state.js';
 import { approver, author, by } from '../support/actors.js';
-import { commandSequence, type Given, officeId, year } from '../support/command-sequences.js';
+import { commandSequence, type Given, officeId, year } from '../support/command-arbitraries.js';
 import { openTestCore, registerOffice } from '../support/core.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
 

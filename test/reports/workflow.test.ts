@@ -8,7 +8,7 @@ import type { ReportState } from '../../src/reports/state.js';
 import type { ReportStatus } from '../../src/reports/status.js';
 import { allowedCommands } from '../../src/reports/workflow.js';
 import { checkEvent } from '../../src/schemas/event-schemas.js';
-import { commandSequence, year } from '../support/command-sequences.js';
+import { commandSequence, year } from '../support/command-arbitraries.js';
 import { GivenReport, office } from '../support/given-report.js';
 
 const note = { publicNote: '说明。' };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Core, openCore } from '../../src/app/core.js';
 import { readConfig } from '../../src/config.js';
 import { author, by } from './actors.js';
-import { officeId } from './command-sequences.js';
+import { officeId } from './command-arbitraries.js';
 
 /** A clock that moves on by a second each time it is asked. */
 export function steppingClock(start = '2023-01-10T00:00:00.000Z'): () => Date {
