@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Core } from '../../src/app/core.js';
 import { verifyStream } from '../../src/audit/verify-chain.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
@@ -49,6 +50,20 @@ describe('the hash chain of a report', () => {
     expect((await verified(changed)).break).toMatchObject({ revision: 11, message: expect.stringMatching(/hash of the event before/) });
   });
 
+  test('shows any one value changed in any event, there or at the next; in the last one by another last hash', async () => {
+    const sound = await verified(events);
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: events.length - 1 }), fc.nat(), async (index, roll) => {
+        const event = structuredClone(events[index]) as RecordedEvent;
+        const leaves = leavesOf(event).filter(({ name }) => name !== 'position' && name !== 'recordedAt');
+        leaves[roll % leaves.length]?.change();
+        const report = await verified(events.with(index, event));
+        if (report.break) expect([index, index + 1]).toContain(report.events);
+        else expect([index, report.lastHash === sound.lastHash]).toEqual([events.length - 1, false]);
+      }),
+    );
+  });
+
   test('breaks when an event is taken out, put twice, or two change places', async () => {
     expect((await verified(events.filter(({ revision }) => revision !== 5))).break).toMatchObject({ revision: 6 });
     expect((await verified([...events.slice(0, 5), events[4], ...events.slice(5)])).break).not.toBeNull();
@@ -66,3 +81,12 @@ describe('the hash chain of a report', () => {
     expect((await verified(moved)).lastHash).toBe((await verified(events)).lastHash);
   });
 });
+
+/** Every value in an event that is no object, with what makes it another. */
+function leavesOf(holder: object): { name: string; change: () => void }[] {
+  return Object.entries(holder).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null) return leavesOf(value);
+    const other = typeof value === 'number' ? value + 1 : typeof value === 'string' ? `${value}x` : 'x';
+    return [{ name, change: () => Object.assign(holder, { [name]: other }) }];
+  });
+}

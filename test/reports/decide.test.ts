@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Cell } from '../../src/forms/cell.js';
 import type { Finding } from '../../src/forms/finding.js';
 import { contentHash } from '../../src/history/content-hash.js';
-import type { ReportCommand } from '../../src/reports/commands.js';
+import type { ReportCommand, ReportCommandType } from '../../src/reports/commands.js';
+import { decide } from '../../src/reports/decide.js';
+import { completeImport } from '../support/edit-arbitraries.js';
 import { GivenReport, office } from '../support/given-report.js';
 
 const opened = GivenReport.opened;
@@ -52,8 +55,16 @@ describe('opening a report', () => {
       .when({ ...open, year: 2017 })
       .thenRefused('BAD_INPUT', { year: 2017 });
   });
-  test('comes before everything else', () => {
-    GivenReport.nothing().when({ type: 'submitReport' }).thenRefused('NOT_FOUND');
+  test.each([2007, 2101, 9999, 2021.5, Number.NaN])('is refused for the year %p', (bad) => {
+    GivenReport.nothing()
+      .when({ ...open, year: bad })
+      .thenRefused('BAD_INPUT', { year: bad });
+  });
+  test('is refused with a title that is none', () => {
+    for (const title of ['', ' ', 'a\nb', '\u0000'])
+      GivenReport.nothing()
+        .when({ ...open, title })
+        .thenRefused('BAD_INPUT');
   });
 });
 
@@ -168,7 +179,90 @@ describe('local rows', () => {
   });
 });
 
+describe('importing', () => {
+  const imported = completeImport(1);
+  if (imported.type !== 'importReport') throw new Error('an import');
+  const { content } = imported;
+  const overview = content.sections.overview;
+  const received = content.tables.table3?.rows.received;
+  if (!overview || !received) throw new Error('the form of 2022');
+  const withText = (text: string): ReportCommand => ({
+    ...imported,
+    content: { ...content, sections: { ...content.sections, overview: { ...overview, text } } },
+  });
+  const withRow = (key: string, row: typeof received): ReportCommand => ({
+    ...imported,
+    content: { ...content, tables: { ...content.tables, table3: { rows: { ...content.tables.table3?.rows, [key]: row }, localRows: [] } } },
+  });
+
+  test('keeps the content, where its cells stood, its source, and what found no place', () => {
+    const { source, unplaced } = imported;
+    opened().when(imported).thenEvents({ type: 'ReportImported', data: { source, content, unplaced } });
+    expect(unplaced).toHaveLength(1);
+    expect(opened().and(imported).state?.content.tables.table3?.rows.received?.total?.source).toEqual({ line: 7 });
+  });
+  test('of what it says already makes no event, wherever in the source it stood', () => {
+    const given = opened().and(imported);
+    given.when(imported).thenNothing();
+    given.when(withRow('received', { ...received, total: { ...cell('0', 'zero', '0'), source: { line: 99 } } as Cell })).thenNothing();
+    expect(given.when(withText('另一稿。')).events).toHaveLength(1);
+  });
+  test('is refused in another form, and with more or less than the form has', () => {
+    opened(2020).when(imported).thenRefused('BAD_INPUT', { formId: 'f2019' });
+    opened()
+      .when({ ...imported, content: { ...content, tables: {} } })
+      .thenRefused('BAD_INPUT', { missing: ['table2', 'table3', 'table4'] });
+    opened()
+      .when(withRow('nonsense', received))
+      .thenRefused('BAD_INPUT', { unknown: ['nonsense'] });
+    opened().when(withRow('received', {})).thenRefused('BAD_INPUT', { what: 'columns of table3/received' });
+    opened()
+      .when({ ...imported, content: { ...content, sections: { ...content.sections, nonsense: overview } } })
+      .thenRefused('BAD_INPUT', { unknown: ['nonsense'] });
+  });
+  test('takes local rows of its blocks, and no others', () => {
+    const table2 = content.tables.table2;
+    const fees = table2?.rows['item8.fees'];
+    const local = (key: string, block: string): ReportCommand => ({
+      ...imported,
+      content: {
+        ...content,
+        tables: {
+          ...content.tables,
+          table2: { rows: { ...table2?.rows, [key]: fees ?? {} }, localRows: [{ key, block, label: '其他收费' }] },
+        },
+      },
+    });
+    expect(opened().when(local('item8.local1', 'item8')).events).toHaveLength(1);
+    opened().when(local('item8.local1', 'item9')).thenRefused('BAD_INPUT');
+    opened().when(local('item8.fees', 'item8')).thenRefused('BAD_INPUT');
+    opened().when(local('item1.local1', 'item1')).thenRefused('BAD_INPUT', { what: 'columns of table2/item1.local1' });
+  });
+  test('is held to what is taken as text', () => {
+    for (const text of ['\u0000', '\u001b[31m', '\ud800', 'x'.repeat(200_001)]) opened().when(withText(text)).thenRefused('BAD_INPUT');
+    opened()
+      .when(withRow('received', { ...received, total: cell('1\u0007', 'text', null) as Cell }))
+      .thenRefused('BAD_INPUT');
+    expect(opened().when(withText('x'.repeat(200_000))).events).toHaveLength(1);
+  });
+});
+
 describe('restoring a revision', () => {
+  test('is refused of one that the report does not have, and with parts that the form does not have', () => {
+    for (const restoredRevision of [0, 2, 1.5, -1])
+      opened()
+        .when({ type: 'restoreRevision', restoredRevision, parts: { title: '旧' } })
+        .thenRefused('NOT_FOUND', { revision: restoredRevision });
+    opened()
+      .when({ type: 'restoreRevision', restoredRevision: 1, parts: { sections: { nonsense: { heading: '', text: '' } } } })
+      .thenRefused('BAD_INPUT');
+    opened()
+      .when({ type: 'restoreRevision', restoredRevision: 1, parts: { tables: { table9: { rows: {}, localRows: [] } } } })
+      .thenRefused('BAD_INPUT');
+    opened()
+      .when({ type: 'restoreRevision', restoredRevision: 1, parts: { tables: { table3: { rows: {}, localRows: [] } } } })
+      .thenRefused('BAD_INPUT');
+  });
   test('puts back only what differs, and makes no event when nothing does', () => {
     const before = opened();
     const content = before.state?.content;
@@ -219,6 +313,34 @@ describe('publication', () => {
     ])
       expect(approved().when({ type: 'publishReport' }, { ...approver, findings: [other] }).events).toHaveLength(1);
   });
+  test('alone asks for the findings', () => {
+    const asking: ReportCommandType[] = [];
+    const asked = (given: GivenReport, command: ReportCommand) =>
+      decide(given.state, command, {
+        actorId: 'approver',
+        office,
+        findings: () => {
+          asking.push(command.type);
+          return [];
+        },
+      });
+    asked(opened(), record(figure('1')));
+    asked(opened(), { type: 'submitReport' });
+    asked(inReview(), { type: 'approveReport' });
+    asked(published(), { type: 'openCorrection', kind: 'text', publicNote: '更正。' });
+    expect(asking).toEqual([]);
+    asked(approved(), { type: 'publishReport' });
+    expect(asking).toEqual(['publishReport']);
+  });
+  test('may be by an author, as the approval was not', () => {
+    expect(approved().when({ type: 'publishReport' }).events).toHaveLength(1);
+  });
+  test('is corrected, or withdrawn, with a public note', () => {
+    for (const publicNote of ['', ' \n', '\u0000', 'x'.repeat(2001)]) {
+      published().when({ type: 'openCorrection', kind: 'text', publicNote }).thenRefused('BAD_INPUT');
+      published().when({ type: 'withdrawReport', publicNote }).thenRefused('BAD_INPUT');
+    }
+  });
   test('names the edition and the exact content', () => {
     const { state } = approved();
     approved()
@@ -262,6 +384,19 @@ describe('four eyes', () => {
     two.when({ type: 'approveReport' }, { actorId: 'second' }).thenRefused('FOUR_EYES');
     expect(two.when({ type: 'approveReport' }, approver).events).toHaveLength(1);
   });
+  test.each<[string, ReportCommand]>([
+    ['imported', completeImport(0)],
+    ['restored', { type: 'restoreRevision', restoredRevision: 1, parts: { title: '旧' } }],
+    ['revised the title', { type: 'reviseTitle', title: '新' }],
+    ['revised a section', { type: 'reviseSection', section: 'overview', text: '新。' }],
+    ['added a row', { type: 'addLocalRow', table: 'table2', block: 'item1', label: '新' }],
+  ])('whoever %s wrote', (_what, command) => {
+    opened()
+      .and(command, { actorId: 'second' })
+      .and({ type: 'submitReport' })
+      .when({ type: 'approveReport' }, { actorId: 'second' })
+      .thenRefused('FOUR_EYES', { authors: ['second', 'author'] });
+  });
   test('holds after a return, a recall and a withdrawal', () => {
     const edited = opened()
       .and(record(figure('1')), { actorId: 'second' })
@@ -288,5 +423,12 @@ describe('returning a report', () => {
     inReview()
       .when({ type: 'returnReport', comments: [{ target: null, text: ' ' }] }, approver)
       .thenRefused('BAD_INPUT');
+  });
+  test('takes comments on the whole, on parts and on cells, and on nothing else', () => {
+    const on = (target: string | null) => inReview().when({ type: 'returnReport', comments: [{ target, text: '改' }] }, approver);
+    for (const target of [null, 'title', 'section/overview', 'row/table3/received', 'table3/received/total'])
+      on(target).thenEvents({ type: 'ReportReturned', data: { comments: [{ target, text: '改' }] } });
+    for (const target of ['', 'section/nonsense', 'section/__proto__', 'table3/received/constructor', 'table3', '\ud800'])
+      on(target).thenRefused('BAD_INPUT');
   });
 });
