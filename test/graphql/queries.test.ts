@@ -42,7 +42,9 @@ describe('the API shows', () => {
   });
 
   test('all of a report: sections, cells, rows for a grid, findings, editions, what is allowed', async () => {
-    const { report } = await api.data<{ report: Record<string, never> }>(`{ report(id: "${id}") {
+    const { report } = await api.data<{
+      report: { sections: { paragraphs: string[] }[]; tables: { cells: object[]; rows: { cells: object[] }[] }[]; editions: object[] };
+    }>(`{ report(id: "${id}") {
       title status edition revisionNumber allowedCommands contentHash office { name region } form { id basis }
       sections { key heading label labelEn text paragraphs }
       tables { key cells { id raw state value unit rowLabel columnLabel sourceLine } rows { key label path { label } cells { id } } columns { key unit } }
@@ -59,11 +61,7 @@ describe('the API shows', () => {
       form: { id: 'f2021' },
       findingCounts: { standing: 0 },
     });
-    const { sections, tables, editions } = report as unknown as {
-      sections: { paragraphs: string[] }[];
-      tables: { cells: object[]; rows: { cells: object[] }[] }[];
-      editions: object[];
-    };
+    const { sections, tables, editions } = report;
     expect(sections).toHaveLength(6);
     expect(sections[0]?.paragraphs).toHaveLength(2);
     expect(tables.map(({ cells }) => cells.length)).toEqual([10, 175, 15]);
