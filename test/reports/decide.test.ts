@@ -206,6 +206,7 @@ describe('importing', () => {
     given.when(imported).thenNothing();
     given.when(withRow('received', { ...received, total: { ...cell('0', 'zero', '0'), source: { line: 99 } } as Cell })).thenNothing();
     expect(given.when(withText('另一稿。')).events).toHaveLength(1);
+    expect(given.when(withRow('received', { ...received, total: cell('0', 'zero', '0', '项') as Cell })).events).toHaveLength(1);
   });
   test('is refused in another form, and with more or less than the form has', () => {
     opened(2020).when(imported).thenRefused('BAD_INPUT', { formId: 'f2019' });
@@ -223,19 +224,29 @@ describe('importing', () => {
   test('takes local rows of its blocks, and no others', () => {
     const table2 = content.tables.table2;
     const fees = table2?.rows['item8.fees'];
-    const local = (key: string, block: string): ReportCommand => ({
+    const local = (key: string, block: string, times = 1, label = '其他收费'): ReportCommand => ({
       ...imported,
       content: {
         ...content,
         tables: {
           ...content.tables,
-          table2: { rows: { ...table2?.rows, [key]: fees ?? {} }, localRows: [{ key, block, label: '其他收费' }] },
+          table2: { rows: { ...table2?.rows, [key]: fees ?? {} }, localRows: Array(times).fill({ key, block, label }) },
         },
       },
     });
     expect(opened().when(local('item8.local1', 'item8')).events).toHaveLength(1);
-    opened().when(local('item8.local1', 'item9')).thenRefused('BAD_INPUT');
-    opened().when(local('item8.fees', 'item8')).thenRefused('BAD_INPUT');
+    for (const [key, block] of [
+      ['item8.local1', 'item9'],
+      ['item9.local1', 'item9'],
+      ['item8.fees', 'item8'],
+    ] as const)
+      opened().when(local(key, block)).thenRefused('BAD_INPUT', { row: key });
+    opened()
+      .when(local('item8.local1', 'item8', 2))
+      .thenRefused('BAD_INPUT', { row: 'item8.local1' });
+    opened()
+      .when(local('item8.local1', 'item8', 1, '\u001b[31m'))
+      .thenRefused('BAD_INPUT');
     opened().when(local('item1.local1', 'item1')).thenRefused('BAD_INPUT', { what: 'columns of table2/item1.local1' });
   });
   test('is held to what is taken as text', () => {
