@@ -28,11 +28,11 @@ function bad(message: string): GongkaiError {
   return new GongkaiError('BAD_INPUT', message, { what: 'source' });
 }
 
-/** Control characters that no text has: all but tab, line ends, form feed and escape. */
+/** Control characters that no text has: all but tab, and line and page ends. */
 function hasBinary(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code < 9 || (code > 13 && code < 27) || (code > 27 && code < 32)) return true;
+    if (code < 9 || (code > 13 && code < 32)) return true;
   }
   return false;
 }

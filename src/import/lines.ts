@@ -5,6 +5,7 @@ export interface SourceLine {
   readonly text: string;
 }
 
+/** A line ends where a page ends, too. */
 export function linesOf(text: string): SourceLine[] {
-  return text.split(/\r\n|\n|\r/).map((line, index) => ({ number: index + 1, text: line }));
+  return text.split(/\r\n|[\n\r\v\f]/).map((line, index) => ({ number: index + 1, text: line }));
 }

@@ -53,6 +53,13 @@ describe('variations of the sample', () => {
     expect(content).toEqual(read(sample).content);
   });
 
+  test('the end of a page is the end of a line, and an escape is no text', () => {
+    const { content, cellsFound } = read(sample.replace('三、收到和处理', '\f三、收到和处理'));
+    expect(cellsFound).toBe(198);
+    expect(content.sections.requests?.heading).toBe('三、收到和处理政府信息公开申请情况');
+    expect(codeOf(sample.replace('2020年', '\u001b[31m2020年'))).toBe('BAD_INPUT');
+  });
+
   test('a report in GB 18030 is read too', () => {
     const gbk = Uint8Array.from([0xd2, 0xbb, 0xa1, 0xa2, 0xd7, 0xdc, 0xcc, 0xe5, 0xc7, 0xe9, 0xbf, 0xf6]);
     expect(new TextDecoder('gb18030').decode(gbk)).toBe('一、总体情况');
@@ -149,7 +156,7 @@ describe('any corruption of the sample', () => {
         } catch (error) {
           return isGongkaiError(error);
         }
-        const lines = text.split(/\r\n|\n|\r/);
+        const lines = text.split(/\r\n|[\n\r\v\f]/);
         for (const { rows } of Object.values(result.content.tables))
           for (const row of Object.values(rows))
             for (const { raw, source } of Object.values(row)) if (source) expect(lines[source.line - 1]).toContain(raw);
