@@ -2,17 +2,23 @@ import { GongkaiError } from '../errors.js';
 
 /** Larger than this is no report (bytes). */
 export const largestSource = 10 * 1024 * 1024;
+/** More lines and fields than this are in no report. */
+const mostFields = 200_000;
 
 /**
  * The text of a source: UTF-8, or else GB 18030, in which older pages are written.
  * @throws {GongkaiError} BAD_INPUT when it is empty, too large, or no text
  */
 export function decodeText(bytes: Uint8Array): string {
+  if (bytes.length === 0) throw bad('The source is empty.');
   if (bytes.length > largestSource) throw bad(`The source has ${bytes.length} bytes; at most ${largestSource} are read.`);
-  const text = decodedAs('utf-8', bytes) ?? decodedAs('gb18030', bytes);
+  const text = decodedAs('utf-8', bytes) ?? readable(decodedAs('gb18030', bytes));
   if (text === null || hasBinary(text))
-    throw bad('The source is no text (neither UTF-8 nor GB 18030). Save it as UTF-8 text and try again.');
+    throw bad(
+      'The source is no text in UTF-8, nor in GB 18030: it is damaged, cut off within a character, or of another kind. Save it as UTF-8 text and try again.',
+    );
   if (text.trim() === '') throw bad('The source is empty.');
+  if (hasMoreFields(text)) throw bad(`The source has more than ${mostFields} lines and fields; no report has.`);
   return text;
 }
 
@@ -22,6 +28,11 @@ function decodedAs(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | n
   } catch {
     return null;
   }
+}
+
+/** Nearly any bytes are some text in GB 18030, also damaged UTF-8: it is taken for one only where it says what a report says. */
+function readable(text: string | null): string | null {
+  return text !== null && /信息|公开|报告|情况/.test(text) ? text : null;
 }
 
 function bad(message: string): GongkaiError {
@@ -34,5 +45,11 @@ function hasBinary(text: string): boolean {
     const code = text.charCodeAt(index);
     if (code < 9 || (code > 13 && code < 32)) return true;
   }
+  return false;
+}
+
+function hasMoreFields(text: string): boolean {
+  let fields = 1;
+  for (const _ of text.matchAll(/[\n\r\v\f\t|｜│┃]/g)) if (++fields > mostFields) return true;
   return false;
 }

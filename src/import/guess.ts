@@ -1,9 +1,9 @@
 import { normalise } from './normalise.js';
 
 /** The report year that a title or a text names: the title's, else the one named most often; null when that leaves a choice. */
-export function guessYear(title: string, overview: string): number | null {
+export function guessYear(title: string, text: string): number | null {
   const inTitle = yearsIn(title);
-  const years = inTitle.length > 0 ? inTitle : yearsIn(overview);
+  const years = inTitle.length > 0 ? inTitle : yearsIn(text);
   const counts = new Map<number, number>();
   for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
@@ -14,10 +14,10 @@ export function guessYear(title: string, overview: string): number | null {
 export function guessOfficeName(title: string, overview: string): string | null {
   const named = normalise(title)
     .replace(/(关于)?(发布|公布)?\(?20\d{2}\)?年?度?/g, '')
-    .replace(/政府信息公开(工作)?(年度)?报告.*$/, '')
+    .replace(/(政府|政务)?信息公开.*$/, '')
     .replace(/年度报告.*$/, '');
   if (!/^[\u4e00-\u9fff()]{3,60}$/.test(named)) return null;
-  const text = normalise(overview);
+  const text = overview.normalize('NFKC').replace(/\s/g, '');
   const at = text.indexOf(named);
   const before = at === -1 ? '' : (/[\u4e00-\u9fff]{0,12}$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '');
   return `${before}${named}`;

@@ -4,8 +4,10 @@ import type { ReportContent, SectionContent, TableContent } from '../forms/conte
 import type { Form } from '../forms/form.js';
 import { emptyContent } from '../forms/layout.js';
 import type { ImportSource, UnplacedLine } from '../reports/events.js';
+import { beginningOf } from './beginning.js';
 import { decodeText } from './decode.js';
 import { guessOfficeName, guessYear } from './guess.js';
+import { aboutHeadings, aboutYear, type ImportNote } from './import-note.js';
 import { linesOf, type SourceLine } from './lines.js';
 import { readTable } from './read-table.js';
 import { recogniseForm } from './recognise-form.js';
@@ -17,10 +19,14 @@ export interface ImportedReport {
   readonly year: number | null;
   /** The office that the text names, or null. */
   readonly officeNameGuess: string | null;
+  /** Empty when the text has none. */
   readonly title: string;
   readonly content: ReportContent;
-  /** Every line that found no place, in order. */
+  /** Everything that found no place, in order. */
   readonly unplaced: readonly UnplacedLine[];
+  /** What the source lacks, or leaves open. */
+  readonly notes: readonly ImportNote[];
+  /** Cells of the form whose place was found, blank ones too. */
   readonly cellsFound: number;
   readonly cellsExpected: number;
   readonly source: ImportSource;
@@ -30,7 +36,8 @@ export interface ImportedReport {
 const fewestHeadings = 2;
 
 /**
- * Reads a report from plain text. Nothing is dropped: what finds no place is in `unplaced`, with its line.
+ * Reads a report from plain text. Nothing is dropped: each line is the title, a heading, text of a section, in a table (a label, a figure
+ * or part of the printed layout), or it is in `unplaced`.
  * @throws {GongkaiError} BAD_INPUT (empty, too large, no text), NOT_A_REPORT
  */
 export function importReport(
@@ -38,32 +45,38 @@ export function importReport(
   hints: { readonly year?: number; readonly officeName?: string },
 ): ImportedReport {
   const text = decodeText(source.bytes);
-  const form = recogniseForm(text, hints.year ?? null);
-  const { before, sections } = splitSections(form, linesOf(text));
-  const { title, unplaced } = titleOf(before, form);
-  const empty = emptyContent(form, title);
+  const lines = linesOf(text);
+  const form = recogniseForm(lines, hints.year ?? guessYear('', text));
+  const { before, sections } = splitSections(form, lines);
+  const beginning = beginningOf(before, form);
+  const { title } = beginning;
+  const unplaced: UnplacedLine[] = [...beginning.unplaced];
+  const notes: ImportNote[] = [];
   const said: Record<string, SectionContent> = Object.fromEntries(form.sections.map(({ key }) => [key, { heading: '', text: '' }]));
-  const tables: Record<string, TableContent> = { ...empty.tables };
+  const tables: Record<string, TableContent> = { ...emptyContent(form, title).tables };
   let cellsFound = 0;
-  for (const { section, heading, lines } of sections) {
+  for (const { section, heading, lines: below } of sections) {
     const table = form.tables.find(({ key }) => key === section.table);
-    const read = table ? readTable(table, lines) : null;
-    said[section.key] = { heading: heading.text.trim(), text: paragraphs(read ? read.prose : lines) };
+    const read = table ? readTable(table, below) : null;
+    said[section.key] = { heading: heading?.text.trim() ?? '', text: paragraphs(read ? read.prose : below) };
     if (!table || !read) continue;
     tables[table.key] = read.content;
     cellsFound += read.cellsFound;
-    unplaced.push(...read.unplaced);
+    for (const line of read.unplaced) unplaced.push(line);
+    notes.push(...read.notes);
   }
-  if (sections.length < fewestHeadings && cellsFound === 0) throw notAReport(form);
+  if (sections.filter(({ heading }) => heading).length < fewestHeadings && cellsFound === 0) throw notAReport(form, text);
 
-  const overview = said[form.sections[0]?.key ?? '']?.text ?? '';
+  const opening = `${beginning.introduction}\n${said[form.sections[0]?.key ?? '']?.text ?? ''}`;
+  const named = guessYear(title, opening);
   return {
     form,
-    year: hints.year ?? guessYear(title, overview),
-    officeNameGuess: hints.officeName ?? guessOfficeName(title, overview),
+    year: hints.year ?? named,
+    officeNameGuess: hints.officeName ?? guessOfficeName(title, opening),
     title,
     content: { title, sections: said, tables },
     unplaced: unplaced.sort((a, b) => a.line - b.line),
+    notes: [...aboutHeadings(form, said), ...aboutYear(form, named, hints.year), ...notes],
     cellsFound,
     cellsExpected: form.tables.reduce((sum, { cellCount }) => sum + cellCount, 0),
     source: {
@@ -75,18 +88,6 @@ export function importReport(
   };
 }
 
-/** The title is the line that says so, else the first; pages have other lines before the first heading too. */
-function titleOf(lines: readonly SourceLine[], form: Form): { title: string; unplaced: UnplacedLine[] } {
-  const written = lines.filter(({ text }) => text.trim() !== '');
-  const chosen = written.find(({ text }) => text.includes(form.title) || text.includes('年度报告')) ?? written[0];
-  return {
-    title: chosen?.text.trim().slice(0, 500) ?? '',
-    unplaced: written
-      .filter((line) => line !== chosen)
-      .map(({ number, text }) => ({ line: number, text: text.trim(), reason: 'stands before the first section, beside the title' })),
-  };
-}
-
 function paragraphs(lines: readonly SourceLine[]): string {
   return lines
     .map(({ text }) => text.trim())
@@ -94,11 +95,14 @@ function paragraphs(lines: readonly SourceLine[]): string {
     .join('\n');
 }
 
-function notAReport(form: Form): GongkaiError {
+function notAReport(form: Form, text: string): GongkaiError {
   const headings = form.sections.map(({ numeral, heading }) => `${numeral}、${heading}`);
+  const advice = /<(table|html|body|div|p)\b/i.test(text)
+    ? 'It looks like a web page: save what it shows as plain text.'
+    : 'Give the whole text of the report, as plain text, with its headings and tables.';
   return new GongkaiError(
     'NOT_A_REPORT',
-    `This is no annual report: neither its headings (${headings.join(' ')}) nor the rows of its tables were found. Nothing was changed.`,
+    `This is no annual report: neither its headings (${headings.join(' ')}) nor the rows of its tables were found. ${advice} Nothing was changed.`,
     { headings },
   );
 }

@@ -1,67 +1,142 @@
 import type { Cell } from '../forms/cell.js';
 import type { FormColumn } from '../forms/form.js';
-import { parseCell } from '../forms/parse-cell.js';
+import { blankCell, parseCell } from '../forms/parse-cell.js';
 import type { Token } from './table-tokens.js';
 
+/** An unknown label and the figures after it. */
+export interface Segment {
+  readonly label: Token;
+  readonly figures: readonly Token[];
+}
+
 export interface ReadRow {
-  /** By column key; null when it can not be told which figure stands in which column. */
-  readonly cells: Readonly<Record<string, Cell>> | null;
-  /** What was left after the row's figures. */
-  readonly rest: readonly Token[];
+  /** The fields of the row, one for each column; null when they can not be told, or there are none. */
+  readonly fields: readonly Token[] | null;
+  /** Figures that may be the row's, or may not. */
+  readonly stray: readonly Token[];
+  readonly segments: readonly Segment[];
 }
 
 /**
  * Takes the figures of a row from what follows its label. There must be just as many as there are columns; with empty fields counted,
  * where there are too few. Anything else is not guessed at.
- * @param endings empty fields that end every row of this table: they are no blank cells
+ * @param label null in a table whose only row has none
+ * @param endings empty fields that end the rows of this table, which are no blank cells
  */
-export function readRow(tokens: readonly Token[], columns: readonly FormColumn[], endings: number): ReadRow {
-  const texts = tokens.filter(({ kind }) => kind === 'text');
-  if (texts.length >= columns.length) {
-    const figures = texts.slice(0, columns.length);
-    const rest = texts.slice(columns.length);
-    // More figures than columns: which of them are the row's can not be told.
-    if (rest[0] && !isLabelLike(rest[0].text)) return { cells: null, rest: texts };
-    return { cells: cellsOf(figures, columns), rest };
-  }
-  const fields = trimmed(tokens, columns.length, endings);
-  return fields ? { cells: cellsOf(fields, columns), rest: [] } : { cells: null, rest: texts };
+export function readRow(label: Token | null, tokens: readonly Token[], columns: number, endings: Endings): ReadRow {
+  const onLine = besideLabel(label, tokens);
+  const fromLine = onLine.some(isText) ? fieldsFrom(onLine, columns, endings.beside) : null;
+  if (fromLine) return { fields: fromLine, ...segmentsOf(tokens.slice(onLine.length)) };
+
+  const closed = closedAt(tokens, columns);
+  if (closed !== null) return { fields: tokens.slice(0, closed), ...segmentsOf(tokens.slice(closed)) };
+
+  const first = tokens.findIndex((token) => isText(token) && isLabelLike(token.text));
+  const own = first === -1 ? tokens : tokens.slice(0, first);
+  const { segments } = segmentsOf(first === -1 ? [] : tokens.slice(first));
+  if (!own.some(isText)) return { fields: blankFields(own, columns), stray: [], segments };
+  const fields = isFollowedByHalf(segments, columns) ? null : fieldsFrom(own, columns, endings.below);
+  return { fields, stray: fields ? [] : own.filter(isText), segments };
 }
 
-/** A text that can not be meant as a figure: words, and more than one. */
+/** Words with too few figures after them, or too many, may have come between the figures of the row. */
+function isFollowedByHalf(segments: readonly Segment[], columns: number): boolean {
+  return segments.some(({ figures }) => figures.length > 0 && figures.length !== columns);
+}
+
+/** Nothing but empty fields, and enough of them: the row is there, and blank. */
+function blankFields(tokens: readonly Token[], columns: number): readonly Token[] | null {
+  const fields = tokens.filter(({ kind }) => kind === 'empty').slice(0, columns);
+  return fields.length === columns ? fields : null;
+}
+
+/** A text that can not be meant as a figure: words. */
 export function isLabelLike(text: string): boolean {
-  return /[\u4e00-\u9fff].*[\u4e00-\u9fff]/s.test(text) && !/\d/.test(text) && !/^(不涉及|不适用)$/.test(text);
+  const words = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return words >= (/\d/.test(text) ? 4 : 2) && !/^(不涉及|不适用)$/.test(text.trim());
 }
 
-function trimmed(tokens: readonly Token[], wanted: number, endings: number): readonly Token[] | null {
-  const fields = tokens.filter(({ kind }) => kind !== 'filler');
-  for (let dropped = 0; dropped <= endings; dropped++) {
-    const kept = fields.slice(0, fields.length - dropped);
-    if (fields.slice(fields.length - dropped).some(({ kind }) => kind === 'text')) return null;
-    if (kept.length === wanted && dropped === endings) return kept;
+/** Unknown labels with what follows each; `stray` is what stands before the first. */
+export function segmentsOf(tokens: readonly Token[]): { readonly stray: readonly Token[]; readonly segments: readonly Segment[] } {
+  const stray: Token[] = [];
+  const segments: { label: Token; figures: Token[] }[] = [];
+  for (const token of tokens.filter(isText)) {
+    if (isLabelLike(token.text)) segments.push({ label: token, figures: [] });
+    else (segments.at(-1)?.figures ?? stray).push(token);
   }
-  return fields.length === wanted && endings === 0 ? fields : null;
+  return { stray, segments };
 }
 
-function cellsOf(tokens: readonly Token[], columns: readonly FormColumn[]): Record<string, Cell> {
+/** Cells by column key; a column without a field is blank. */
+export function cellsOf(fields: readonly Token[], columns: readonly FormColumn[]): Record<string, Cell> {
   return Object.fromEntries(
-    columns.map((column, index) => {
-      const token = tokens[index];
-      const cell = parseCell(token?.text ?? '', column);
-      return [column.key, token ? { ...cell, source: { line: token.line } } : cell];
+    columns.map((column, index): [string, Cell] => {
+      const token = fields[index];
+      return [column.key, token ? { ...parseCell(token.text, column), source: { line: token.line } } : blankCell(column)];
     }),
   );
 }
 
-/** How many empty fields end most rows that have all their figures. */
-export function usualEndings(rows: readonly { readonly tokens: readonly Token[]; readonly columns: number }[]): number {
+/** Empty fields that end most rows with as many columns: rows whose figures stand on their label's line, and below it. */
+export interface Endings {
+  readonly beside: number;
+  readonly below: number;
+}
+
+/** @param rows all with the same number of columns */
+export function usualEndings(
+  rows: readonly { readonly label: Token | null; readonly tokens: readonly Token[] }[],
+  columns: number,
+): Endings {
+  const beside = rows.map(({ label, tokens }) => besideLabel(label, tokens)).filter((tokens) => tokens.some(isText));
+  const below = rows.filter(({ label, tokens }) => !besideLabel(label, tokens).some(isText)).map(({ tokens }) => tokens);
+  return { beside: mostOften(beside, columns), below: mostOften(below, columns) };
+}
+
+/** Learnt from the rows that have all their figures; where there are none, nothing is taken for an ending. */
+function mostOften(rows: readonly (readonly Token[])[], columns: number): number {
   const counts = new Map<number, number>();
-  for (const { tokens, columns } of rows) {
-    const texts = tokens.filter(({ kind }) => kind === 'text').length;
-    if (texts !== columns) continue;
-    let endings = 0;
-    for (let index = tokens.length - 1; tokens[index]?.kind === 'empty'; index--) endings++;
+  for (const tokens of rows) {
+    if (tokens.filter(isText).length !== columns) continue;
+    const endings = tokens.slice(tokens.findLastIndex(isText)).filter(({ kind }) => kind === 'empty').length;
     counts.set(endings, (counts.get(endings) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+function besideLabel(label: Token | null, tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ line }) => line === label?.line);
+}
+
+function isText({ kind }: Token): boolean {
+  return kind === 'text';
+}
+
+/** Where a row ends that has its figures without a gap, and then the mark of a row's end: bars, or a bar alone, on a line. */
+function closedAt(tokens: readonly Token[], columns: number): number | null {
+  const figures = tokens.slice(0, columns);
+  const mark = tokens[columns];
+  const whole = figures.length === columns && figures.every((token) => isText(token) && !isLabelLike(token.text));
+  return whole && (mark?.kind === 'end' || standsAlone(mark, tokens)) ? columns : null;
+}
+
+function fieldsFrom(tokens: readonly Token[], columns: number, endings: number): readonly Token[] | null {
+  const from = tokens.findIndex(isText);
+  const end = tokens.findIndex(({ kind }, index) => kind === 'end' && index > from);
+  const fields = (end === -1 ? tokens : tokens.slice(0, end)).filter(({ kind }) => kind !== 'end');
+  const texts = fields.filter(isText);
+  if (texts.length < tokens.filter(isText).length) return null;
+  if (texts.length >= columns) {
+    // A gap among as many figures as there are columns is a blank cell or the end of a row: then they are of two rows.
+    const inner = fields.slice(from, fields.findLastIndex(isText) + 1);
+    return texts.length === columns && inner.every(isText) ? texts : null;
+  }
+  const kept = fields.slice(0, fields.length - endings);
+  if (kept.length !== columns || fields.slice(kept.length).some(isText)) return null;
+  // A bar alone on the last line may be a blank cell, and may be the end of a row that lacks a figure.
+  return endings === 0 && standsAlone(kept.at(-1), fields) ? null : kept;
+}
+
+function standsAlone(field: Token | undefined, fields: readonly Token[]): boolean {
+  return field?.kind === 'empty' && !fields.some((other) => isText(other) && other.line === field.line);
 }

@@ -1,12 +1,15 @@
-import type { Cell } from '../forms/cell.js';
-import type { LocalRow, TableContent } from '../forms/content.js';
-import type { FormBlock, FormRow, FormTable } from '../forms/form.js';
+import type { TableContent } from '../forms/content.js';
+import type { FormTable } from '../forms/form.js';
 import { blankRow } from '../forms/layout.js';
 import type { UnplacedLine } from '../reports/events.js';
-import { alignLabels, fitness } from './align-labels.js';
 import { furnitureOf } from './furniture.js';
+import type { ImportNote } from './import-note.js';
+import { comparable, fitOf } from './label-fit.js';
 import type { SourceLine } from './lines.js';
-import { isLabelLike, type ReadRow, readRow, usualEndings } from './read-row.js';
+import { proseIn } from './prose.js';
+import { cellsOf, type Endings, readRow, segmentsOf, usualEndings } from './read-row.js';
+import { type RowsRead, takeSurplus } from './surplus-rows.js';
+import { type Place, type Region, regionsOf } from './table-regions.js';
 import { type Token, tokensOf } from './table-tokens.js';
 
 export interface ReadTable {
@@ -14,117 +17,104 @@ export interface ReadTable {
   /** Cells of the form whose place was found, blank ones too. */
   readonly cellsFound: number;
   readonly unplaced: readonly UnplacedLine[];
+  readonly notes: readonly ImportNote[];
   /** Lines of prose that stand about the table. */
   readonly prose: readonly SourceLine[];
 }
 
-/** What stands between a row's label and the next label. */
-interface Region {
-  readonly block: FormBlock;
-  readonly row: FormRow;
-  readonly tokens: readonly Token[];
-}
-
-/** Reads a table from its lines: rows are found by their labels, never by the headers above them or by counting columns. */
+/**
+ * Reads a table from its lines: rows are found by their labels, never by the headers above them or by counting columns. Whatever is not
+ * a label, a figure of a row or part of the printed layout is unplaced, so that nothing can be lost.
+ */
 export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadTable {
-  const rows = table.blocks.flatMap((block) => block.rows.map((row) => ({ block, row })));
-  const prose = lines.filter(isProse);
+  const places = table.blocks.flatMap((block) => block.rows.map((row): Place => ({ block, row })));
+  const fits = places.map(({ row }) => fitOf(row));
   const isFurniture = furnitureOf(table);
+  const isLabel = (text: string): boolean => {
+    const ready = comparable(text);
+    return isFurniture(ready) || fits.some((howWell) => howWell(ready) >= 2);
+  };
+  const prose = proseIn(table, lines, isLabel);
   const tokens = tokensOf(
-    lines.filter((line) => !isProse(line)),
-    (text) => isFurniture(text) || rows.some(({ row }) => fitness(text, row) >= 3),
+    lines.filter((line) => !prose.has(line)),
+    isLabel,
   );
-  const places = alignLabels(
-    tokens.map(({ text }) => text),
-    rows.map(({ row }) => row),
-  );
-  const regions = rows.flatMap(({ block, row }, index): Region[] => {
-    const start = row.label === '' ? lastFurniture(tokens, isFurniture) : places[index];
-    if (start == null) return [];
-    return [{ block, row, tokens: tokens.slice(start + 1, endOf(tokens, start, places, isFurniture)) }];
-  });
-  const endings = usualEndings(regions.map(({ block, tokens: between }) => ({ tokens: between, columns: block.columns.length })));
+  const headers = new Set(tokens.filter(({ text }) => isFurniture(comparable(text))));
+  const regions = regionsOf(table, places, tokens, (token) => headers.has(token));
+  const { read, reasons, labels } = readRegions(regions, places);
 
-  const content: { rows: Record<string, Readonly<Record<string, Cell>>>; localRows: LocalRow[] } = { rows: {}, localRows: [] };
-  for (const { block, row } of rows) content.rows[row.key] = blankRow(block);
-  const unplaced: UnplacedLine[] = [];
-  const used = new Set<Token>();
-  let cellsFound = 0;
-  for (const { block, row, tokens: between } of regions) {
-    for (const token of between) used.add(token);
-    const read = readRow(between, block.columns, endings);
-    if (read.cells) {
-      content.rows[row.key] = read.cells;
-      cellsFound += block.columns.length;
-      unplaced.push(...takeLocalRows(block, read, content, endings));
-    } else {
-      unplaced.push(
-        ...read.rest.map((token) =>
-          notPlaced(token, `needs review: “${row.label || '数据行'}” should have ${block.columns.length} figures`),
-        ),
+  const figures = [...read.fields.values(), ...[...read.local.values()].map(({ segment }) => segment.figures)].flat();
+  const placed = new Set<Token>([...headers, ...labels, ...figures]);
+  const found = new Set(regions.map(({ place }) => place));
+  return {
+    content: {
+      rows: Object.fromEntries([
+        ...places.map(({ block, row }) => {
+          const fields = read.fields.get(row.key);
+          return [row.key, fields ? cellsOf(fields, block.columns) : blankRow(block)] as const;
+        }),
+        ...[...read.local].map(([key, { block, segment }]) => [key, cellsOf(segment.figures, block.columns)] as const),
+      ]),
+      localRows: [...read.local.values()].map(({ row }) => row),
+    },
+    cellsFound: places.reduce((sum, { block, row }) => sum + (read.fields.has(row.key) ? block.columns.length : 0), 0),
+    unplaced: tokens
+      .filter((token) => token.kind === 'text' && !placed.has(token))
+      .map((token) => ({ line: token.line, text: token.text, reason: reasons.get(token) ?? 'no label of the form stands before it' })),
+    notes: places
+      .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
+      .map((place) => missing(place, table, found.has(place))),
+    prose: lines.filter((line) => prose.has(line)),
+  };
+}
+
+function readRegions(
+  regions: readonly Region[],
+  places: readonly Place[],
+): { readonly read: RowsRead; readonly reasons: ReadonlyMap<Token, string>; readonly labels: ReadonlySet<Token> } {
+  const read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set() };
+  const reasons = new Map<Token, string>();
+  const labels = new Set<Token>(regions.flatMap(({ label }) => label ?? []));
+  const endings = endingsOf(regions);
+  const surplus = regions.flatMap(({ block, place, label, tokens }) => {
+    if (!place) return segmentsOf(tokens).segments.map((segment) => ({ block, segment }));
+    const { row } = place;
+    const columns = block.columns.length;
+    const { fields, stray, segments } = readRow(label, tokens, columns, endings(columns));
+    if (fields) read.fields.set(row.key, fields);
+    else if (stray.length > 0) read.doubtful.add(row.key);
+    for (const token of stray)
+      reasons.set(
+        token,
+        fields ? `stands after “${row.label}”, which has all its figures` : `needs review: “${row.label}” should have ${columns} figures`,
       );
-    }
+    return segments.map((segment) => ({ block, segment }));
+  });
+  for (const { block, segment } of surplus) {
+    const reason = takeSurplus(block, segment, places, read);
+    if (reason === null) labels.add(segment.label);
+    else for (const token of [segment.label, ...segment.figures]) reasons.set(token, reason);
   }
-  const labels = new Set(places);
-  for (const [index, token] of tokens.entries())
-    if (token.kind === 'text' && !used.has(token) && !labels.has(index) && !isFurniture(token.text))
-      unplaced.push(notPlaced(token, 'no label of the form stands before it'));
-  for (const [index, { row }] of rows.entries())
-    if (row.label !== '' && places[index] == null)
-      unplaced.push({
-        line: lines[0]?.number ?? 1,
-        text: row.label,
-        reason: 'this row of the form was not found; its cells are left blank',
-      });
-  return { content, cellsFound, unplaced, prose };
+  return { read, reasons, labels };
 }
 
-/** Rows that the office added: an unknown label, and after it as many figures as there are columns. */
-function takeLocalRows(
-  block: FormBlock,
-  { rest }: ReadRow,
-  content: { rows: Record<string, Readonly<Record<string, Cell>>>; localRows: LocalRow[] },
-  endings: number,
-): UnplacedLine[] {
-  const [label, ...figures] = rest;
-  if (!label) return [];
-  const next = figures.findIndex(({ text }) => isLabelLike(text));
-  const own = next === -1 ? figures : figures.slice(0, next);
-  const read = readRow(own, block.columns, endings);
-  if (!isLabelLike(label.text) || !read.cells || read.rest.length > 0)
-    return rest.map((token) => notPlaced(token, 'neither a figure of the row before it nor a row of its own'));
-  const number = content.localRows.filter((row) => row.block === block.key).length + 1;
-  const key = `${block.key}.local${number}`;
-  content.rows[key] = read.cells;
-  content.localRows.push({ key, block: block.key, label: label.text });
-  return next === -1 ? [] : takeLocalRows(block, { cells: null, rest: figures.slice(next) }, content, endings);
+function endingsOf(regions: readonly Region[]): (columns: number) => Endings {
+  const known = new Map<number, Endings>();
+  return (columns) => {
+    const endings =
+      known.get(columns) ??
+      usualEndings(
+        regions.filter(({ place, block }) => place && block.columns.length === columns),
+        columns,
+      );
+    known.set(columns, endings);
+    return endings;
+  };
 }
 
-/** A row ends where the next label or a group's heading stands; empty fields before those on their line are theirs. */
-function endOf(
-  tokens: readonly Token[],
-  start: number,
-  places: readonly (number | null)[],
-  isFurniture: (text: string) => boolean,
-): number {
-  const labels = new Set(places);
-  let end = start + 1;
-  while (end < tokens.length && !labels.has(end) && !(tokens[end]?.kind === 'text' && isFurniture(tokens[end]?.text ?? ''))) end++;
-  const stop = tokens[end];
-  while (stop && end > start + 1 && tokens[end - 1]?.kind === 'empty' && tokens[end - 1]?.line === stop.line) end--;
-  return end;
-}
-
-function lastFurniture(tokens: readonly Token[], isFurniture: (text: string) => boolean): number | null {
-  const last = tokens.findLastIndex(({ kind, text }) => kind === 'text' && isFurniture(text));
-  return last === -1 ? null : last;
-}
-
-/** A whole sentence, longer than any label, and not between bars. */
-function isProse({ text }: SourceLine): boolean {
-  return !text.includes('|') && text.trim().length > 30 && /[。；;]/.test(text);
-}
-
-function notPlaced({ line, text }: Token, reason: string): UnplacedLine {
-  return { line, text, reason };
+function missing({ row }: Place, table: FormTable, found: boolean): ImportNote {
+  const name = row.label === '' ? table.label : row.label;
+  return found
+    ? { kind: 'rowWithoutFigures', message: `No figures stand after “${name}”; its cells are left blank.` }
+    : { kind: 'rowMissing', message: `“${name}” was not found; its cells are left blank.` };
 }

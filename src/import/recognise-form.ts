@@ -1,19 +1,27 @@
 import type { Form } from '../forms/form.js';
 import { allForms } from '../forms/forms.js';
-import { normalise } from './normalise.js';
+import { fieldsOf, type SourceLine } from './lines.js';
+import { normalise, withoutNumeral } from './normalise.js';
+
+/** A field longer than this is prose, in which a label says nothing about the form. */
+const longestField = 150;
 
 /**
- * The form whose own labels the text has most of. What counts is only what tells the forms apart (对外公开总数量, 现行有效件数 …), never
- * the notice that a text cites. Of two equals, the one for the year where it is known, else the newer.
+ * The form whose own labels the tables have most of. What counts is only what tells the forms apart (对外公开总数量, 现行有效件数 …) and
+ * begins a field, never the notice that a text cites. Of two equals, the one for the year where it is known, else the newer.
  */
-export function recogniseForm(text: string, year: number | null): Form {
-  const normal = normalise(text);
+export function recogniseForm(lines: readonly SourceLine[], year: number | null): Form {
+  const fields = new Set<string>();
+  for (const { text } of lines)
+    for (const field of fieldsOf(text))
+      if (field.length <= longestField && field.trim() !== '') fields.add(withoutNumeral(normalise(field)));
   const forms = allForms();
   const labels = new Map(forms.map((form) => [form, labelsOf(form)]));
   const scored = forms.map((form) => {
     const others = new Set(forms.filter((other) => other !== form).flatMap((other) => [...(labels.get(other) ?? [])]));
     const own = [...(labels.get(form) ?? [])].filter((label) => !others.has(label));
-    return { form, score: own.filter((label) => normal.includes(label)).length, fits: year !== null && fits(form, year) };
+    const score = own.filter((label) => fields.has(label) || [...fields].some((field) => field.startsWith(label))).length;
+    return { form, score, fits: year !== null && isFor(form, year) };
   });
   scored.sort((a, b) => b.score - a.score || Number(b.fits) - Number(a.fits) || b.form.reportYears.from - a.form.reportYears.from);
   const best = scored[0];
@@ -21,14 +29,16 @@ export function recogniseForm(text: string, year: number | null): Form {
   return best.form;
 }
 
-function fits({ reportYears: { from, to } }: Form, year: number): boolean {
+export function isFor({ reportYears: { from, to } }: Form, year: number): boolean {
   return year >= from && (to === null || year <= to);
 }
 
 function labelsOf(form: Form): Set<string> {
   return new Set(
     form.tables.flatMap(({ blocks }) =>
-      blocks.flatMap(({ rows, columns }) => [...rows, ...columns].map(({ label }) => normalise(label)).filter((label) => label.length > 2)),
+      blocks.flatMap(({ rows, columns }) =>
+        [...rows, ...columns].map(({ label }) => withoutNumeral(normalise(label))).filter((label) => label.length > 2),
+      ),
     ),
   );
 }

@@ -1,40 +1,80 @@
-import type { Form, FormSection } from '../forms/form.js';
-import type { SourceLine } from './lines.js';
-import { normalise, withoutNumeral } from './normalise.js';
+import type { Form, FormSection, FormTable } from '../forms/form.js';
+import { align } from './align-labels.js';
+import { marksOf } from './furniture.js';
+import { comparable, type Fit, fitOf } from './label-fit.js';
+import { fieldsOf, type SourceLine } from './lines.js';
+import { normalise, numeralOf, withoutNumeral } from './normalise.js';
 
 export interface FoundSection {
   readonly section: FormSection;
-  /** The heading as printed. */
-  readonly heading: SourceLine;
+  /** The heading as printed; null for a table that stands without one. */
+  readonly heading: SourceLine | null;
   readonly lines: readonly SourceLine[];
 }
 
+/** A line longer than this is no heading (characters). */
+const longestHeading = 60;
+/** So many of a table's own words must be there, for it to be found without its heading. */
+const fewestMarks = 3;
+
 /**
- * Finds the headings, each after the one before it, and what stands under each. A heading is a line of its own that says what the form's
- * heading says, or one of its known variants; its numeral may be missing or in another style.
+ * Finds the headings, in the form's order, and what stands under each. A heading is a line of its own that says what the form's heading
+ * says, or one of its known variants. A table whose heading is missing is found by its own words.
  */
 export function splitSections(
   form: Form,
   lines: readonly SourceLine[],
 ): { readonly before: readonly SourceLine[]; readonly sections: readonly FoundSection[] } {
-  const found: { section: FormSection; index: number }[] = [];
-  let next = 0;
-  for (const [index, { text }] of lines.entries()) {
-    const normal = withoutNumeral(normalise(text).replace(/\|+$/, ''));
-    if (normal === '' || normal.length > 60) continue;
-    const offset = form.sections
-      .slice(next)
-      .findIndex(({ heading, aliases }) => [heading, ...aliases].some((known) => normalise(known) === normal));
-    const section = form.sections[next + offset];
-    if (offset === -1 || !section) continue;
-    found.push({ section, index });
-    next += offset + 1;
+  const fits = form.sections.map(headingFit);
+  const starts = align(
+    lines.map(({ text }) => (text.length > longestHeading ? '' : text.replace(/[\s|]+$/, ''))),
+    form.sections.length,
+    (text) => fits.map((howWell) => howWell(text)),
+  );
+  const headed = starts.map((start) => start !== null);
+  for (const [order, { table }] of form.sections.entries()) {
+    const wanted = form.tables.find(({ key }) => key === table);
+    if (!wanted || starts[order] != null) continue;
+    const from = Math.max(-1, ...starts.slice(0, order).map((start) => start ?? -1)) + 1;
+    const to = Math.min(lines.length, ...starts.slice(order + 1).map((start) => start ?? lines.length));
+    starts[order] = firstMark(lines, from, to, wanted, form.tables);
   }
+  const found = form.sections.flatMap((section, order) => {
+    const start = starts[order];
+    return start == null ? [] : [{ section, start, heading: headed[order] ? (lines[start] ?? null) : null }];
+  });
   return {
-    before: lines.slice(0, found[0]?.index ?? lines.length),
-    sections: found.flatMap(({ section, index }, order) => {
-      const heading = lines[index];
-      return heading ? [{ section, heading, lines: lines.slice(index + 1, found[order + 1]?.index ?? lines.length) }] : [];
-    }),
+    before: lines.slice(0, found[0]?.start ?? lines.length),
+    sections: found.map(({ section, start, heading }, order) => ({
+      section,
+      heading,
+      lines: lines.slice(heading ? start + 1 : start, found[order + 1]?.start ?? lines.length),
+    })),
   };
+}
+
+/** A sub-heading (（五）存在的问题及改进情况 below 一) says the same, but its numeral in brackets is of another list. */
+function headingFit({ numeral, heading, aliases }: FormSection): (text: string) => Fit {
+  const own = numeralOf(`${numeral}、`)?.value;
+  const names = fitOf({ label: `${numeral}、${heading}`, aliases: aliases.map((alias) => `${numeral}、${alias}`) });
+  return (text) => {
+    const ready = comparable(text);
+    const fit = names(ready);
+    if (ready === null || fit < 2) return 0;
+    const said = numeralOf(ready.full);
+    if (said === null || said.value === own) return fit;
+    return said.bracketed ? 0 : 2;
+  };
+}
+
+function firstMark(lines: readonly SourceLine[], from: number, to: number, table: FormTable, tables: readonly FormTable[]): number | null {
+  const marks = marksOf(table, tables);
+  const found: { word: string; index: number }[] = [];
+  for (let index = from; index < to; index++)
+    for (const field of fieldsOf(lines[index]?.text ?? '')) {
+      const normal = field.length > longestHeading ? '' : normalise(field);
+      const word = [normal, withoutNumeral(normal)].find((text) => marks.has(text));
+      if (word !== undefined) found.push({ word, index });
+    }
+  return new Set(found.map(({ word }) => word)).size < fewestMarks ? null : (found[0]?.index ?? null);
 }

@@ -1,40 +1,62 @@
-import type { SourceLine } from './lines.js';
+import { fieldsOf, type SourceLine } from './lines.js';
+import { normalise, withoutNumeral } from './normalise.js';
 
 /** One field of a table as text: what stands between two bars, or on a line of its own. */
 export interface Token {
   readonly text: string;
   readonly line: number;
   /**
-   * `text`; `empty`: nothing between two bars, which may be a blank cell; `filler`: one of several bars alone on a line, which stand for
-   * cells that are joined in the official layout.
+   * `text`; `empty`: nothing between two bars, which may be a blank cell; `end`: several bars alone on a line, which stand for cells that
+   * are joined in the official layout, and end a row.
    */
-  readonly kind: 'text' | 'empty' | 'filler';
+  readonly kind: 'text' | 'empty' | 'end';
 }
+
+/** A label is broken over no more lines than this. */
+const mostPieces = 4;
 
 /**
  * Takes a table's lines to pieces. A bar separates fields; so does a line's end between two texts, since a row may begin without a bar.
- * @param isLabel whether a text is a label of the form: one that is broken over two lines is put together again
+ * @param isLabel whether a text is a label of the form: one that is broken over several lines is put together again
  */
 export function tokensOf(lines: readonly SourceLine[], isLabel: (text: string) => boolean): Token[] {
   const tokens: Token[] = [];
-  let field: Token[] = [];
-  const close = (line: number, kind: 'empty' | 'filler'): void => {
-    const joined = field.map(({ text }) => text).join('');
-    const first = field[0];
-    if (!first) tokens.push({ text: '', line, kind });
-    else if (field.length > 1 && isLabel(joined)) tokens.push({ ...first, text: joined });
-    else tokens.push(...field);
-    field = [];
+  let open: Token[] = [];
+  const close = (): void => {
+    for (const token of putTogether(open, isLabel)) tokens.push(token);
+    open = [];
   };
   for (const { text, number } of lines) {
-    const onlyBars = /^[\s|]*\|[\s|]*\|[\s|]*$/.test(text);
-    const parts = text.split('|');
+    const parts = fieldsOf(text);
+    const joined = parts.length > 2 && parts.every((part) => part.trim() === '');
     for (const [index, part] of parts.entries()) {
       const trimmed = part.trim();
-      if (trimmed !== '') field.push({ text: trimmed, line: number, kind: 'text' });
-      if (index < parts.length - 1) close(number, onlyBars ? 'filler' : 'empty');
+      if (trimmed !== '') open.push({ text: trimmed, line: number, kind: 'text' });
+      if (index === parts.length - 1) continue;
+      if (open.length > 0) close();
+      else if (!joined) tokens.push({ text: '', line: number, kind: 'empty' });
     }
+    if (joined) tokens.push({ text: '', line: number, kind: 'end' });
+    // A tab has none after the last field, and the line's end stands for it.
+    if (parts.length > 1 && !/[|｜│┃]/.test(text) && !joined) close();
   }
-  tokens.push(...field);
+  close();
   return tokens;
+}
+
+function putTogether(pieces: readonly Token[], isLabel: (text: string) => boolean): readonly Token[] {
+  for (let from = Math.max(0, pieces.length - mostPieces); from < pieces.length - 1; from++) {
+    const text = pieces
+      .slice(from)
+      .map((piece) => piece.text)
+      .join('');
+    const first = pieces[from];
+    if (first && isWord(first.text) && isLabel(text)) return [...pieces.slice(0, from), { ...first, text }];
+  }
+  return pieces;
+}
+
+/** Neither a figure nor a numeral alone: those would be lost in a label. */
+function isWord(text: string): boolean {
+  return /\p{Script=Han}/u.test(withoutNumeral(normalise(text)).replace(/^[一二三四五六七八九十]+/, ''));
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { isGongkaiError } from '../../src/errors.js';
 import { type ImportedReport, importReport } from '../../src/import/import-report.js';
 import { packageRoot } from '../../src/package-root.js';
@@ -84,11 +83,17 @@ describe('variations of the sample', () => {
   });
 
   test('a row without its label leaves its own cells blank and no others', () => {
-    const { content, unplaced } = read(sampleLines.filter((line) => line !== '规范性文件 |').join('\n'));
+    const { content, unplaced, notes, cellsFound } = read(sampleLines.filter((line) => line !== '规范性文件 |').join('\n'));
     expect(content.tables.table2?.rows['item1.normativeDocs']?.newlyMade?.state).toBe('blank');
+    expect(content.tables.table2?.rows['item1.regulations']?.totalDisclosed?.raw).toBe('0');
     expect(content.tables.table2?.rows['item5.licensing']?.priorYearItems?.raw).toBe('0');
-    expect(unplaced.some(({ text }) => text === '规范性文件')).toBe(true);
-    expect(unplaced.filter(({ text }) => text === '3个')).toHaveLength(2);
+    expect(cellsFound).toBe(195);
+    expect(notes).toEqual([{ kind: 'rowMissing', message: expect.stringContaining('规范性文件') }]);
+    expect(unplaced.map(({ line, text }) => [line, text])).toEqual([
+      [23, '3个'],
+      [24, '3个'],
+      [25, '13个'],
+    ]);
   });
 
   test('a row with a figure too few is not guessed at: its cells are blank, its figures reported', () => {
@@ -113,7 +118,7 @@ describe('variations of the sample', () => {
   test('rows on one line each are read like cells on one line each', () => {
     const text =
       '甲局2021年政府信息公开工作年度报告\n一、总体情况\n2021年，甲局公开信息。\n二、主动公开政府信息情况\n第二十条第（一）项 |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n规范性文件 | 1 |  | 5 |\n第二十条第（五）项 |\n行政许可 | 12 |\n';
-    const { form, content, year, unplaced } = read(text);
+    const { form, content, year, unplaced, notes } = read(text);
     expect([form.id, year]).toEqual(['f2021', 2021]);
     expect(Object.values(content.tables.table2?.rows['item1.normativeDocs'] ?? {}).map(({ raw, state }) => [raw, state])).toEqual([
       ['1', 'number'],
@@ -121,50 +126,7 @@ describe('variations of the sample', () => {
       ['5', 'number'],
     ]);
     expect(content.tables.table2?.rows['item5.licensing']?.decisions?.value).toBe('12');
-    expect(unplaced.every(({ reason }) => reason.startsWith('this row of the form was not found'))).toBe(true);
-  });
-});
-
-describe('any corruption of the sample', () => {
-  const corrupted = fc
-    .array(
-      fc.record({
-        what: fc.constantFrom('delete', 'duplicate', 'swap', 'garbage'),
-        at: fc.nat({ max: sampleLines.length - 2 }),
-        text: fc.string({ maxLength: 12 }),
-      }),
-      { minLength: 1, maxLength: 12 },
-    )
-    .map((edits) => {
-      const lines = [...sampleLines];
-      for (const { what, at, text } of edits) {
-        const [line = '', next = ''] = lines.slice(at, at + 2);
-        if (what === 'delete') lines.splice(at, 1);
-        else if (what === 'duplicate') lines.splice(at, 0, line);
-        else if (what === 'swap') lines.splice(at, 2, next, line);
-        else lines.splice(at, 1, text);
-      }
-      return lines.join('\n');
-    });
-
-  test('is read or refused with an expected error, and every figure read stands in the source', () => {
-    fc.assert(
-      fc.property(corrupted, (text) => {
-        let result: ImportedReport;
-        try {
-          result = read(text);
-        } catch (error) {
-          return isGongkaiError(error);
-        }
-        const lines = text.split(/\r\n|[\n\r\v\f]/);
-        for (const { rows } of Object.values(result.content.tables))
-          for (const row of Object.values(rows))
-            for (const { raw, source } of Object.values(row)) if (source) expect(lines[source.line - 1]).toContain(raw);
-        for (const { line, text: said, reason } of result.unplaced)
-          if (!reason.startsWith('this row')) expect(lines[line - 1]?.trim() ?? '').toContain(said.slice(0, 1));
-        return true;
-      }),
-      { numRuns: 150 },
-    );
+    expect(unplaced).toEqual([]);
+    expect(notes.filter(({ kind }) => kind === 'rowMissing')).toHaveLength(3);
   });
 });

@@ -5,6 +5,7 @@ import { cellIds } from '../../src/forms/layout.js';
 import { importReport } from '../../src/import/import-report.js';
 import { packageRoot } from '../../src/package-root.js';
 import { table2, table3, table3Columns, table4 } from '../fixtures/yiyang-2020-figures.js';
+import { firstLines } from '../fixtures/yiyang-2020-lines.js';
 import { sections } from '../fixtures/yiyang-2020-sections.js';
 
 const bytes = readFileSync(join(packageRoot, 'samples/yiyang-housing-fund-2020.txt'));
@@ -25,6 +26,7 @@ describe('the import of the sample report', () => {
 
   test('leaves no line unplaced and finds all 198 cells', () => {
     expect(imported.unplaced).toEqual([]);
+    expect(imported.notes).toEqual([]);
     expect([imported.cellsFound, imported.cellsExpected]).toEqual([198, 198]);
     expect(table2.length + table3.length * table3Columns.length + table4.length).toBe(198);
     expect(cellIds(imported.form)).toHaveLength(198);
@@ -48,9 +50,13 @@ describe('the import of the sample report', () => {
   });
 
   test('tells of each cell on which line it stood', () => {
-    const lines = bytes.toString().split('\n');
-    const line = imported.content.tables.table2?.rows['item9.procurement']?.totalAmount?.source?.line ?? 0;
-    expect(lines[line - 1]).toBe('4987097元 |');
+    for (const [table, rows] of Object.entries(firstLines)) {
+      expect(Object.keys(rows)).toEqual(Object.keys(imported.content.tables[table]?.rows ?? {}));
+      for (const [row, first] of Object.entries(rows)) {
+        const lines = Object.values(imported.content.tables[table]?.rows[row] ?? {}).map(({ source }) => source?.line);
+        expect([row, ...lines]).toEqual([row, ...lines.map((_, index) => first + index)]);
+      }
+    }
   });
 
   test("keeps the hash of the source's bytes", () => {

@@ -1,0 +1,37 @@
+import type { SectionContent } from '../forms/content.js';
+import type { Form } from '../forms/form.js';
+import { isFor } from './recognise-form.js';
+
+/** Something about the source as a whole, or about what it lacks: no line of it can be shown for that. */
+export interface ImportNote {
+  readonly kind:
+    | 'headingMissing'
+    /** A row of the form was not found: its cells are blank. */
+    | 'rowMissing'
+    /** A row's label was found, and no figures after it. */
+    | 'rowWithoutFigures'
+    /** The text names no year, or several as often. */
+    | 'yearUnclear'
+    /** The text names another year than the one that was asked for. */
+    | 'yearDiffers'
+    /** The form is not the one prescribed for the year. */
+    | 'formOfOtherYear';
+  readonly message: string;
+}
+
+export function aboutHeadings(form: Form, said: Readonly<Record<string, SectionContent>>): ImportNote[] {
+  return form.sections
+    .filter(({ key }) => said[key]?.heading === '')
+    .map(({ numeral, heading }) => ({ kind: 'headingMissing', message: `The heading “${numeral}、${heading}” was not found.` }));
+}
+
+export function aboutYear(form: Form, named: number | null, asked: number | undefined): ImportNote[] {
+  const year = asked ?? named;
+  if (year === null) return [{ kind: 'yearUnclear', message: 'The text names no report year, or several as often.' }];
+  const notes: ImportNote[] = [];
+  if (asked !== undefined && named !== null && asked !== named)
+    notes.push({ kind: 'yearDiffers', message: `The text names the year ${named}, not ${asked}.` });
+  if (!isFor(form, year))
+    notes.push({ kind: 'formOfOtherYear', message: `The tables are those of form ${form.id}, which is not the one for ${year}.` });
+  return notes;
+}

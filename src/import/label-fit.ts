@@ -1,0 +1,63 @@
+import { normalise, withoutNumeral } from './normalise.js';
+
+/** With its explanation (characters). */
+const longestLabel = 300;
+
+/** Something with a label that is looked for. */
+export interface Labelled {
+  readonly label: string;
+  readonly aliases: readonly string[];
+}
+
+/** A text made ready for comparing with many labels. */
+export interface Comparable {
+  readonly full: string;
+  readonly bare: string;
+}
+
+/** 0: not this label; 1: its beginning, cut short; 2: with an explanation after it; 3: all but the numeral; 4: to the letter. */
+export type Fit = 0 | 1 | 2 | 3 | 4;
+
+export type Fits = (text: Comparable | null) => Fit;
+
+/** Null when the text can be no label at all: it has no words, or is longer than a label with its explanation. */
+export function comparable(text: string): Comparable | null {
+  if (text.length > longestLabel || !/\p{Script=Han}/u.test(text)) return null;
+  const full = normalise(text).replace(/[:。]$/, '');
+  return { full, bare: withoutNumeral(full) };
+}
+
+/** Tells how well a text fits a label. What a text holds beside the label must be words: a figure in it would be lost. */
+export function fitOf({ label, aliases }: Labelled): Fits {
+  const known = [label, ...aliases].flatMap((name) => {
+    const wanted = comparable(name);
+    // What a label itself says in brackets at its end is left out by some.
+    return wanted ? [{ ...wanted, base: wanted.bare.replace(/\([^()]*\)$/, '') }] : [];
+  });
+  return (text) => (text === null ? 0 : known.reduce<Fit>((best, name) => higher(best, fitWith(text, name)), 0));
+}
+
+/** Whether what follows a label only explains it: nothing, or a remark in brackets or after a colon, and no figure beside it. */
+export function explains(rest: string): boolean {
+  if (rest === '') return true;
+  if (rest.startsWith(':')) return /\p{Script=Han}/u.test(rest) && !/\d/.test(rest);
+  if (!rest.startsWith('(')) return false;
+  const end = rest.lastIndexOf(')');
+  const remark = end === -1 ? rest : rest.slice(0, end);
+  const isFigure = /^\([+-]?[\d.,]+\p{Script=Han}{0,2}$/u.test(remark);
+  return /\p{Script=Han}/u.test(remark) && !isFigure && (end === -1 || !/\d/.test(rest.slice(end)));
+}
+
+function fitWith(text: Comparable, { full, bare, base }: Comparable & { readonly base: string }): Fit {
+  if (text.full === full) return 4;
+  if (text.bare === bare || text.bare === base) return 3;
+  if (text.bare.startsWith(base)) {
+    const rest = text.bare.slice(base.length);
+    if (explains(rest) || (base.length >= 4 && /^\p{Script=Han}+(\([^\d]*\))?$/u.test(rest))) return 2;
+  }
+  return bare.length >= 10 && text.bare.length >= 6 && bare.startsWith(text.bare) ? 1 : 0;
+}
+
+function higher(a: Fit, b: Fit): Fit {
+  return a >= b ? a : b;
+}
