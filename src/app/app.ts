@@ -63,4 +63,6 @@ export interface ImportOutcome extends CommandOutcome {
   readonly cellsFound: number;
   readonly cellsExpected: number;
   readonly unplaced: readonly UnplacedLine[];
+  /** What the source lacks or leaves open: headings, rows, the year. */
+  readonly notes: readonly string[];
 }

@@ -32,10 +32,19 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
         { reportId: id, currentRevision: existing.revision },
       );
     const { title, content, source, unplaced } = imported;
-    const open: ReportCommand = { type: 'openReport', officeId, year, scope, title };
+    // A text without a title is opened under the usual one; what it says itself stays as it is, and is a finding.
+    const open: ReportCommand = { type: 'openReport', officeId, year, scope, ...(title === '' ? {} : { title }) };
     const record: ReportCommand = { type: 'importReport', source, content, unplaced };
     const outcome = await reports.carryOut(id, opensFirst(existing, context.expectedRevision) ? [open, record] : [record], context);
-    return { ...outcome, formId: imported.form.id, year, cellsFound: imported.cellsFound, cellsExpected: imported.cellsExpected, unplaced };
+    return {
+      ...outcome,
+      formId: imported.form.id,
+      year,
+      cellsFound: imported.cellsFound,
+      cellsExpected: imported.cellsExpected,
+      notes: imported.notes.map(({ message }) => message),
+      unplaced,
+    };
   };
 }
 

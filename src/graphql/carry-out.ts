@@ -44,13 +44,14 @@ export function officeChanged(context: ApiContext, outcome: CommandOutcome): Off
 }
 
 export function importDone(context: ApiContext, outcome: ImportOutcome): ImportDone {
-  const { cellsFound, cellsExpected, unplaced } = outcome;
+  const { cellsFound, cellsExpected, unplaced, notes } = outcome;
   return Object.assign(new ImportDone(), {
     ...done(outcome),
     report: currentReport(context, outcome.id),
     cellsFound,
     cellsExpected,
-    unplaced,
+    unplaced: [...unplaced],
+    notes: [...notes],
   });
 }
 

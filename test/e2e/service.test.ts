@@ -226,6 +226,20 @@ describe('the command line', () => {
     expect((await gongkai(folder, 'reports')).stdout).toMatch(/no such report/);
   });
 
+  test('takes a report that has no title, and says what it lacks', async () => {
+    await gongkai(folder, 'register-office', 'o', '--name', '局', '--region', '110112');
+    const imported = await gongkai(
+      folder,
+      'import',
+      'test/fixtures/reports/03_bjtzh_2019_f2019_excerpt.txt',
+      '--office',
+      'o',
+      '--year',
+      '2019',
+    );
+    expect(imported).toMatchObject({ code: 0, stdout: expect.stringMatching(/Imported o-2019-organ[\s\S]*结转下年度继续办理/) });
+  });
+
   test('finds the office that the text names, and does not import the same twice', async () => {
     await gongkai(folder, 'register-office', 'hpf', '--name', '益阳市住房公积金管理中心', '--region', '430900');
     const file = 'samples/yiyang-housing-fund-2020.txt';

@@ -30,12 +30,13 @@ export async function importFile(file: string, options: ImportOptions, { core, o
     output.json(outcome);
     return;
   }
-  const { id, revision, changed, formId, cellsFound, cellsExpected, unplaced } = outcome;
+  const { id, revision, changed, formId, cellsFound, cellsExpected, unplaced, notes } = outcome;
   output.line(
     changed
       ? `${output.style('green', 'Imported')} ${output.style('bold', id)}: revision ${revision}, form ${formId}, ${cellsFound} of ${cellsExpected} cells found.`
       : `${output.style('bold', id)} says the same already: no revision was made (the last one is ${revision}).`,
   );
+  for (const note of notes) output.line(output.style('yellow', note));
   if (unplaced.length > 0) {
     output.line(
       output.style('yellow', `${unplaced.length} line${unplaced.length === 1 ? '' : 's'} could not be placed; kept in the import event:`),

@@ -46,6 +46,7 @@ export class ImportDone extends Done {
   @Field(() => Int) cellsFound!: number;
   @Field(() => Int) cellsExpected!: number;
   @Field(() => [UnplacedLine], { description: 'Lines that could not be placed; kept in the import event.' }) unplaced!: object[];
+  @Field(() => [String], { description: 'What the source lacks or leaves open: headings, rows, the year.' }) notes!: string[];
 }
 
 const anywhere = [
