@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { GongkaiError } from './errors.js';
+import { type EventStoreAddress, parseEventStoreAddress } from './event-store/address.js';
 
 /** One setting of the environment: its default, what it means, and how its text is read. The README's table is printed from this list. */
 interface Setting<T> {
@@ -7,7 +8,9 @@ interface Setting<T> {
   readonly default: string;
   readonly meaning: string;
   /** @throws {Error} with a message that says what would be right */
-  readonly read: (text: string) => T;
+  readonly read: (text: string, cwd: string) => T;
+  /** It may hold a password: never repeated. */
+  readonly secret?: true;
 }
 
 const whole =
@@ -37,23 +40,29 @@ const loopbackHost = (text: string): string => {
   return text;
 };
 
-const sqliteStore = (text: string): { readonly kind: 'sqlite'; readonly path: string } => {
-  const path = /^sqlite:(.+)$/.exec(text)?.[1];
-  if (path === undefined) throw new Error('must be sqlite:PATH');
-  return { kind: 'sqlite', path };
+const eventStoreAddress = (text: string, cwd: string): EventStoreAddress => parseEventStoreAddress(text, cwd);
+
+const path = (text: string, cwd: string): string => {
+  if (text === '') throw new Error('must be a path');
+  return absolute(text, cwd);
 };
 
-const path = (text: string): string => {
-  if (text === '') throw new Error('must be a path');
-  return text;
-};
+const optionalPath = (text: string, cwd: string): string => (text === '' ? '' : absolute(text, cwd));
 
 const settings = {
   host: setting('GONGKAI_HOST', '127.0.0.1', 'Address to listen on; loopback only while identities are development ones.', loopbackHost),
   port: setting('GONGKAI_PORT', '4000', 'Port to listen on; 0 takes a free one.', whole(0, 65_535)),
-  eventStore: setting('GONGKAI_EVENT_STORE', 'sqlite:./data/events.db', 'The event store.', sqliteStore),
+  eventStore: {
+    ...setting(
+      'GONGKAI_EVENT_STORE',
+      'sqlite:./data/events.db',
+      'The event store: `sqlite:PATH`, or `esdb://HOST:PORT?tls=true` for EventStoreDB.',
+      eventStoreAddress,
+    ),
+    secret: true,
+  },
   readModel: setting('GONGKAI_READ_MODEL', './data/read-model', 'Folder of the read model. Disposable: made again from the events.', path),
-  identities: setting('GONGKAI_IDENTITIES', '', 'JSON file of development identities; empty takes the built-in ones.', (text) => text),
+  identities: setting('GONGKAI_IDENTITIES', '', 'JSON file of development identities; empty takes the built-in ones.', optionalPath),
   sample: setting('GONGKAI_SAMPLE', 'true', 'Load the sample report into an empty store at start.', flag),
   logLevel: setting(
     'GONGKAI_LOG_LEVEL',
@@ -92,12 +101,12 @@ export type Config = { readonly [K in keyof Settings]: ReturnType<Settings[K]['r
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, cwd: string): Config {
   const problems: string[] = [];
   const config: Record<string, unknown> = {};
-  for (const [key, { name, read, default: fallback }] of Object.entries<Setting<unknown>>(settings)) {
+  for (const [key, { name, read, default: fallback, secret }] of Object.entries<Setting<unknown>>(settings)) {
     const text = environment[name] ?? fallback;
     try {
-      config[key] = read(text);
+      config[key] = read(text, cwd);
     } catch (error) {
-      problems.push(`${name}=${text}: ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(`${name}${secret ? '' : `=${text}`}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   const known = new Set(Object.values(settings).map(({ name }) => name));
@@ -105,13 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (name.startsWith('GONGKAI_') && !known.has(name)) problems.push(`${name}: there is no such setting`);
   if (problems.length > 0) throw new GongkaiError('BAD_INPUT', `The settings are wrong:\n  ${problems.join('\n  ')}`, { problems });
 
-  const read = config as Config;
-  return {
-    ...read,
-    eventStore: { ...read.eventStore, path: absolute(read.eventStore.path, cwd) },
-    readModel: absolute(read.readModel, cwd),
-    identities: read.identities === '' ? '' : absolute(read.identities, cwd),
-  };
+  return config as Config;
 }
 
 /** The README's table of settings. */
@@ -122,7 +125,7 @@ export function settingsTable(): string {
   return ['| setting | default | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
-function setting<T>(name: string, fallback: string, meaning: string, read: (text: string) => T): Setting<T> {
+function setting<T>(name: string, fallback: string, meaning: string, read: (text: string, cwd: string) => T): Setting<T> {
   return { name, default: fallback, meaning, read };
 }
 

@@ -25,7 +25,14 @@ export const errorTable = {
   UNAUTHENTICATED: { meaning: 'No actor was named, or an unknown one.', retryable: false, http: 401 },
   NOT_A_REPORT: { meaning: 'The text has neither the headings nor the tables of an annual report.', retryable: false, http: 422 },
   EVENT_TOO_LARGE: { meaning: 'The change is larger than the event store takes in one event.', retryable: false, http: 413 },
-  UNAVAILABLE: { meaning: 'The event store can not be reached. Nothing was changed.', retryable: true, http: 503 },
+  STREAM_DELETED: { meaning: 'The stream of the report or office was deleted on the event store itself.', retryable: false, http: 410 },
+  STORE_ACCESS_DENIED: { meaning: 'The event store refuses the credentials that the service has.', retryable: false, http: 502 },
+  UNAVAILABLE: {
+    meaning:
+      'The event store does not answer. Nothing was changed, unless mayHaveBeenRecorded says that the connection broke under the change: made again under the same idempotency key, it is made once.',
+    retryable: true,
+    http: 503,
+  },
   READ_MODEL_BEHIND: { meaning: 'The read model did not reach the position asked for within the deadline.', retryable: true, http: 503 },
   CURSOR_UNAVAILABLE: { meaning: 'The cursor is of another store, or malformed: start again without one.', retryable: false, http: 410 },
   UNKNOWN_EVENT: {

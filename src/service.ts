@@ -33,6 +33,7 @@ export async function startService(config: Config): Promise<Service> {
       metrics.faults.inc();
       logger.error({ err: error }, message);
     },
+    onWaiting: (message) => logger.warn(message),
   });
   let server: RunningServer;
   let sample: string | null;

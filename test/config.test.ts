@@ -33,7 +33,7 @@ describe('the settings', () => {
     const problems = problemsOf({ GONGKAI_PORT: '70000', GONGKAI_LOG_LEVEL: 'loud', GONGKAI_EVENT_STORE: 'mysql:x', GONGKAI_PROT: '1' });
     expect(problems).toHaveLength(4);
     expect(problems.join('\n')).toMatch(
-      /GONGKAI_PORT=70000.*0 to 65535[\s\S]*mysql:x[\s\S]*loud[\s\S]*GONGKAI_PROT: there is no such setting/,
+      /GONGKAI_PORT=70000.*0 to 65535[\s\S]*GONGKAI_EVENT_STORE: must be sqlite:PATH or esdb[\s\S]*loud[\s\S]*GONGKAI_PROT: there is no such setting/,
     );
   });
 
@@ -44,6 +44,20 @@ describe('the settings', () => {
   test.each(['127.0.0.1', '127.3.2.1', '::1', 'localhost'])('may listen on %s', (host) => {
     expect(readConfig({ GONGKAI_HOST: host }, '/srv').host).toBe(host);
   });
+
+  test('name an EventStoreDB by its connection string, and show it without its password', () => {
+    const { eventStore } = readConfig({ GONGKAI_EVENT_STORE: 'esdb://admin:changeit@db.example:2113?tls=true' }, '/srv');
+    expect(eventStore).toMatchObject({ kind: 'eventstoredb', shown: 'esdb://db.example:2113 (namespace gongkai)' });
+  });
+
+  test.each(['esdb://admin:changeit@', 'esdb:changeit', 'esdb://admin:changeit@host?namespace=a.b', 'mysql://root:changeit@host'])(
+    'never repeat the password of the event store: %s',
+    (address) => {
+      const problems = problemsOf({ GONGKAI_EVENT_STORE: address });
+      expect(problems).toEqual([expect.stringMatching(/^GONGKAI_EVENT_STORE: /)]);
+      expect(problems.join()).not.toContain('changeit');
+    },
+  );
 
   test('are told in a table with a line for each', () => {
     expect(settingsTable()).toMatch(/\| `GONGKAI_PORT` \| `4000` \|/);

@@ -1,7 +1,7 @@
 import { projections } from '../../projections/index.js';
 import type { Config } from '../config.js';
 import type { EventStore } from '../event-store/event-store.js';
-import { openSqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
+import { openEventStore } from '../event-store/open-event-store.js';
 import type { Finding, RuleStage } from '../forms/finding.js';
 import { type ChangeFeed, changeFeed } from '../notifications/change-feed.js';
 import { ReadModel } from '../read-model/read-model.js';
@@ -27,10 +27,15 @@ export interface CoreOptions {
   readonly clock?: () => Date;
   readonly onApplied?: (events: number) => void;
   readonly onFault?: (message: string, error: unknown) => void;
+  /** Told when the event store does not answer at opening, and is tried again. */
+  readonly onWaiting?: (message: string) => void;
 }
 
-export async function openCore(config: Config, { clock = () => new Date(), onApplied, onFault }: CoreOptions = {}): Promise<Core> {
-  const store = await openSqliteEventStore({ path: config.eventStore.path, clock });
+export async function openCore(
+  config: Config,
+  { clock = () => new Date(), onApplied, onFault, onWaiting }: CoreOptions = {},
+): Promise<Core> {
+  const store = await openEventStore(config.eventStore, { clock, ...(onWaiting ? { onWaiting } : {}) });
   const readModel = new ReadModel({
     folder: config.readModel,
     store,

@@ -83,6 +83,8 @@ async function attempt<State>(
       stream,
       events.map(({ event }) => event),
       revision,
+      // Without a key the ids are new ones; with one, the stream as it was read does not have them.
+      { ids: context.idempotencyKey === undefined ? 'new' : 'notBefore' },
     );
     if (appended.repeated) return 'stale';
     for (const [index, { event, hash }] of events.entries())

@@ -41,7 +41,7 @@ export async function withCore<T>(
         actor: options.as,
       },
     );
-  const core = await openCore(config);
+  const core = await openCore(config, { onWaiting: (message) => output.note(message) });
   try {
     const head = await core.store.head();
     if (head !== null) await core.app.atLeast(head, 600_000);

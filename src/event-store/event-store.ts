@@ -4,14 +4,17 @@ export interface EventStore {
   readonly id: string;
 
   /**
-   * Appends all events or none.
+   * Appends all events or none: one MiB of them at most.
    * @param expected the number of events the stream must have now (0: it must not exist)
    * Idempotent: when these events are in the stream already, as one piece, answers as the first append did, whatever `expected` says.
    * The same event id in another stream is another event.
+   * @param options.ids what the caller knows of the ids: it may spare the store a look
    * @throws {GongkaiError} REVISION_CONFLICT (another writer was first, or only a part of the events is in the stream already; details:
-   *   stream, expected, actual), EVENT_TOO_LARGE, BAD_INPUT (no events, one id twice, no count), UNAVAILABLE
+   *   stream, expected, actual), EVENT_TOO_LARGE, BAD_INPUT (no events, one id twice, no count), STREAM_DELETED,
+   *   STORE_ACCESS_DENIED, UNAVAILABLE (details: retryAfterMs, and mayHaveBeenRecorded, true where the connection broke under the append:
+   *   the same events appended again tell)
    */
-  append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended>;
+  append(stream: string, events: readonly NewEvent[], expected: number, options?: AppendOptions): Promise<Appended>;
 
   /** Events of one stream in bounded memory; empty when the stream does not exist. */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;
@@ -25,7 +28,7 @@ export interface EventStore {
   /**
    * Everything after a position, then what is appended from now on, with no gap and no repeat at the seam. Ends when the signal
    * aborts or the store closes. Yields `caughtUp` each time it has reached the end of the log. Read on demand: a slow consumer holds
-   * one batch. Waiting for events keeps no process alive.
+   * one batch.
    * @throws {GongkaiError} CURSOR_UNAVAILABLE when `after` is malformed or ahead of the log: going on from there would pass over what
    *   is appended next
    */
@@ -37,6 +40,17 @@ export interface EventStore {
   /** Ends all subscriptions. Whatever is asked of a closed store is UNAVAILABLE. */
   close(): Promise<void>;
 }
+
+export interface AppendOptions {
+  /** Default `unknown`. */
+  readonly ids?: EventIds;
+}
+
+/**
+ * Whether the events may be in the stream already. `new`: their ids were made for this very call. `notBefore`: they are not among the
+ * expected events, which the caller has read; they may have been appended since. `unknown`: anywhere.
+ */
+export type EventIds = 'new' | 'notBefore' | 'unknown';
 
 /** Opaque; later positions compare greater as strings. */
 export type Position = string;

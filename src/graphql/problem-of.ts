@@ -51,7 +51,10 @@ export function problemOf(error: unknown, report: object | null): Problem | null
     case 'ALREADY_EXISTS':
       return made(AlreadyExists, { existingId: text(details.reportId ?? details.officeId) });
     case 'UNAVAILABLE':
-      return made(Unavailable, { retryAfterMs: number(details.retryAfterMs) || retryAfterMs });
+      return made(Unavailable, {
+        retryAfterMs: number(details.retryAfterMs) || retryAfterMs,
+        mayHaveBeenRecorded: details.mayHaveBeenRecorded === true,
+      });
     case 'READ_MODEL_BEHIND':
       return made(NotShownYet, { position: text(details.position) ?? '' });
     case 'FOUR_EYES':
@@ -72,6 +75,8 @@ export function problemOf(error: unknown, report: object | null): Problem | null
       return made(IdempotencyKeyReused, {});
     case 'EVENT_TOO_LARGE':
       return made(TooLarge, {});
+    case 'STREAM_DELETED':
+    case 'STORE_ACCESS_DENIED':
     case 'UNKNOWN_EVENT':
     case 'INVALID_EVENT':
     case 'INTERNAL':

@@ -5,12 +5,12 @@ import { idempotencyContract } from './idempotency-contract.js';
 import { manyEventsContract } from './many-events-contract.js';
 import { processesContract } from './processes-contract.js';
 import { readContract } from './read-contract.js';
-import type { OpenStoreUnderTest, StoreUnderTest } from './store-under-test.js';
+import type { AdapterUnderTest, StoreUnderTest } from './store-under-test.js';
 import { subscribeContract } from './subscribe-contract.js';
 import { survivalContract } from './survival-contract.js';
 
 /** What every adapter of the event store must do. Each test has a store of its own. */
-export function eventStoreContract(name: string, open: OpenStoreUnderTest): void {
+export function eventStoreContract(name: string, { open, manyEvents }: AdapterUnderTest): void {
   describe(`${name} as an event store`, () => {
     let current: StoreUnderTest;
     beforeEach(async () => {
@@ -19,7 +19,8 @@ export function eventStoreContract(name: string, open: OpenStoreUnderTest): void
     afterEach(() => current.cleanup());
 
     const parts = { append: appendContract, retry: idempotencyContract, survival: survivalContract, read: readContract };
-    const more = { subscribe: subscribeContract, processes: processesContract, close: closeContract, 'many events': manyEventsContract };
-    for (const [part, contract] of Object.entries({ ...parts, ...more })) describe(part, () => contract(() => current, open));
+    const more = { subscribe: subscribeContract, processes: processesContract, close: closeContract };
+    for (const [part, contract] of Object.entries({ ...parts, ...more })) describe(part, () => contract(() => current));
+    describe('many events', () => manyEventsContract(() => current, manyEvents));
   });
 }

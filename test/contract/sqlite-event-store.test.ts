@@ -7,7 +7,7 @@ import { openSqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-
 import { packageRoot } from '../../src/package-root.js';
 import { eventStoreContract } from './event-store-contract.js';
 
-eventStoreContract('SQLite', async () => {
+const open = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-events-'));
   const options = { path: join(folder, 'made', 'when', 'missing', 'events.db') };
   const opened: EventStore[] = [];
@@ -19,6 +19,7 @@ eventStoreContract('SQLite', async () => {
   return {
     store: await reopen(),
     reopen,
+    beyondTheLog: '0000000000000050',
     elsewhere: {
       module: pathToFileURL(join(packageRoot, 'src/event-store/sqlite/sqlite-event-store.ts')).href,
       open: 'openSqliteEventStore',
@@ -29,4 +30,6 @@ eventStoreContract('SQLite', async () => {
       await rm(folder, { recursive: true });
     },
   };
-});
+};
+
+eventStoreContract('SQLite', { open, manyEvents: 1_000_000 });

@@ -1,4 +1,4 @@
-import type { EventStore } from '../../src/event-store/event-store.js';
+import type { EventStore, Position } from '../../src/event-store/event-store.js';
 
 /** What an adapter hands to the contract suite. */
 export interface StoreUnderTest {
@@ -6,6 +6,8 @@ export interface StoreUnderTest {
   readonly store: EventStore;
   /** Another instance on the same data, whether the others are open or closed. */
   reopen(): Promise<EventStore>;
+  /** A position as this kind of store has them, where its log has not got to. */
+  readonly beyondTheLog: Position;
   /** How another process opens the same data. */
   readonly elsewhere: StoreElsewhere;
   /** Closes every instance that was opened and removes the data. */
@@ -21,4 +23,8 @@ export interface StoreElsewhere {
   readonly options: unknown;
 }
 
-export type OpenStoreUnderTest = () => Promise<StoreUnderTest>;
+export interface AdapterUnderTest {
+  readonly open: () => Promise<StoreUnderTest>;
+  /** How many events are a great many for it. */
+  readonly manyEvents: number;
+}

@@ -10,7 +10,7 @@ export async function rebuildReadModel(
   output: Output,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  const core = await openCore(readConfig(environment, process.cwd()));
+  const core = await openCore(readConfig(environment, process.cwd()), { onWaiting: (message) => output.note(message) });
   const stream = output.progressStream;
   const bar = stream ? new SingleBar({ format: 'rebuild {bar} {percentage}% {value} events', stream }) : null;
   try {

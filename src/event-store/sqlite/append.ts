@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { GongkaiError } from '../../errors.js';
+import { checkAppend, revisionConflict, tooLarge } from '../arguments.js';
 import type { Appended, NewEvent } from '../event-store.js';
 import { toPosition } from './position.js';
 import { sqliteCode } from './store-error.js';
@@ -15,7 +16,7 @@ export type AppendOutcome = { readonly appended: Appended } | { readonly error: 
 
 /** @throws {GongkaiError} BAD_INPUT, EVENT_TOO_LARGE */
 export function pendingAppend(stream: string, events: readonly NewEvent[], expected: number, eventBytesLimit: number): PendingAppend {
-  checkArguments(stream, events, expected);
+  checkAppend(stream, events, expected);
   return { stream, events: events.map((event) => serialised(event, eventBytesLimit)), expected };
 }
 
@@ -40,7 +41,7 @@ export function prepareAppends(database: Database, clock: () => Date): (appends:
     const before = actual > 0 && first ? byId.get(stream, first.id) : undefined;
     const answer = before && repeated(stream, events, before.revision);
     if (answer) return answer;
-    if (before || actual !== expected) throw conflict(stream, expected, actual);
+    if (before || actual !== expected) throw revisionConflict(stream, expected, actual);
     const recordedAt = clock().toISOString();
     let position = 0;
     let revision = expected;
@@ -68,7 +69,7 @@ export function prepareAppends(database: Database, clock: () => Date): (appends:
     } catch (error) {
       // The first event is new, a later one is not: all of this append were taken back.
       if (sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE')
-        return { error: conflict(append.stream, append.expected, lastRevision.get(append.stream) ?? 0) };
+        return { error: revisionConflict(append.stream, append.expected, lastRevision.get(append.stream) ?? 0) };
       if (error instanceof GongkaiError) return { error };
       throw error;
     }
@@ -92,30 +93,13 @@ export interface SerialisedEvent {
   readonly metadata: string;
 }
 
-function checkArguments(stream: string, events: readonly NewEvent[], expected: number): void {
-  if (stream === '' || stream.length > 300 || !stream.isWellFormed())
-    throw new GongkaiError('BAD_INPUT', 'A stream is named by 1 to 300 characters of well-formed Unicode.');
-  if (!Number.isSafeInteger(expected) || expected < 0)
-    throw new GongkaiError('BAD_INPUT', `The expected number of events is a whole number from 0, not ${expected}.`);
-  if (events.length === 0) throw new GongkaiError('BAD_INPUT', 'Nothing to append.');
-  if (events.length > 1 && new Set(events.map(({ id }) => id)).size !== events.length)
-    throw new GongkaiError('BAD_INPUT', 'Two events of one append have the same id.');
-}
-
 function serialised({ id, type, schemaVersion, data, metadata }: NewEvent, limit: number): SerialisedEvent {
-  if (data === undefined) throw new GongkaiError('BAD_INPUT', `The event ${type} has no data.`, { type });
   const event = { id, type, schemaVersion, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
   // A character is at most three bytes of UTF-8: only what could be too large is counted.
   const characters = event.data.length + event.metadata.length;
   if (characters * 3 > limit) {
     const bytes = Buffer.byteLength(event.data) + Buffer.byteLength(event.metadata);
-    if (bytes > limit)
-      throw new GongkaiError('EVENT_TOO_LARGE', `The event ${type} has ${bytes} bytes; the store takes ${limit}.`, { type, bytes, limit });
+    if (bytes > limit) throw tooLarge(type, bytes, limit);
   }
   return event;
-}
-
-function conflict(stream: string, expected: number, actual: number): GongkaiError {
-  const why = actual === expected ? 'holds a part of these events already' : `has ${actual} events, not ${expected}`;
-  return new GongkaiError('REVISION_CONFLICT', `The stream ${stream} ${why}.`, { stream, expected, actual });
 }

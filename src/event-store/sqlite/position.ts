@@ -1,4 +1,4 @@
-import { GongkaiError } from '../../errors.js';
+import { cursorUnavailable } from '../arguments.js';
 import type { Position } from '../event-store.js';
 
 /** Digits of a position: enough for every integer that SQLite and JavaScript both hold. */
@@ -14,9 +14,4 @@ export function toSequence(position: Position): number {
   const sequence = Number(position);
   if (!/^\d{16}$/.test(position) || !Number.isSafeInteger(sequence)) throw cursorUnavailable(position, 'is no position of this store');
   return sequence;
-}
-
-export function cursorUnavailable(position: Position, why: string): GongkaiError {
-  const shown = position.slice(0, 50);
-  return new GongkaiError('CURSOR_UNAVAILABLE', `"${shown}" ${why}.`, { position: shown });
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { GongkaiError } from '../../errors.js';
+import { checkCount, checkLimit, closed, cursorUnavailable } from '../arguments.js';
 import type {
   Appended,
   EventStore,
@@ -16,7 +16,7 @@ import { openDatabase } from './database.js';
 import { ForeignCommits } from './foreign-commits.js';
 import { GroupCommit } from './group-commit.js';
 import { Pages } from './pages.js';
-import { cursorUnavailable, toPosition, toSequence } from './position.js';
+import { toPosition, toSequence } from './position.js';
 import { Wake } from './wake.js';
 
 export interface SqliteEventStoreOptions {
@@ -158,20 +158,11 @@ class SqliteEventStore implements EventStore {
   }
 
   private checkOpen(): void {
-    if (!this.database.open) throw new GongkaiError('UNAVAILABLE', 'The event store is closed.');
+    if (!this.database.open) throw closed();
   }
 }
 
 /** Between two pages others get their turn: timers, requests, the abort of this very reading. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-function checkLimit(limit: number): void {
-  if (limit !== Number.POSITIVE_INFINITY) checkCount('limit', limit, 0);
-}
-
-function checkCount(name: string, count: number, least: number): void {
-  if (!Number.isSafeInteger(count) || count < least)
-    throw new GongkaiError('BAD_INPUT', `${name} is a whole number from ${least}, not ${count}.`);
 }

@@ -5,7 +5,7 @@ import { ReportStatusEnum } from '../enums.js';
 import { FindingType } from './finding.js';
 import { Report } from './report.js';
 
-@InterfaceType({ description: 'Why a change was not made. Nothing was changed.' })
+@InterfaceType({ description: 'Why a change was not made. Nothing was changed, but where NotShownYet or Unavailable says otherwise.' })
 export abstract class Problem {
   @Field(() => String, { description: 'From the table of errors (docs/errors.md).' }) code!: ErrorCode;
   @Field() message!: string;
@@ -72,9 +72,14 @@ export class IdempotencyKeyReused extends Problem {}
 @ObjectType({ implements: Problem, description: 'The change is larger than the event store takes.' })
 export class TooLarge extends Problem {}
 
-@ObjectType({ implements: Problem, description: 'The event store can not be reached.' })
+@ObjectType({ implements: Problem, description: 'The event store does not answer.' })
 export class Unavailable extends Problem {
   @Field(() => Int, { description: 'When to try again.' }) retryAfterMs!: number;
+  @Field({
+    description:
+      'True: the connection broke under the change, so it may be recorded. Under the same idempotency key it is made once however often it is sent.',
+  })
+  mayHaveBeenRecorded!: boolean;
 }
 
 @ObjectType({

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { type AppendResult, type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import { checkAppend, revisionConflict } from '../arguments.js';
+import type { Appended, EventIds, NewEvent } from '../event-store.js';
+import type { Breaker } from './breaker.js';
+import { type ServerEvent, toServer } from './convert.js';
+import { toPosition } from './position.js';
+import { told } from './server-error.js';
+import { noAnswer } from './silence.js';
+import type { StreamNames } from './stream-names.js';
+import type { StreamReader } from './stream-reader.js';
+
+/**
+ * Appends at an expected revision. The server takes events again where they stand right behind that revision, and nowhere else, and
+ * its answer does not tell that it did: what the port promises beyond that is looked up, and only where the caller has not ruled it out.
+ */
+export class Appender {
+  constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly names: StreamNames,
+    private readonly streams: StreamReader,
+    private readonly breaker: Breaker,
+    private readonly deadlineMs: number,
+  ) {}
+
+  async append(stream: string, events: readonly NewEvent[], expected: number, ids: EventIds): Promise<Appended> {
+    checkAppend(stream, events, expected);
+    const attempt = ids === 'new' ? null : randomUUID();
+    const onServer = toServer(events, attempt);
+    this.breaker.check();
+    // At the revision that is expected the server appends whatever it is given: what stands before it is for us to look through.
+    const before = ids === 'unknown' && expected > 0 ? await this.repeated(stream, events, 1, expected) : null;
+    if (before) return before;
+    const result = await this.write(stream, onServer, expected);
+    if (result === null) return this.afterConflict(stream, events, expected, ids);
+    const repeated = attempt !== null && (await this.streams.attemptAt(stream, expected + 1)) !== attempt;
+    return { revision: expected + events.length, position: toPosition(positionOf(result)), repeated };
+  }
+
+  /** @returns null when the stream does not have the expected number of events */
+  private async write(stream: string, events: ServerEvent[], expected: number): Promise<AppendResult | null> {
+    const { client, breaker, deadlineMs } = this;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(noAnswer(deadlineMs, true)), deadlineMs);
+    });
+    try {
+      const expectedRevision = expected === 0 ? NO_STREAM : BigInt(expected - 1);
+      const appending = client.appendToStream(this.names.onServer(stream), events, { expectedRevision, deadline: deadlineMs });
+      const result = await Promise.race([appending, late]);
+      breaker.answered();
+      return result;
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) return null;
+      throw told(error, breaker);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async afterConflict(stream: string, events: readonly NewEvent[], expected: number, ids: EventIds): Promise<Appended> {
+    const repeated = ids === 'new' ? null : await this.repeated(stream, events, ids === 'unknown' ? 1 : expected + 1, expected);
+    if (repeated) return repeated;
+    throw revisionConflict(stream, expected, await this.streams.length(stream));
+  }
+
+  /**
+   * Looks for the events in their stream.
+   * @returns the first answer, when they stand there as one piece; null when none of them does
+   * @throws {GongkaiError} REVISION_CONFLICT when only a part of them is there
+   */
+  private async repeated(stream: string, events: readonly NewEvent[], from: number, expected: number): Promise<Appended | null> {
+    const wanted = new Set(events.map(({ id }) => id));
+    let found = 0;
+    for await (const { id, revision, position } of this.streams.read(stream, { from })) {
+      if (id === events[found]?.id) {
+        found++;
+        if (found === events.length) return { revision, position, repeated: true };
+      } else if (found > 0 || wanted.has(id)) {
+        found = Number.NaN;
+        break;
+      }
+    }
+    if (found === 0) return null;
+    throw revisionConflict(stream, expected, await this.streams.length(stream));
+  }
+}
+
+function positionOf({ position }: AppendResult) {
+  if (!position) throw new Error('The event store answered an append without its position: it is older than 22.6, which Gongkai needs.');
+  return position;
+}

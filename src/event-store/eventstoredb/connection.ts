@@ -1,0 +1,52 @@
+/** Where a store is, as its URL says it. */
+export interface Connection {
+  /** For the client, without our own parameters. A secret: it may hold a password. */
+  readonly connectionString: string;
+  /** All streams of this store begin with it: several stores, and other applications, can share one server. */
+  readonly namespace: string;
+  /** For logs and messages: no user, no password. */
+  readonly shown: string;
+  /** How long the server may take to answer (ms). */
+  readonly deadlineMs: number;
+}
+
+const defaultNamespace = 'gongkai';
+/** No dot: it ends the namespace in a stream's name, so that no namespace begins another's streams. */
+const namespacePattern = /^[A-Za-z0-9_-]{1,40}$/;
+const defaultDeadlineMs = 5000;
+
+/**
+ * Reads `esdb://[user:password@]host[:port][,host…][?parameter=value…]` (or `esdb+discover://`), the connection string of the database
+ * client, which also takes `namespace=NAME` (default gongkai).
+ * @throws {Error} that says what would be right, and repeats no credentials
+ */
+export function parseConnection(text: string): Connection {
+  const parts = /^(esdb(?:\+discover)?:\/\/)((?:[^@?/\s]+@)?[\w.:,[\]-]+)\/?(?:\?(.*))?$/.exec(text.trim());
+  if (!parts) throw new Error('must be esdb://host:port?parameter=value');
+  const [, protocol = '', place = '', query = ''] = parts;
+  const parameters = new URLSearchParams(query);
+  const namespace = take(parameters, 'namespace') ?? defaultNamespace;
+  if (!namespacePattern.test(namespace)) throw new Error('namespace takes 1 to 40 letters, digits, _ and -');
+  const deadline = take(parameters, 'defaultDeadline');
+  if (deadline !== undefined && !/^[1-9]\d{1,6}$/.test(deadline)) throw new Error('defaultDeadline is a number of milliseconds from 10');
+  if (take(parameters, 'throwOnAppendFailure')?.toLowerCase() === 'false')
+    throw new Error('throwOnAppendFailure=false would hide conflicts');
+  if (![...parameters.keys()].some((name) => name.toLowerCase() === 'connectionname')) parameters.set('connectionName', namespace);
+  const rest = [...parameters].map(([name, value]) => `${name}=${value}`).join('&');
+  return {
+    connectionString: `${protocol}${place}?${rest}`,
+    namespace,
+    shown: `${protocol}${place.replace(/^.*@/, '')} (namespace ${namespace})`,
+    deadlineMs: deadline === undefined ? defaultDeadlineMs : Number(deadline),
+  };
+}
+
+/** Parameter names are read without regard to case, as the client does. */
+function take(parameters: URLSearchParams, name: string): string | undefined {
+  for (const [key, value] of parameters) {
+    if (key.toLowerCase() !== name.toLowerCase()) continue;
+    parameters.delete(key);
+    return value;
+  }
+  return undefined;
+}

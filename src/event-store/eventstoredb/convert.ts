@@ -1,0 +1,59 @@
+import { type AllStreamResolvedEvent, type JSONType, jsonEvent, type ResolvedEvent } from '@eventstore/db-client';
+import { tooLarge } from '../arguments.js';
+import type { EventMetadata, NewEvent, RecordedEvent } from '../event-store.js';
+import { toPosition } from './position.js';
+import type { StreamNames } from './stream-names.js';
+
+/** What the server takes in one append (its MaxAppendSize by default), events and metadata together. */
+export const appendBytesLimit = 1_048_576;
+
+/** Beside our metadata: the schema version, and which call of `append` wrote the event. Neither is hashed, nor told outside. */
+interface ServerMetadata extends EventMetadata {
+  readonly $schemaVersion: number;
+  readonly $attempt?: string;
+}
+
+export type ServerEvent = ReturnType<typeof jsonEvent>;
+
+/** @throws {GongkaiError} EVENT_TOO_LARGE */
+export function toServer(events: readonly NewEvent[], attempt: string | null): ServerEvent[] {
+  let bytes = 0;
+  return events.map(({ id, type, schemaVersion, data, metadata }) => {
+    const onServer: ServerMetadata = { ...metadata, $schemaVersion: schemaVersion, ...(attempt === null ? {} : { $attempt: attempt }) };
+    bytes += byteLength(data) + byteLength(onServer);
+    if (bytes > appendBytesLimit) throw tooLarge(type, bytes, appendBytesLimit);
+    // The client's type leaves out numbers and null, which it writes like any JSON.
+    return jsonEvent({ id, type, data: data as JSONType, metadata: { ...onServer } });
+  });
+}
+
+/** Any event of our streams: what was written by others too, so that whoever projects can say what is wrong with it. */
+export function fromServer(resolved: ResolvedEvent | AllStreamResolvedEvent, names: StreamNames): RecordedEvent | null {
+  const { event } = resolved;
+  // Tombstones and the like are the server's own.
+  if (!event?.position || event.type.startsWith('$') || !names.isOurs(event.streamId)) return null;
+  const { $schemaVersion, $attempt: _, ...metadata } = (isRecord(event.metadata) ? event.metadata : {}) as unknown as ServerMetadata;
+  return {
+    id: event.id,
+    type: event.type,
+    schemaVersion: typeof $schemaVersion === 'number' ? $schemaVersion : 0,
+    data: event.data,
+    metadata,
+    stream: names.fromServer(event.streamId),
+    revision: Number(event.revision) + 1,
+    position: toPosition(event.position),
+    recordedAt: event.created.toISOString(),
+  };
+}
+
+export function attemptOf({ event }: ResolvedEvent): unknown {
+  return isRecord(event?.metadata) ? event.metadata.$attempt : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
+}
+
+function byteLength(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}

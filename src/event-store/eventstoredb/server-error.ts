@@ -1,0 +1,79 @@
+import { ErrorType, isCommandError } from '@eventstore/db-client';
+import { GongkaiError } from '../../errors.js';
+import type { Breaker } from './breaker.js';
+
+/** The server, or the way to it, does not answer now. */
+const away = new Set<string>([
+  ErrorType.UNAVAILABLE,
+  ErrorType.TIMEOUT,
+  ErrorType.DEADLINE_EXCEEDED,
+  ErrorType.CANCELLED,
+  ErrorType.NOT_LEADER,
+  ErrorType.UNKNOWN,
+]);
+
+/** Nothing can have reached the server. */
+const neverSent = /No connection established|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|Failed to discover|Name resolution failed/i;
+
+/** What the client threw, as an error of ours; what is none of the client's is told as it is. @param breaker is told of a server that is away */
+export function told(error: unknown, breaker: Breaker): unknown {
+  if (error instanceof GongkaiError) {
+    if (error.code === 'UNAVAILABLE') breaker.failed();
+    return error;
+  }
+  const type = typeOf(error);
+  if (type === null) return error;
+  switch (type) {
+    case ErrorType.STREAM_DELETED:
+      return new GongkaiError(
+        'STREAM_DELETED',
+        'The stream was deleted on the event store: nothing can be read from it or appended to it.',
+        {},
+        cause(error),
+      );
+    case ErrorType.ACCESS_DENIED:
+      return new GongkaiError(
+        'STORE_ACCESS_DENIED',
+        'The event store refuses the credentials in GONGKAI_EVENT_STORE: they need to read $all and to append to the streams of the namespace.',
+        {},
+        cause(error),
+      );
+    case ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED:
+      return new GongkaiError('EVENT_TOO_LARGE', 'The event is larger than the event store takes.', {}, cause(error));
+    default:
+      return away.has(type) ? unavailable(error, breaker.failed()) : error;
+  }
+}
+
+/** @param error why; its text may be shown, since the client names at most an address in it */
+function unavailable(error: unknown, retryAfterMs: number): GongkaiError {
+  const mayHaveBeenRecorded = !neverSent.test(messageOf(error));
+  return new GongkaiError(
+    'UNAVAILABLE',
+    `The event store does not answer (${shortly(error)}). Try again.`,
+    { retryAfterMs, mayHaveBeenRecorded },
+    cause(error),
+  );
+}
+
+/** Kind of the client's error; `unknown` for those of the transport; null for what is no fault of the server or the way to it. */
+function typeOf(error: unknown): string | null {
+  if (error instanceof Error && isCommandError(error)) return error.type;
+  if (typeof error !== 'object' || error === null) return null;
+  // gRPC's own errors carry a numeric status; a channel that was closed under a call says so in words.
+  if ('code' in error && typeof error.code === 'number') return ErrorType.UNKNOWN;
+  return /channel has been (closed|shut down)|write after end|Failed to discover/i.test(messageOf(error)) ? ErrorType.UNAVAILABLE : null;
+}
+
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}
+
+function shortly(error: unknown): string {
+  const [line = ''] = messageOf(error).split('\n');
+  return line.slice(0, 200);
+}
+
+function cause(error: unknown): ErrorOptions {
+  return { cause: error };
+}
