@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { projections } from '../projections/index.js';
+import { fill } from '../src/read-model/fill.js';
 import { finishFilling, openGeneration } from '../src/read-model/generation.js';
-import { fill } from '../src/read-model/rebuild.js';
 import { withEditedLog } from './edited-log.js';
 import type { Figure } from './figure.js';
 
@@ -18,7 +18,7 @@ export function rebuildFigure(): Promise<Figure[]> {
 
       started = performance.now();
       const generation = openGeneration(round + 1, join(folder, `bench-${round}.db`), store.id, projections, false);
-      await fill(store, generation, projections, null);
+      await fill(store, generation, projections);
       finishFilling(generation, projections);
       rebuilt = Math.max(rebuilt, (events / (performance.now() - started)) * 1000);
       generation.database.close();

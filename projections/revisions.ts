@@ -10,7 +10,7 @@ const contentOnly = new Set(['TitleRevised', 'SectionRevised', 'FiguresRecorded'
 /** History, audit trail and change feed in one: a row for each event, and for a report the manifest of its content after it. */
 export const revisions: Projection = {
   name: 'revisions',
-  version: 1,
+  version: 2,
   tables: `
     ${partTables}
     CREATE TABLE streams (
@@ -35,11 +35,12 @@ export const revisions: Projection = {
       status TEXT,
       edition INTEGER,
       manifest BLOB,
-      detail TEXT
+      detail TEXT,
+      told_at TEXT
     );
   `,
   indexes: `
-    CREATE UNIQUE INDEX revisions_by_position ON revisions (position);
+    CREATE UNIQUE INDEX revisions_by_telling ON revisions (coalesce(told_at, position));
     CREATE INDEX revisions_by_stream ON revisions (stream_id, revision, at);
     CREATE INDEX streams_by_office ON streams (office_id);
     CREATE INDEX revisions_by_actor ON revisions (actor_id);
@@ -54,8 +55,8 @@ export const revisions: Projection = {
     );
     const insert = database.prepare(`
       INSERT INTO revisions (position, stream_id, revision, event_id, type, actor_id, actor_name, reason, at, request_id, correlation_id, status,
-        edition, manifest, detail)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        edition, manifest, detail, told_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     `);
     const streams = new LRUCache<string, number>({ max: 10_000 });
     const stored = new LRUCache<string, { content: ReportState['content']; ids: PartIds; manifest: Buffer }>({ max: 2000 });
@@ -80,7 +81,7 @@ export const revisions: Projection = {
     };
 
     return {
-      apply(change) {
+      apply(change, toldAt) {
         const { event } = change;
         const { id, type, stream, revision, position, metadata } = event;
         const report = change.kind === 'report' ? change.after : null;
@@ -100,6 +101,7 @@ export const revisions: Projection = {
           report?.edition ?? null,
           change.kind === 'report' ? manifestOf(change) : null,
           detailOf(event),
+          toldAt,
         );
       },
       reset() {

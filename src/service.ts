@@ -4,7 +4,6 @@ import { identities } from './access/development-identities.js';
 import { type Core, openCore } from './app/core.js';
 import type { Config } from './config.js';
 import { loadSample } from './sample/load-sample.js';
-import { versionOf } from './server/answer-cache.js';
 import { Watchdog } from './server/health.js';
 import { Metrics } from './server/metrics.js';
 import { type RunningServer, startServer } from './server/server.js';
@@ -28,12 +27,23 @@ export async function startService(config: Config): Promise<Service> {
   const metrics = new Metrics();
   const actors = await identities(config.identities);
   const core = await openCore(config, {
-    onApplied: (events) => metrics.projected.inc(events),
+    onApplied: ({ events, delayMs }) => {
+      metrics.projected.inc(events);
+      if (delayMs !== null) metrics.delay.observe(delayMs / 1000);
+    },
+    onParked: ({ stream, revision, type, position }) =>
+      logger.error({ stream, revision, type, position }, 'an event could not be projected and was parked; gongkai parked lists what to do'),
     onFault: (message, error) => {
       metrics.faults.inc();
       logger.error({ err: error }, message);
     },
     onWaiting: (message) => logger.warn(message),
+  });
+  const watchdog = new Watchdog({
+    head: () => core.store.head(),
+    status: () => core.readModel.status(),
+    now: Date.now,
+    lagLimitMs: config.lagLimitMs,
   });
   let server: RunningServer;
   let sample: string | null;
@@ -42,12 +52,7 @@ export async function startService(config: Config): Promise<Service> {
     server = await startServer({
       api: { app: measured(core.app, metrics), changes: core.changes, findings: core.findings, maxPage: config.maxPage },
       actors,
-      watchdog: new Watchdog({
-        head: () => core.store.head(),
-        status: () => core.readModel.status(),
-        now: Date.now,
-        lagLimitMs: config.lagLimitMs,
-      }),
+      watchdog,
       metrics,
       logger,
       host: config.host,
@@ -58,16 +63,18 @@ export async function startService(config: Config): Promise<Service> {
       introspection: config.introspection,
       graphiql: config.graphiql,
       answerCache: config.answerCache,
-      readModelVersion: () => versionOf(core.readModel.generation.number, core.readModel.queries.position()),
+      readModelVersion: () => core.readModel.queries.version(),
     });
   } catch (error) {
     await core.close();
     throw error;
   }
+  watchdog.start();
   return {
     url: server.url,
     sample,
     stop: async () => {
+      watchdog.stop();
       await server.close();
       await core.close();
       logger.flush();

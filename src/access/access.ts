@@ -3,7 +3,7 @@ import type { ReportCommandType } from '../reports/commands.js';
 import type { Actor, Role } from './actor.js';
 
 /** Everything that may be asked for: the commands, and reading. */
-export type Action = ReportCommandType | OfficeCommand['type'] | 'read';
+export type Action = ReportCommandType | OfficeCommand['type'] | 'read' | 'retryParked' | 'discardParked';
 
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly why: string };
 
@@ -23,6 +23,8 @@ const author: readonly Action[] = [
   'reopenReport',
 ];
 const approver: readonly Action[] = ['returnReport', 'approveReport', 'publishReport', 'withdrawReport', 'openCorrection', 'reopenReport'];
+/** What keeps the read model going. */
+const operation: readonly Action[] = ['retryParked', 'discardParked'];
 const registrar: readonly Action[] = ['registerOffice', 'renameOffice', 'moveOffice', 'dissolveOffice'];
 
 const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
@@ -30,7 +32,7 @@ const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
   approver: new Set(['read', ...approver] as const),
   auditor: new Set(['read'] as const),
   registrar: new Set(['read', ...registrar] as const),
-  admin: new Set(['read', ...author, ...approver, ...registrar] as const),
+  admin: new Set(['read', ...author, ...approver, ...registrar, ...operation] as const),
 };
 
 /** Who may do what: the one place where it is decided. */

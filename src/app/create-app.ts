@@ -2,6 +2,7 @@ import type { EventStore } from '../event-store/event-store.js';
 import type { Queries } from '../read-model/queries.js';
 import type { App } from './app.js';
 import { importing } from './import-text.js';
+import type { IsDiscarded } from './loaded-stream.js';
 import { OfficeCommands } from './office-commands.js';
 import { ReportCommands } from './report-commands.js';
 
@@ -11,15 +12,17 @@ export interface AppParts {
   /** Resolves once the read model has passed the position; @throws {GongkaiError} READ_MODEL_BEHIND at the deadline. */
   readonly waitFor: (position: string, deadlineMs: number) => Promise<void>;
   readonly clock: () => Date;
+  /** Default: nothing was discarded. */
+  readonly isDiscarded?: IsDiscarded;
   /** How long a change waits to be seen in the read model, in milliseconds. */
   readonly waitMs: number;
 }
 
 /** Joins the rooms behind the one way in for changes. */
-export function createApp({ store, queries, waitFor, clock, waitMs }: AppParts): App {
+export function createApp({ store, queries, waitFor, clock, waitMs, isDiscarded = () => false }: AppParts): App {
   const atLeast = (position: string, deadlineMs = waitMs): Promise<void> => waitFor(position, deadlineMs);
-  const offices = new OfficeCommands(store, clock, atLeast);
-  const reports = new ReportCommands(store, clock, offices, queries, atLeast);
+  const offices = new OfficeCommands(store, clock, queries, atLeast, isDiscarded);
+  const reports = new ReportCommands(store, clock, offices, queries, atLeast, isDiscarded);
   return {
     queries,
     atLeast,

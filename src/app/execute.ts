@@ -30,7 +30,7 @@ export interface Executed {
  * A refusal, a conflict and "nothing changed" are said only of a state just read from the store.
  * @throws {GongkaiError} what `decide` throws; REVISION_CONFLICT; IDEMPOTENCY_KEY_REUSED; what the store throws
  */
-export async function execute<State>(
+export async function execute<State extends { readonly revision: number }>(
   streams: LoadedStreams<State>,
   store: EventStore,
   clock: () => Date,
@@ -52,7 +52,7 @@ export async function execute<State>(
 }
 
 /** @returns 'stale' when the answer would rest on a state that others may have changed since it was read */
-async function attempt<State>(
+async function attempt<State extends { readonly revision: number }>(
   loaded: LoadedStream<State>,
   fresh: boolean,
   store: EventStore,
@@ -97,7 +97,11 @@ async function attempt<State>(
 }
 
 /** The answer that was given under this idempotency key, or null. */
-function doneBefore<State>(loaded: LoadedStream<State>, context: CommandContext, commandHash: string | undefined): Executed | null {
+function doneBefore<State extends { readonly revision: number }>(
+  loaded: LoadedStream<State>,
+  context: CommandContext,
+  commandHash: string | undefined,
+): Executed | null {
   if (context.idempotencyKey === undefined) return null;
   let last: { revision: number; position: Position } | null = null;
   for (const id of eventIds(loaded.stream, context)) {

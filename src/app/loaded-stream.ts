@@ -1,11 +1,16 @@
 import { eventHash } from '../audit/event-hash.js';
 import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
+import { checkEvent } from '../schemas/event-schemas.js';
+import { upcast } from '../schemas/upcast.js';
 
 /** How one kind of stream is folded. */
 export type Evolve<State> = (state: State | null, event: RecordedEvent) => State;
 
+/** Whether somebody has decided to go on without an event that can not be taken. */
+export type IsDiscarded = (event: RecordedEvent) => boolean;
+
 /** A stream as far as it has been read: its state, the head of its hash chain, and what was done under which event id. */
-export class LoadedStream<State> {
+export class LoadedStream<State extends { readonly revision: number }> {
   state: State | null = null;
   revision = 0;
   /** Hash of the last event, or null in an empty stream. */
@@ -16,6 +21,7 @@ export class LoadedStream<State> {
   constructor(
     readonly stream: string,
     private readonly evolve: Evolve<State>,
+    private readonly isDiscarded: IsDiscarded,
   ) {}
 
   /** Takes in what others have appended since. @returns whether there was anything */
@@ -28,13 +34,26 @@ export class LoadedStream<State> {
   /**
    * Takes in the next event; one that was taken in before (a refresh ran meanwhile) is passed over.
    * @param hash the event's hash, where the caller has it already
+   * @throws {GongkaiError} UNKNOWN_EVENT, INVALID_EVENT
    */
   take(event: RecordedEvent, hash?: string): void {
     if (event.revision <= this.revision) return;
-    this.state = this.evolve(this.state, event);
+    this.state = hash === undefined ? this.read(event) : this.evolve(this.state, event);
     this.revision = event.revision;
     this.lastHash = hash ?? eventHash(event);
     const { commandHash } = event.metadata;
     if (commandHash !== undefined) this.done.set(event.id, { revision: event.revision, position: event.position, commandHash });
+  }
+
+  /** What others wrote is checked first, and lifted to the newest version. */
+  private read(event: RecordedEvent): State | null {
+    try {
+      const newest = upcast(event);
+      checkEvent(newest.type, newest.schemaVersion, newest.data);
+      return this.evolve(this.state, newest);
+    } catch (error) {
+      if (!this.isDiscarded(event)) throw error;
+      return this.state && { ...this.state, revision: event.revision };
+    }
   }
 }

@@ -20,7 +20,7 @@ export function* eventIds(stream: string, context: CommandContext): Generator<st
 }
 
 /** What was decided, as events of the stream: checked against their schemas, each carrying the hash of the one before. */
-export function newEvents<State>(
+export function newEvents<State extends { readonly revision: number }>(
   loaded: LoadedStream<State>,
   decided: readonly { readonly type: string; readonly data: unknown }[],
   time: string,

@@ -3,9 +3,11 @@ import { decideOffice } from '../offices/decide-office.js';
 import { evolveOffice } from '../offices/evolve-office.js';
 import type { OfficeCommand, OfficeEvent, OfficeState } from '../offices/office.js';
 import { officeStream } from '../offices/office-id.js';
+import type { Queries } from '../read-model/queries.js';
 import type { CommandContext, CommandOutcome } from './app.js';
 import { authorise } from './authorise.js';
 import { execute } from './execute.js';
+import type { IsDiscarded } from './loaded-stream.js';
 import { LoadedStreams } from './loaded-streams.js';
 import { shown } from './shown.js';
 
@@ -16,9 +18,15 @@ export class OfficeCommands {
   constructor(
     private readonly store: EventStore,
     private readonly clock: () => Date,
+    private readonly queries: Queries,
     private readonly atLeast: (position: string) => Promise<void>,
+    isDiscarded: IsDiscarded,
   ) {
-    this.streams = new LoadedStreams(store, (state, event) => evolveOffice(state, { type: event.type, data: event.data } as OfficeEvent));
+    this.streams = new LoadedStreams(
+      store,
+      (state, event) => evolveOffice(state, { type: event.type, data: event.data } as OfficeEvent),
+      isDiscarded,
+    );
   }
 
   async carryOut(id: string, command: OfficeCommand, context: CommandContext): Promise<CommandOutcome> {
@@ -37,7 +45,7 @@ export class OfficeCommands {
       },
       context,
     );
-    return shown(id, executed, this.atLeast);
+    return shown(id, executed, this.atLeast, () => this.queries.officesById([id])[0]?.revision ?? 0);
   }
 
   /** The office as the store has it now, or null. */

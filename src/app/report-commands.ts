@@ -15,6 +15,7 @@ import type { ReportState } from '../reports/state.js';
 import type { CommandContext, CommandOutcome } from './app.js';
 import { authorise } from './authorise.js';
 import { execute } from './execute.js';
+import type { IsDiscarded } from './loaded-stream.js';
 import { LoadedStreams } from './loaded-streams.js';
 import type { OfficeCommands } from './office-commands.js';
 import { partsOfContent } from './restored-parts.js';
@@ -30,8 +31,9 @@ export class ReportCommands {
     private readonly offices: OfficeCommands,
     private readonly queries: Queries,
     private readonly atLeast: (position: string) => Promise<void>,
+    isDiscarded: IsDiscarded,
   ) {
-    this.streams = new LoadedStreams(store, evolveRecorded);
+    this.streams = new LoadedStreams(store, evolveRecorded, isDiscarded);
   }
 
   /** Carries out the commands one after another, all or none: each makes at most one event. */
@@ -46,7 +48,7 @@ export class ReportCommands {
       { stream: reportStream(id), command: commands, decide: (state) => decideAll(state, commands, context.actor.id, office) },
       context,
     );
-    return shown(id, executed, this.atLeast);
+    return shown(id, executed, this.atLeast, () => this.queries.reportsById([id])[0]?.revision ?? 0);
   }
 
   /** The report as the store has it now, or null. */

@@ -5,6 +5,7 @@ import { diff } from './commands/diff.js';
 import { findings } from './commands/findings.js';
 import { importFile } from './commands/import.js';
 import { listAudit, listOffices, listReports, listRevisions } from './commands/lists.js';
+import { discardParked, listParked, retryParked } from './commands/parked.js';
 import { rebuildReadModel } from './commands/rebuild.js';
 import { registerOffice } from './commands/register-office.js';
 import { replay } from './commands/replay.js';
@@ -115,8 +116,24 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     .action((report) => on((context) => verify(report, context)));
   program
     .command('rebuild')
-    .description('make the read model again from the events, beside the old one, and switch')
-    .action(() => rebuildReadModel(program.opts<GlobalOptions>(), output, environment));
+    .option('--revert', 'go back to the one read before the last rebuild instead')
+    .description('make the read model again from the events, beside the old one, compare, and switch')
+    .action((options) => rebuildReadModel(options, program.opts<GlobalOptions>(), output, environment));
+  const parked = program
+    .command('parked')
+    .description('events that the projections could not take: list them, try them again, or go on without')
+    .action(() => on(listParked));
+  parked
+    .command('retry')
+    .argument('[stream]', 'only of this stream, e.g. report-yiyang-housing-fund-2020-organ')
+    .description('try them again, for instance with a newer program')
+    .action((stream) => on((context) => retryParked(stream, context)));
+  parked
+    .command('discard')
+    .argument('<position>', 'as the list tells it')
+    .requiredOption('--reason <text>', 'why')
+    .description('go on without this event for good (it stays in the log)')
+    .action((position, options) => on((context) => discardParked(position, options, context)));
   return program;
 }
 

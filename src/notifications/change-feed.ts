@@ -34,31 +34,37 @@ const pageSize = 200;
 export function changeFeed({ storeId, queries, head, applied }: ChangeFeedParts): ChangeFeed {
   return {
     async *subscribe({ after, filter = {}, signal }) {
-      let position = queries.position();
+      let position: string | null = queries.position();
       if (after !== undefined && after !== null) {
         const asked = decodeCursor(storeId, after);
         const reason =
           asked === null
             ? 'The cursor is malformed or of another store.'
-            : asked > ((await head()) ?? '')
+            : positionIn(asked) > ((await head()) ?? '')
               ? 'The cursor is ahead of this store.'
               : null;
         if (reason !== null) yield { kind: 'reset', cursor: encodeCursor(storeId, position ?? ''), reason };
         else position = asked;
       }
       while (!signal.aborted) {
+        const version = queries.version();
         const seen = queries.position();
         const rows = queries.changesAfter(position, filter, pageSize);
         for (const row of rows) {
           if (signal.aborted) return;
-          position = row.position;
-          yield { kind: 'change', cursor: encodeCursor(storeId, row.position), row };
+          position = row.toldAt;
+          yield { kind: 'change', cursor: encodeCursor(storeId, row.toldAt), row };
         }
         if (rows.length === pageSize) continue;
         // All up to here was looked through: a filter that lets little pass need not look there again.
         if (seen !== null && (position === null || seen > position)) position = seen;
-        if (queries.position() === seen) await applied.next(signal);
+        if (queries.version() === version) await applied.next(signal);
       }
     },
   };
+}
+
+/** The position that the place in the feed of an event taken up late begins with. */
+function positionIn(toldAt: string): Position {
+  return toldAt.split('/', 1)[0] ?? '';
 }

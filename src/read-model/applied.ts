@@ -3,15 +3,22 @@ import type { Position } from '../event-store/event-store.js';
 
 /** How often another process's progress is looked for while somebody waits (ms). */
 const pollMs = 5;
+const momentMs = 25;
 
 /** How far the read model is, for those who wait for it: told at once by the runner of this process, looked up where another one runs. */
 export class Applied {
   private readonly waiting = new Set<() => void>();
   private timer: NodeJS.Timeout | null = null;
-  private last: Position | null = null;
+  private last: string | null = null;
 
-  /** @param position reads it from the tables */
-  constructor(readonly position: () => Position | null) {}
+  /**
+   * @param position reads it from the tables
+   * @param version names what the tables say
+   */
+  constructor(
+    readonly position: () => Position | null,
+    private readonly version: () => string,
+  ) {}
 
   /** Something was applied. */
   now(): void {
@@ -37,6 +44,12 @@ export class Applied {
     });
   }
 
+  /** The same, but resolves after a moment in any case: for what leaves no trace in the version. */
+  async soon(signal: AbortSignal): Promise<void> {
+    const moment = AbortSignal.timeout(momentMs);
+    await this.next(AbortSignal.any([signal, moment]));
+  }
+
   /** @throws {GongkaiError} READ_MODEL_BEHIND when the position is not reached in time */
   async reach(position: Position, deadlineMs: number): Promise<void> {
     const reached = (): boolean => {
@@ -57,11 +70,11 @@ export class Applied {
 
   private startPolling(): void {
     if (this.timer) return;
-    this.last = this.position();
+    this.last = this.version();
     this.timer = setInterval(() => {
-      const position = this.position();
-      if (position === this.last) return;
-      this.last = position;
+      const version = this.version();
+      if (version === this.last) return;
+      this.last = version;
       this.now();
     }, pollMs);
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { messageOf } from '../event-store/sqlite/store-error.js';
 import { PartReader } from './part-store.js';
 
 /** A table that does not say the same in two generations. */
@@ -23,7 +24,7 @@ const contents: Readonly<Record<string, string>> = {
 /** Compares two generations that stand at the same position. */
 export function differences(before: Database, after: Database): Difference[] {
   const tables = Object.entries(contents).flatMap(([table, sql]) => {
-    const [old, now] = [digest(before, sql), digest(after, sql)];
+    const [old, now] = [digest(before, table, sql), digest(after, table, sql)];
     return old.hash === now.hash ? [] : [{ table, oldRows: old.rows, newRows: now.rows }];
   });
   const [old, now] = [contentsDigest(before), contentsDigest(after)];
@@ -32,26 +33,43 @@ export function differences(before: Database, after: Database): Difference[] {
 
 /** The root hash of every revision's content, in the order of the log. */
 function contentsDigest(database: Database): { rows: number; hash: string } {
-  const parts = new PartReader(database);
   const hash = createHash('sha256');
   let rows = 0;
-  for (const manifest of database
-    .prepare<[], Buffer>('SELECT manifest FROM revisions WHERE manifest IS NOT NULL ORDER BY position')
-    .pluck()
-    .iterate()) {
-    hash.update(parts.rootHash(manifest));
-    rows++;
+  try {
+    const parts = new PartReader(database);
+    const manifests = database.prepare<[], Buffer>('SELECT manifest FROM revisions WHERE manifest IS NOT NULL ORDER BY position').pluck();
+    for (const manifest of manifests.iterate()) {
+      hash.update(parts.rootHash(manifest));
+      rows++;
+    }
+  } catch (error) {
+    if (!isOfAnotherForm(error)) throw error;
+    return { rows: rowsOf(database, 'revisions'), hash: '' };
   }
   return { rows, hash: hash.digest('hex') };
 }
 
-/** Rows and their hash. */
-export function digest(database: Database, sql: string): { rows: number; hash: string } {
+/** Rows and their hash; of tables that another version of the projections made in another form, only the number of rows. */
+function digest(database: Database, table: string, sql: string): { rows: number; hash: string } {
   const hash = createHash('sha256');
   let rows = 0;
-  for (const row of database.prepare(sql).raw().iterate()) {
-    hash.update(JSON.stringify(row));
-    rows++;
+  try {
+    for (const row of database.prepare(sql).raw().iterate()) {
+      hash.update(JSON.stringify(row));
+      rows++;
+    }
+  } catch (error) {
+    if (!isOfAnotherForm(error)) throw error;
+    return { rows: rowsOf(database, table), hash: '' };
   }
   return { rows, hash: hash.digest('hex') };
+}
+
+function rowsOf(database: Database, table: string): number {
+  const exists = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table);
+  return exists ? Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()) : 0;
+}
+
+function isOfAnotherForm(error: unknown): boolean {
+  return /no such (column|table)/.test(messageOf(error));
 }

@@ -9,6 +9,7 @@ import { evolve } from '../reports/evolve.js';
 import type { ReportState } from '../reports/state.js';
 import { checkEvent } from '../schemas/event-schemas.js';
 import { upcast } from '../schemas/upcast.js';
+import type { ParkedEvents } from './parked-events.js';
 import type { ProjectedChange } from './projection.js';
 import { StoredStates } from './stored-states.js';
 
@@ -18,7 +19,11 @@ export class EventFold {
   private readonly offices = new LRUCache<string, OfficeState>({ max: 10_000 });
   private readonly stored: StoredStates;
 
-  constructor(database: Database) {
+  /** @param parked tells which events of a stream are left out for good */
+  constructor(
+    database: Database,
+    private readonly parked: ParkedEvents,
+  ) {
     this.stored = new StoredStates(database);
   }
 
@@ -43,8 +48,9 @@ export class EventFold {
   private foldReport(event: RecordedEvent): ProjectedChange {
     const id = event.stream.slice('report-'.length);
     const before = this.reports.get(id) ?? (event.revision === 1 ? null : this.stored.report(id));
-    checkOrder(before?.revision ?? 0, event);
-    const after = evolve(before, { type: event.type, data: event.data } as ReportEvent, event.metadata.actor.id);
+    this.checkOrder(before?.revision ?? 0, event);
+    const evolved = evolve(before, { type: event.type, data: event.data } as ReportEvent, event.metadata.actor.id);
+    const after = numbered(evolved, event.revision);
     this.reports.set(id, after);
     return { kind: 'report', event, before, after };
   }
@@ -52,16 +58,19 @@ export class EventFold {
   private foldOffice(event: RecordedEvent): ProjectedChange {
     const id = event.stream.slice('office-'.length);
     const before = this.offices.get(id) ?? (event.revision === 1 ? null : this.stored.office(id));
-    checkOrder(before?.revision ?? 0, event);
-    const after = evolveOffice(before, { type: event.type, data: event.data } as OfficeEvent);
+    this.checkOrder(before?.revision ?? 0, event);
+    const after = numbered(evolveOffice(before, { type: event.type, data: event.data } as OfficeEvent), event.revision);
     this.offices.set(id, after);
     return { kind: 'office', event, before, after };
   }
+
+  private checkOrder(revision: number, { stream, revision: next }: RecordedEvent): void {
+    if (next === revision + 1 || (next > revision && this.parked.isGapDiscarded(stream, revision, next))) return;
+    throw new GongkaiError('INVALID_EVENT', `The stream ${stream} goes from revision ${revision} to ${next}.`, { stream });
+  }
 }
 
-function checkOrder(revision: number, event: RecordedEvent): void {
-  if (event.revision !== revision + 1)
-    throw new GongkaiError('INVALID_EVENT', `The stream ${event.stream} goes from revision ${revision} to ${event.revision}.`, {
-      stream: event.stream,
-    });
+/** Revision n is the state after the nth event, also where one before it was discarded. */
+function numbered<State extends { readonly revision: number }>(state: State, revision: number): State {
+  return state.revision === revision ? state : { ...state, revision };
 }

@@ -1,4 +1,4 @@
-import { type Generation, positionOf } from './generation.js';
+import { type Generation, positionOf, versionOf } from './generation.js';
 import { OfficeQueries } from './office-queries.js';
 import type { Queries } from './queries.js';
 import { ReportQueries } from './report-queries.js';
@@ -11,6 +11,7 @@ export function generationQueries(generation: Generation): Queries {
   const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
   return {
     position: () => positionOf(generation),
+    version: () => versionOf(generation),
     reportsById: (ids) => reports.reportsById(ids),
     reports: (filter, order, page) => reports.reports(filter, order, page),
     officesById: (ids) => offices.officesById(ids),
@@ -30,6 +31,7 @@ export function generationQueries(generation: Generation): Queries {
 export function currentQueries(current: () => Queries): Queries {
   return {
     position: () => current().position(),
+    version: () => current().version(),
     reportsById: (ids) => current().reportsById(ids),
     reports: (filter, order, page) => current().reports(filter, order, page),
     officesById: (ids) => current().officesById(ids),

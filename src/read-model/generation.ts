@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import SqliteDatabase, { type Database, type Statement } from 'better-sqlite3';
 import type { Position } from '../event-store/event-store.js';
+import { parkedTable } from './parked-events.js';
 import type { Projection } from './projection.js';
 
 /** One filling of the read model: a file with all tables, how far they are, and who holds the lease to write them. */
@@ -8,26 +9,30 @@ export interface Generation {
   readonly number: number;
   readonly path: string;
   readonly database: Database;
-  /** Reads how far the tables are. */
-  readonly position: Statement<[], string | null>;
+  /** Reads how far the tables are, and how often parked events were taken up since. */
+  readonly progress: Statement<[], { readonly position: string | null; readonly late: number }>;
 }
+
+/** Raised when the tables beside the projections' change. */
+const format = 2;
 
 /** How far the tables are, and the lease: in the file of the tables, so that one transaction moves all of it. */
 const stateTable = `
   CREATE TABLE state (
     id INTEGER PRIMARY KEY CHECK (id = 1),
-    store_id TEXT NOT NULL,
-    projections TEXT NOT NULL,
+    made_by TEXT NOT NULL,
     position TEXT,
+    late INTEGER NOT NULL DEFAULT 0,
     epoch INTEGER NOT NULL DEFAULT 0,
     holder TEXT,
     expires_at INTEGER NOT NULL DEFAULT 0
   );
+  ${parkedTable}
 `;
 
-/** Names the projections and their versions: a generation made by others is filled anew. */
-export function fingerprint(projections: readonly Projection[]): string {
-  return projections.map(({ name, version }) => `${name}.${version}`).join(' ');
+/** Names the store, and the projections with their versions: a generation is read only by programs that would have made the same. */
+export function madeBy(storeId: string, projections: readonly Projection[]): string {
+  return [storeId, `format.${format}`, ...projections.map(({ name, version }) => `${name}.${version}`)].join(' ');
 }
 
 /**
@@ -55,10 +60,10 @@ export function openGeneration(
       database.exec(stateTable);
       for (const { tables } of projections) database.exec(tables);
       if (indexed) for (const { indexes } of projections) if (indexes) database.exec(indexes);
-      database.prepare('INSERT INTO state (id, store_id, projections) VALUES (1, ?, ?)').run(storeId, fingerprint(projections));
+      database.prepare('INSERT INTO state (id, made_by) VALUES (1, ?)').run(madeBy(storeId, projections));
     })
     .immediate();
-  return { number, path, database, position: database.prepare<[], string | null>('SELECT position FROM state').pluck() };
+  return { number, path, database, progress: database.prepare('SELECT position, late FROM state') };
 }
 
 /** Ends the filling of a generation opened without indexes: from here on it is as good as any other. */
@@ -72,14 +77,14 @@ function makeDurable(database: Database): void {
   database.pragma('synchronous = NORMAL');
 }
 
-/** Whether these projections of this store made the generation. */
-export function isMadeBy({ database }: Generation, storeId: string, projections: readonly Projection[]): boolean {
-  const row = database.prepare<[], { store_id: string; projections: string }>('SELECT store_id, projections FROM state').get();
-  return row?.store_id === storeId && row.projections === fingerprint(projections);
+export function positionOf({ progress }: Generation): Position | null {
+  return progress.get()?.position ?? null;
 }
 
-export function positionOf({ position }: Generation): Position | null {
-  return position.get() ?? null;
+/** Names what the tables say: another one whenever that may have changed. */
+export function versionOf({ number, progress }: Generation): string {
+  const { position = null, late = 0 } = progress.get() ?? {};
+  return `${number}:${position ?? ''}:${late}`;
 }
 
 export function removeGeneration(path: string): void {

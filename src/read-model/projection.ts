@@ -20,7 +20,8 @@ export interface Projection {
 }
 
 export interface ProjectionFold {
-  apply(change: ProjectedChange): void;
+  /** @param toldAt where the change feed tells of an event that was parked and taken up after all; null: at its position */
+  apply(change: ProjectedChange, toldAt: string | null): void;
   /** Called before the batch commits: write what was held back. */
   flush?(): void;
   /** Called when the batch was rolled back: forget what was held back. */

@@ -7,6 +7,8 @@ import type { ReportStatus, Scope } from '../reports/status.js';
 export interface Queries {
   /** Position of the last event applied; null before the first. */
   position(): Position | null;
+  /** Names what the tables say: another one whenever that may have changed. */
+  version(): string;
 
   /** In the order of `ids`; null where there is none. */
   reportsById(ids: readonly string[]): (ReportRow | null)[];
@@ -26,8 +28,8 @@ export interface Queries {
   contentOf(reportId: string, revision: number): ReportContent | null;
 
   auditTrail(filter: AuditFilter, page: PageRequest): Page<RevisionRow>;
-  /** Rows after the position (exclusive), oldest first. */
-  changesAfter(after: Position | null, filter: ChangeFilter, limit: number): RevisionRow[];
+  /** Rows told of after that place (exclusive), in the order in which they are told. */
+  changesAfter(after: string | null, filter: ChangeFilter, limit: number): RevisionRow[];
 }
 
 export interface ReportRow {
@@ -54,6 +56,8 @@ export type OfficeRow = OfficeState;
 /** One event, as history and audit show it. `reportId` is null for events of an office. */
 export interface RevisionRow {
   readonly position: Position;
+  /** Where the change feed tells of it: its position, or, for an event that was parked and taken up after all, behind what was told by then. */
+  readonly toldAt: string;
   readonly stream: string;
   readonly reportId: string | null;
   readonly officeId: string;

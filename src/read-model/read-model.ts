@@ -1,31 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import type { EventStore, Position } from '../event-store/event-store.js';
+import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
+import { activate } from './activate.js';
 import { Applied } from './applied.js';
 import { Catalog } from './catalog.js';
-import { type Generation, isMadeBy, openGeneration, positionOf, removeGeneration } from './generation.js';
+import { type Generation, madeBy, openGeneration, positionOf, versionOf } from './generation.js';
 import { currentQueries, generationQueries } from './generation-queries.js';
+import { ParkedEvents } from './parked-events.js';
 import type { Projection } from './projection.js';
 import type { Queries } from './queries.js';
-import { Runner, type RunnerStatus } from './runner.js';
+import { type AppliedBatch, Runner, type RunnerStatus } from './runner.js';
 
 export interface ReadModelOptions {
   readonly folder: string;
   readonly store: EventStore;
   readonly projections: readonly Projection[];
-  readonly onApplied?: (events: number) => void;
+  readonly onApplied?: (batch: AppliedBatch) => void;
+  readonly onParked?: (event: RecordedEvent) => void;
   readonly onFault?: (message: string, error: unknown) => void;
 }
 
 /** How often another process's switch of generations is looked for (ms). */
 const switchPollMs = 50;
 
-/** The read model: the active generation's tables, the runner that fills them, and the queries over them. */
+/**
+ * The read model: the tables of one generation, the runner that fills them, and the queries over them. Of the generations in the
+ * folder it reads one that its own version of the projections made: the active one, else the newest; the first is filled while it is
+ * read, and is active once it has caught up. So programs of two versions can share the folder while one replaces the other.
+ */
 export class ReadModel {
-  /** Always those of the generation that is active. */
+  /** Always those of the generation that is read. */
   readonly queries: Queries;
   readonly applied: Applied;
   readonly catalog: Catalog;
+  private readonly madeBy: string;
   private current: { generation: Generation; queries: Queries; runner: Runner };
   private readonly timer: NodeJS.Timeout;
   private switching: Promise<void> = Promise.resolve();
@@ -33,10 +40,14 @@ export class ReadModel {
   private retired: Generation | null = null;
 
   constructor(private readonly options: ReadModelOptions) {
+    this.madeBy = madeBy(options.store.id, options.projections);
     this.catalog = new Catalog(options.folder);
-    this.current = this.open(this.activeNumber());
+    this.current = this.open(this.catalog.readBy(this.madeBy));
     this.queries = currentQueries(() => this.current.queries);
-    this.applied = new Applied(() => positionOf(this.current.generation));
+    this.applied = new Applied(
+      () => positionOf(this.current.generation),
+      () => versionOf(this.current.generation),
+    );
     this.timer = setInterval(() => {
       if (this.catalog.changed()) this.follow();
     }, switchPollMs);
@@ -45,6 +56,11 @@ export class ReadModel {
 
   get generation(): Generation {
     return this.current.generation;
+  }
+
+  /** The events that the projections did not take, with what can be done about them. */
+  get parked(): ParkedEvents {
+    return new ParkedEvents(this.current.generation.database);
   }
 
   /** Resolves once the position has been applied. @throws {GongkaiError} READ_MODEL_BEHIND */
@@ -56,12 +72,10 @@ export class ReadModel {
     return { ...this.current.runner.status(), generation: this.current.generation.number };
   }
 
-  /** Makes a filled generation the one that is read, here and in every process; the one before is kept to go back to. */
-  async activate(number: number): Promise<void> {
-    const dropped = this.catalog.activate(number);
+  /** Goes over to the generation that is active now, if it is another one of ours, without waiting for the next look. */
+  async followNow(): Promise<void> {
     this.follow();
     await this.switching;
-    for (const old of dropped) removeGeneration(this.catalog.pathOf(old));
   }
 
   async close(): Promise<void> {
@@ -73,12 +87,12 @@ export class ReadModel {
     this.catalog.close();
   }
 
-  /** Goes over to the active generation when it is another one: readers find either the old tables or the new ones. */
+  /** Goes over to the active generation when it is another one of ours: readers find either the old tables or the new ones. */
   private follow(): void {
-    const number = this.catalog.active();
-    if (number === null || number === this.current.generation.number) return;
+    const active = this.catalog.active();
+    if (active === null || active.madeBy !== this.madeBy || active.number === this.current.generation.number) return;
     const old = this.current;
-    this.current = this.open(number);
+    this.current = this.open(active.number);
     this.switching = this.switching
       .then(() => old.runner.stop())
       .then(() => {
@@ -88,34 +102,28 @@ export class ReadModel {
       });
   }
 
-  private activeNumber(): number {
-    const { store, projections } = this.options;
-    const active = this.catalog.active();
-    if (active !== null && existsSync(this.catalog.pathOf(active))) {
-      const generation = openGeneration(active, this.catalog.pathOf(active), store.id, projections);
-      const fits = isMadeBy(generation, store.id, projections);
-      generation.database.close();
-      if (fits) return active;
-    }
-    const number = this.catalog.reserve();
-    for (const dropped of this.catalog.activate(number)) removeGeneration(this.catalog.pathOf(dropped));
-    return number;
-  }
-
   private open(number: number): ReadModel['current'] {
-    const { store, projections, onApplied, onFault } = this.options;
+    const { store, projections, onApplied, onParked, onFault } = this.options;
     const generation = openGeneration(number, this.catalog.pathOf(number), store.id, projections);
     const runner = new Runner({
       store,
       generation,
       projections,
       holder: `${process.pid}-${randomUUID()}`,
-      onApplied: (events) => {
+      onApplied: (batch) => {
         if (this.current.generation === generation) this.applied.now();
-        onApplied?.(events);
+        onApplied?.(batch);
       },
+      onCaughtUp: () => this.filled(number),
+      ...(onParked ? { onParked } : {}),
       ...(onFault ? { onFault } : {}),
     });
     return { generation, queries: generationQueries(generation), runner };
+  }
+
+  /** The first filling of a generation has reached the end of the log: from here on it is the one that is read. */
+  private filled(number: number): void {
+    const isFilling = this.catalog.entries().some((entry) => entry.number === number && entry.state === 'filling');
+    if (isFilling) activate(this.catalog, number);
   }
 }

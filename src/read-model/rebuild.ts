@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
-import type { EventStore, Position } from '../event-store/event-store.js';
-import { BatchWriter } from './batch.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { activate } from './activate.js';
+import type { Catalog } from './catalog.js';
 import { type Difference, differences } from './compare.js';
-import { finishFilling, type Generation, isLeased, openGeneration, positionOf, removeGeneration } from './generation.js';
-import { Lease } from './lease.js';
+import { fill } from './fill.js';
+import { finishFilling, type Generation, isLeased, madeBy, openGeneration, positionOf, removeGeneration } from './generation.js';
+import { ParkedEvents } from './parked-events.js';
 import type { Projection } from './projection.js';
-import type { ReadModel } from './read-model.js';
 
 export interface RebuildOptions {
   readonly store: EventStore;
-  readonly readModel: ReadModel;
+  readonly catalog: Catalog;
   readonly projections: readonly Projection[];
+  /** Told how many events have been applied. */
   readonly onProgress?: (events: number) => void;
 }
 
@@ -18,70 +20,66 @@ export interface Rebuilt {
   readonly generation: number;
   readonly events: number;
   readonly seconds: number;
+  /** Whether the generation before was made by another version of the projections: then its tables may well differ. */
+  readonly otherVersion: boolean;
   /** Where the new tables say something else than the old ones did at the same position. */
   readonly differences: readonly Difference[];
 }
 
-/** Events of one transaction: large, since nobody reads these tables yet. */
-const batchSize = 5000;
-
 /**
  * Makes the read model again from the events, beside the one that is read, compares the two at one position, and switches. Readers
- * notice nothing. When it is cut short, what was made so far is thrown away and the old one stays.
+ * notice nothing, and subscribers are told of nothing a second time. When it is cut short, or meets an event that can not be taken,
+ * what was made so far is thrown away and the old one stays.
+ * @throws {GongkaiError} that names the event
  */
-export async function rebuild({ store, readModel, projections, onProgress }: RebuildOptions): Promise<Rebuilt> {
+export async function rebuild({ store, catalog, projections, onProgress }: RebuildOptions): Promise<Rebuilt> {
   const started = performance.now();
-  removeAbandoned(readModel);
-  const number = readModel.catalog.reserve();
-  const path = readModel.catalog.pathOf(number);
-  removeGeneration(path);
+  removeAbandoned(catalog);
+  const maker = madeBy(store.id, projections);
+  const active = catalog.active();
+  const old = active && openGeneration(active.number, catalog.pathOf(active.number), store.id, projections);
+  const number = catalog.reserve(maker);
+  const path = catalog.pathOf(number);
   const generation = openGeneration(number, path, store.id, projections, false);
+  let events = 0;
+  const filling = (upTo: string | null) => {
+    const before = events;
+    return fill(store, generation, projections, { upTo, onProgress: (count) => onProgress?.(before + count) }).then((count) => {
+      events += count;
+    });
+  };
   try {
-    const events = await fill(store, generation, projections, null, onProgress);
+    if (old) new ParkedEvents(generation.database).takeDiscardedFrom(old.database);
+    // At first only as far as the old one is by now, so that the two can be compared.
+    const oldPosition = old && positionOf(old);
+    if (oldPosition !== null || old === null) await filling(oldPosition);
     finishFilling(generation, projections);
-    const found = await compareAtOnePosition(store, readModel, generation, projections);
+    const found = old ? await compared(old, generation, filling) : [];
+    await filling(null);
     generation.database.pragma('wal_checkpoint(TRUNCATE)');
     generation.database.close();
-    await readModel.activate(number);
-    return { generation: number, events, seconds: (performance.now() - started) / 1000, differences: found };
+    activate(catalog, number);
+    return {
+      generation: number,
+      events,
+      seconds: (performance.now() - started) / 1000,
+      otherVersion: active !== null && active.madeBy !== maker,
+      differences: found,
+    };
   } catch (error) {
     if (generation.database.open) generation.database.close();
-    readModel.catalog.forget(number);
+    catalog.forget(number);
     removeGeneration(path);
     throw error;
+  } finally {
+    old?.database.close();
   }
-}
-
-/** Applies what the log has beyond the tables, up to a position where one is given. @returns how many events */
-export async function fill(
-  store: EventStore,
-  generation: Generation,
-  projections: readonly Projection[],
-  upTo: Position | null,
-  onProgress?: (events: number) => void,
-): Promise<number> {
-  const lease = new Lease(generation.database, 'rebuild', Date.now);
-  const epoch = lease.acquire();
-  if (epoch === null) throw new Error('another process writes the generation that is being made');
-  const writer = new BatchWriter(generation.database, projections, Date.now);
-  let position = positionOf(generation);
-  let filled = 0;
-  for await (const batch of store.readBatches({ after: position, batchSize })) {
-    const events = upTo === null ? batch : batch.filter((event) => event.position <= upTo);
-    const to = events.at(-1)?.position;
-    if (to === undefined) break;
-    writer.apply(events, position, to, epoch);
-    position = to;
-    filled += events.length;
-    onProgress?.(filled);
-  }
-  lease.release();
-  return filled;
 }
 
 /** What a rebuild that was killed left behind: nobody renews its lease any more. */
-function removeAbandoned({ catalog }: ReadModel): void {
-  for (const number of catalog.building()) {
+function removeAbandoned(catalog: Catalog): void {
+  for (const { number, state } of catalog.entries()) {
+    if (state !== 'rebuilding') continue;
     const path = catalog.pathOf(number);
     if (existsSync(path) && isLeased(path, Date.now())) continue;
     catalog.forget(number);
@@ -90,22 +88,18 @@ function removeAbandoned({ catalog }: ReadModel): void {
 }
 
 /** The old tables go on moving: one of their states is held still, and the new ones are brought exactly there. */
-async function compareAtOnePosition(
-  store: EventStore,
-  readModel: ReadModel,
+async function compared(
+  old: Generation,
   generation: Generation,
-  projections: readonly Projection[],
+  filling: (upTo: string | null) => Promise<void>,
 ): Promise<readonly Difference[]> {
-  const old = readModel.generation;
-  const snapshot = openGeneration(old.number, old.path, store.id, projections);
+  old.database.exec('BEGIN');
   try {
-    snapshot.database.exec('BEGIN');
-    const position = positionOf(snapshot);
-    if (position === null || position < (positionOf(generation) ?? '')) return [];
-    await fill(store, generation, projections, position);
-    return differences(snapshot.database, generation.database);
+    const position = positionOf(old);
+    if (position === null) return [];
+    await filling(position);
+    return differences(old.database, generation.database);
   } finally {
-    if (snapshot.database.inTransaction) snapshot.database.exec('ROLLBACK');
-    snapshot.database.close();
+    old.database.exec('ROLLBACK');
   }
 }

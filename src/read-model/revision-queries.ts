@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { Position } from '../event-store/event-store.js';
 import type { ReportContent } from '../forms/content.js';
 import { pageOf } from './page.js';
 import { PartReader } from './part-store.js';
@@ -8,7 +7,8 @@ import { prefixEnd } from './prefix.js';
 import type { AuditFilter, ChangeFilter, EditionRow, Page, PageRequest, RevisionRow } from './queries.js';
 
 const select = `position, stream, report_id AS reportId, office_id AS officeId, revision, event_id AS eventId, type, actor_id AS actorId,
-  actor_name AS actorName, reason, at, request_id AS requestId, correlation_id AS correlationId, status, edition, manifest, detail`;
+  actor_name AS actorName, reason, at, request_id AS requestId, correlation_id AS correlationId, status, edition, manifest, detail,
+  coalesce(told_at, position) AS toldAt`;
 const from = 'revisions JOIN streams ON streams.id = stream_id';
 const ofStream = 'stream_id = (SELECT id FROM streams WHERE stream = ?)';
 
@@ -88,8 +88,8 @@ export class RevisionQueries {
     return this.list(where, parameters, ['sequence'], page);
   }
 
-  changesAfter(after: Position | null, { reportId, officeId, region, types }: ChangeFilter, limit: number): RevisionRow[] {
-    const where = ['position > ?'];
+  changesAfter(after: string | null, { reportId, officeId, region, types }: ChangeFilter, limit: number): RevisionRow[] {
+    const where = ['coalesce(told_at, position) > ?'];
     const parameters: string[] = [after ?? ''];
     const add = (condition: string, ...values: string[]) => {
       where.push(condition);
@@ -101,7 +101,9 @@ export class RevisionQueries {
       add('streams.office_id IN (SELECT id FROM offices WHERE region >= ? AND region < ?)', region, prefixEnd(region));
     if (types !== undefined) add(`type IN (${types.map(() => '?').join(', ')})`, ...types);
     return this.database
-      .prepare<unknown[], TableRow>(`SELECT ${select} FROM ${from} WHERE ${where.join(' AND ')} ORDER BY position LIMIT ?`)
+      .prepare<unknown[], TableRow>(
+        `SELECT ${select} FROM ${from} WHERE ${where.join(' AND ')} ORDER BY coalesce(told_at, position) LIMIT ?`,
+      )
       .all(...parameters, limit)
       .map((row) => this.toRevision(row));
   }

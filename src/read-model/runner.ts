@@ -1,17 +1,27 @@
-import { isGongkaiError } from '../errors.js';
 import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
 import { BatchWriter, LeaseLost } from './batch.js';
 import { type Generation, positionOf } from './generation.js';
 import { Lease, leaseMs } from './lease.js';
+import { pause } from './pause.js';
 import type { Projection } from './projection.js';
+import { retryParked } from './retry-parked.js';
 
 /** What the runner is doing, for health and metrics. */
 export interface RunnerStatus {
-  /** `projecting`: this process writes the read model; `standby`: another one does; `stopped`: nobody may until the fault is mended. */
-  readonly state: 'starting' | 'projecting' | 'standby' | 'reconnecting' | 'stopped';
+  /** `projecting`: this process writes the read model; `standby`: another one does. */
+  readonly state: 'starting' | 'projecting' | 'standby' | 'reconnecting';
   readonly position: Position | null;
-  /** Why it stopped or reconnects; null while all is well. */
+  /** Why it reconnects; null while all is well. */
   readonly fault: string | null;
+  /** Events that the projections did not take, and that nobody has decided on. */
+  readonly parked: number;
+}
+
+/** What was applied in one transaction. */
+export interface AppliedBatch {
+  readonly events: number;
+  /** From the moment the store took the last of them until it could be read here (ms); null while old events are caught up on. */
+  readonly delayMs: number | null;
 }
 
 export interface RunnerOptions {
@@ -21,8 +31,11 @@ export interface RunnerOptions {
   /** Names this process in the lease row. */
   readonly holder: string;
   readonly now?: () => number;
-  /** Told after each batch, with the number of events. */
-  readonly onApplied: (events: number) => void;
+  readonly onApplied: (batch: AppliedBatch) => void;
+  /** Told each time the end of the log is reached. */
+  readonly onCaughtUp?: () => void;
+  /** Told of each event that was parked. */
+  readonly onParked?: (event: RecordedEvent) => void;
   readonly onFault?: (message: string, error: unknown) => void;
 }
 
@@ -30,6 +43,8 @@ export interface RunnerOptions {
 const batchSize = 1000;
 const firstBackoffMs = 100;
 const longestBackoffMs = 5000;
+/** How often it is looked whether parked events are to be tried again (ms). */
+const retryPollMs = 100;
 
 /** Feeds the projections from the event store, for ever: whichever process holds the lease does it, the others stand by. */
 export class Runner {
@@ -37,7 +52,8 @@ export class Runner {
   private readonly lease: Lease;
   private readonly writer: BatchWriter;
   private readonly done: Promise<void>;
-  private renewals: NodeJS.Timeout | null = null;
+  private timers: NodeJS.Timeout[] = [];
+  private retrying: Promise<void> | null = null;
   private state: RunnerStatus['state'] = 'starting';
   private fault: string | null = null;
 
@@ -49,7 +65,12 @@ export class Runner {
   }
 
   status(): RunnerStatus {
-    return { state: this.state, position: positionOf(this.options.generation), fault: this.fault };
+    return {
+      state: this.state,
+      position: positionOf(this.options.generation),
+      fault: this.fault,
+      parked: this.writer.parked.undecided(),
+    };
   }
 
   /** Finishes the batch under way and gives the lease back. */
@@ -76,9 +97,6 @@ export class Runner {
         } catch (error) {
           if (error instanceof LeaseLost) {
             this.lease.lost();
-          } else if (isGongkaiError(error, 'UNKNOWN_EVENT') || isGongkaiError(error, 'INVALID_EVENT')) {
-            this.stopFor(error);
-            return;
           } else {
             this.reconnect(error, backoff);
             await pause(backoff, signal);
@@ -87,63 +105,83 @@ export class Runner {
         }
       }
     } finally {
-      this.stopRenewing();
+      this.stopTimers();
+      await this.retrying;
       this.lease.release();
     }
   }
 
   private async project(epoch: number, onProgress: () => void): Promise<void> {
-    const { store, generation } = this.options;
+    const { store, generation, onCaughtUp } = this.options;
     const { signal } = this.stopping;
     let position = positionOf(generation);
+    let live = false;
     const lost = new AbortController();
-    this.renew(lost);
-    this.state = 'projecting';
-    this.fault = null;
+    this.startTimers(lost);
     for await (const item of store.subscribe({ after: position, signal: AbortSignal.any([signal, lost.signal]) })) {
       onProgress();
+      this.state = 'projecting';
+      this.fault = null;
       if (item.kind === 'events') {
         for (let start = 0; start < item.events.length; start += batchSize)
-          position = this.apply(item.events.slice(start, start + batchSize), position, epoch);
+          position = this.apply(item.events.slice(start, start + batchSize), position, epoch, live);
       } else if (item.kind === 'checkpoint') {
         this.writer.apply([], position, item.position, epoch);
         position = item.position;
+      } else {
+        live = true;
+        onCaughtUp?.();
       }
       if (signal.aborted) return;
     }
     if (lost.signal.aborted) throw new LeaseLost('the lease ran out');
   }
 
-  private apply(events: readonly RecordedEvent[], from: Position | null, epoch: number): Position | null {
-    const to = events.at(-1)?.position;
-    if (to === undefined) return from;
-    this.writer.apply(events, from, to, epoch);
-    this.options.onApplied(events.length);
-    return to;
+  private apply(events: readonly RecordedEvent[], from: Position | null, epoch: number, live: boolean): Position | null {
+    const last = events.at(-1);
+    if (last === undefined) return from;
+    for (const event of this.writer.apply(events, from, last.position, epoch)) this.options.onParked?.(event);
+    const { onApplied, now = Date.now } = this.options;
+    onApplied({ events: events.length, delayMs: live ? Math.max(0, now() - Date.parse(last.recordedAt)) : null });
+    return last.position;
   }
 
-  private renew(lost: AbortController): void {
-    this.stopRenewing();
-    this.renewals = setInterval(() => {
+  private startTimers(lost: AbortController): void {
+    this.stopTimers();
+    const renewal = setInterval(() => {
       try {
         if (!this.lease.renew()) lost.abort();
       } catch {
         lost.abort();
       }
     }, leaseMs / 4);
-    this.renewals.unref();
+    const retries = setInterval(() => {
+      this.retrying ??= this.retry(lost).finally(() => {
+        this.retrying = null;
+      });
+    }, retryPollMs);
+    this.timers = [renewal.unref(), retries.unref()];
   }
 
-  private stopRenewing(): void {
-    if (this.renewals) clearInterval(this.renewals);
-    this.renewals = null;
+  private stopTimers(): void {
+    for (const timer of this.timers) clearInterval(timer);
+    this.timers = [];
   }
 
-  /** An event that can not be taken must not be passed over: the projections stop, and readiness says why. */
-  private stopFor(error: Error): void {
-    this.state = 'stopped';
-    this.fault = error.message;
-    this.options.onFault?.('projections stopped at an event they can not take', error);
+  private async retry(lost: AbortController): Promise<void> {
+    const { store, generation, onApplied, onFault } = this.options;
+    try {
+      const events = await retryParked(
+        store,
+        this.writer,
+        () => positionOf(generation),
+        () => this.lease.held,
+      );
+      if (events > 0) onApplied({ events, delayMs: null });
+    } catch (error) {
+      if (error instanceof LeaseLost) lost.abort();
+      else onFault?.('parked events could not be tried again now', error);
+    }
   }
 
   private reconnect(error: unknown, backoff: number): void {
@@ -151,17 +189,4 @@ export class Runner {
     this.fault = error instanceof Error ? error.message : String(error);
     this.options.onFault?.(`projections try again in ${backoff} ms`, error);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end, { once: true });
-    if (signal.aborted) end();
-  });
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { Position } from '../event-store/event-store.js';
 import { header } from './headers.js';
 
 /** Characters kept at most. */
@@ -24,7 +23,7 @@ export class AnswerCache {
   });
   private readonly asked = new WeakMap<FastifyRequest, Asked>();
 
-  /** @param version the generation and position of the read model */
+  /** @param version names what the read model says now */
   constructor(
     private readonly version: () => string,
     private readonly onHit: () => void,
@@ -71,9 +70,4 @@ export class AnswerCache {
     if (!asked || !this.keepable.has(asked) || typeof payload !== 'string' || payload.length > longest) return;
     if (asked.version === this.version()) this.answers.set(asked.key, payload);
   }
-}
-
-/** Names a state of the read model. */
-export function versionOf(generation: number, position: Position | null): string {
-  return `${generation}:${position ?? ''}`;
 }

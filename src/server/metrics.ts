@@ -17,6 +17,14 @@ export class Metrics {
   readonly faults = this.counter('gongkai_projection_faults_total', 'Times the projections were interrupted.', []);
   readonly subscribers = this.gauge('gongkai_subscribers', 'Subscriptions open now.', ['transport']);
   readonly lag = this.gauge('gongkai_projection_lag_seconds', 'For how long the read model has been behind the log.', []);
+  readonly parked = this.gauge('gongkai_parked_events', 'Events that the projections did not take, and nobody has decided on.', []);
+  readonly ready = this.gauge('gongkai_ready', 'Whether the service may be sent requests (1) or not (0).', []);
+  readonly delay = new Histogram({
+    name: 'gongkai_projection_delay_seconds',
+    help: 'From the moment the event store took an event, of whichever replica, until it could be read here; of new events alone.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

@@ -9,8 +9,10 @@ export function operationsRoutes(server: FastifyInstance, { watchdog, metrics }:
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', reasons, ...details });
   });
   server.get('/metrics', async (_request, reply) => {
-    const { details } = await watchdog.check();
-    metrics.lag.set(Number(details.behindMs) / 1000);
+    const { behindMs, parked, ready } = await watchdog.check();
+    metrics.lag.set(behindMs / 1000);
+    metrics.parked.set(parked);
+    metrics.ready.set(ready ? 1 : 0);
     return reply.type(metrics.contentType).send(await metrics.text());
   });
 }

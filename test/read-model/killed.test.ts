@@ -8,9 +8,9 @@ import type { Core } from '../../src/app/core.js';
 import { openSqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
 import { packageRoot } from '../../src/package-root.js';
 import { differences } from '../../src/read-model/compare.js';
+import { fill } from '../../src/read-model/fill.js';
 import { finishFilling, openGeneration } from '../../src/read-model/generation.js';
 import { ReadModel } from '../../src/read-model/read-model.js';
-import { fill } from '../../src/read-model/rebuild.js';
 import { author, by } from '../support/actors.js';
 import { openTestCore, registerOffice } from '../support/core.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
@@ -72,7 +72,7 @@ describe('a projection that is killed', () => {
     await resumed.waitFor((await store.head()) ?? '', 30_000);
 
     const undisturbed = openGeneration(1, join(folder, 'undisturbed.db'), store.id, projections, false);
-    await fill(store, undisturbed, projections, null);
+    await fill(store, undisturbed, projections);
     finishFilling(undisturbed, projections);
     expect(differences(new SqliteDatabase(resumed.generation.path, { readonly: true }), undisturbed.database)).toEqual([]);
     await resumed.close();
@@ -86,10 +86,10 @@ describe('a projection that is killed', () => {
       openGeneration(number, join(folder, `compared-${number}.db`), store.id, projections, false),
     );
     if (!whole || !short) throw new Error('two generations');
-    await fill(store, whole, projections, null);
+    await fill(store, whole, projections);
     let second = '';
     for await (const event of store.readAll({ limit: 2 })) second = event.position;
-    await fill(store, short, projections, second);
+    await fill(store, short, projections, { upTo: second });
     expect(differences(short.database, whole.database).map(({ table }) => table)).toEqual(
       expect.arrayContaining(['reports', 'revisions', 'parts', 'contents']),
     );

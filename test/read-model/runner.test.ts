@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
 import { author, by } from '../support/actors.js';
@@ -16,36 +15,6 @@ describe('the projections', () => {
   afterEach(async () => {
     await core.close();
     await removeFolder(folder);
-  });
-
-  test.each([
-    ['of an unknown type', 'OfficeTeleported', 1, {}],
-    ['of an unknown version', 'OfficeRenamed', 2, { name: '新' }],
-    ['that does not match its schema', 'OfficeRenamed', 1, { name: 7 }],
-  ])('stop loudly at an event %s and keep what they have', async (_what, type, schemaVersion, data) => {
-    const event = {
-      id: randomUUID(),
-      type,
-      schemaVersion,
-      data,
-      metadata: {
-        actor: { id: 'x', name: 'x' },
-        reason: null,
-        time: '2026-01-01T00:00:00.000Z',
-        requestId: 'r',
-        $correlationId: 'c',
-        $causationId: 'r',
-        previousHash: null,
-      },
-    };
-    const before = core.readModel.queries.position();
-    await core.store.append('office-o', [event], 1);
-    while (core.readModel.status().state !== 'stopped') await new Promise(setImmediate);
-    expect(core.readModel.status()).toMatchObject({ position: before, fault: expect.stringMatching(/OfficeTeleported|OfficeRenamed/) });
-    expect(core.app.queries.officesById(['o'])[0]).toMatchObject({ revision: 1 });
-    await expect(core.rebuild()).rejects.toMatchObject({ code: expect.stringMatching(/UNKNOWN_EVENT|INVALID_EVENT/) });
-    expect(core.readModel.catalog.building()).toEqual([]);
-    expect(core.app.queries.officesById(['o'])[0]).toMatchObject({ revision: 1 });
   });
 
   test('go over to another process when the one that held the lease is closed, without a gap', async () => {

@@ -162,23 +162,6 @@ describe('the server', () => {
       expect(metrics).toContain(name);
   });
 
-  test('says why it is not ready', async () => {
-    const stopped = { state: 'stopped', position: null, fault: 'an unknown event' };
-    const { Watchdog } = await import('../../src/server/health.js');
-    let now = 0;
-    const behind = new Watchdog({
-      head: async () => '5',
-      status: () => ({ state: 'projecting', position: '3', fault: null }),
-      now: () => now,
-      lagLimitMs: 1000,
-    });
-    expect(await behind.check()).toMatchObject({ ready: true });
-    now = 1001;
-    expect(await behind.check()).toMatchObject({ ready: false, reasons: [expect.stringMatching(/behind the log for 1001 ms/)] });
-    const away = new Watchdog({ head: () => Promise.reject(new Error('gone')), status: () => stopped, now: () => now, lagLimitMs: 1000 });
-    expect((await away.check()).reasons).toEqual([expect.stringMatching(/gone/), expect.stringMatching(/stopped: an unknown event/)]);
-  });
-
   test('serves the GraphQL page from itself alone', async () => {
     const page = await fetch(`${api.server.url}/graphiql`);
     const html = await page.text();

@@ -1,7 +1,6 @@
 import { pino } from 'pino';
 import type { Actor } from '../../src/access/actor.js';
 import type { Core } from '../../src/app/core.js';
-import { versionOf } from '../../src/server/answer-cache.js';
 import { Watchdog } from '../../src/server/health.js';
 import { Metrics } from '../../src/server/metrics.js';
 import type { ServerOptions } from '../../src/server/options.js';
@@ -50,7 +49,7 @@ export async function startApi(core: Core, options: Partial<ServerOptions> = {})
     introspection: true,
     graphiql: true,
     answerCache: true,
-    readModelVersion: () => versionOf(core.readModel.generation.number, core.readModel.queries.position()),
+    readModelVersion: () => core.readModel.queries.version(),
     ...options,
   });
   const send: Api['send'] = async (query, variables = {}, actor) => {

@@ -14,13 +14,12 @@ import { auditPage, officePage, reportPage } from '../pages.js';
 import { AuditConnection, OfficeConnection, ReportConnection } from '../types/connections.js';
 import { Diff } from '../types/diff.js';
 import { FormType } from '../types/form.js';
+import { Freshness, reached } from '../types/freshness.js';
 import { AuditFilterInput, OfficeFilterInput, ReportFilterInput, ReportOrderInput, RevisionInput } from '../types/inputs.js';
 import { Node } from '../types/node.js';
 import { Office } from '../types/office.js';
 import { Paging, pageRequest } from '../types/paging.js';
 import { Report } from '../types/report.js';
-
-const atLeastMeaning = 'Wait until the read model has reached this position, as a change answered it.';
 
 @Resolver()
 export class Queries {
@@ -30,13 +29,13 @@ export class Queries {
     @Arg('officeId', () => ID, { nullable: true }) officeId: string | null,
     @Arg('year', () => Int, { nullable: true }) year: number | null,
     @Arg('scope', () => ScopeEnum, { defaultValue: 'organ' }) scope: Scope,
-    @Arg('atLeast', () => String, { nullable: true, description: atLeastMeaning }) atLeast: string | null,
-    @Ctx() { app, loaders }: ApiContext,
+    @Args(() => Freshness) freshness: Freshness,
+    @Ctx() context: ApiContext,
   ) {
     if (id == null && (officeId == null || year == null))
       throw new GongkaiError('BAD_INPUT', 'Name the report: by id, or by officeId and year.', { argument: 'id' });
-    if (atLeast != null) await app.atLeast(atLeast);
-    const row = await loaders.report.load(id != null ? keyOf('Report', id) : idOf(officeId ?? '', year ?? 0, scope));
+    await reached(freshness, context);
+    const row = await context.loaders.report.load(id != null ? keyOf('Report', id) : idOf(officeId ?? '', year ?? 0, scope));
     return row && reportNode(row);
   }
 
@@ -45,30 +44,37 @@ export class Queries {
     @Args(() => Paging) paging: Paging,
     @Arg('filter', () => ReportFilterInput, { nullable: true }) filter: ReportFilterInput | null,
     @Arg('orderBy', () => ReportOrderInput, { nullable: true }) orderBy: ReportOrderInput | null,
-    @Arg('atLeast', () => String, { nullable: true, description: atLeastMeaning }) atLeast: string | null,
-    @Ctx() { app, maxPage }: ApiContext,
+    @Args(() => Freshness) freshness: Freshness,
+    @Ctx() context: ApiContext,
   ) {
-    if (atLeast != null) await app.atLeast(atLeast);
+    const { app, maxPage } = context;
+    await reached(freshness, context);
     return reportPage(app.queries.reports(given(filter), orderBy ?? { by: 'updatedAt', direction: 'desc' }, pageRequest(paging, maxPage)));
   }
 
   @Query(() => Office, { nullable: true, description: 'An office by its id or officeId.' })
-  async office(@Arg('id', () => ID) id: string, @Ctx() { loaders }: ApiContext) {
-    const row = await loaders.office.load(keyOf('Office', id));
+  async office(@Arg('id', () => ID) id: string, @Args(() => Freshness) freshness: Freshness, @Ctx() context: ApiContext) {
+    await reached(freshness, context);
+    const row = await context.loaders.office.load(keyOf('Office', id));
     return row && officeNode(row);
   }
 
   @Query(() => OfficeConnection)
-  offices(
+  async offices(
     @Args(() => Paging) paging: Paging,
     @Arg('filter', () => OfficeFilterInput, { nullable: true }) filter: OfficeFilterInput | null,
-    @Ctx() { app, maxPage }: ApiContext,
+    @Args(() => Freshness) freshness: Freshness,
+    @Ctx() context: ApiContext,
   ) {
+    const { app, maxPage } = context;
+    await reached(freshness, context);
     return officePage(app.queries.offices(given(filter), pageRequest(paging, maxPage)));
   }
 
   @Query(() => Node, { nullable: true, description: 'Anything by its global id (Relay).' })
-  async node(@Arg('id', () => ID) id: string, @Ctx() { loaders }: ApiContext) {
+  async node(@Arg('id', () => ID) id: string, @Args(() => Freshness) freshness: Freshness, @Ctx() context: ApiContext) {
+    const { loaders } = context;
+    await reached(freshness, context);
     const { type, key } = fromGlobalId(id);
     if (type === 'Office') {
       const row = await loaders.office.load(key);
@@ -84,11 +90,13 @@ export class Queries {
   }
 
   @Query(() => Diff, { description: 'What changed from one revision to another, of one report or of two.' })
-  diff(
+  async diff(
     @Arg('from', () => RevisionInput) from: RevisionInput,
     @Arg('to', () => RevisionInput) to: RevisionInput,
+    @Args(() => Freshness) freshness: Freshness,
     @Ctx() context: ApiContext,
   ) {
+    await reached(freshness, context);
     return contentDiff(
       context,
       { reportId: keyOf('Report', from.report), revision: from.revision },
@@ -97,11 +105,14 @@ export class Queries {
   }
 
   @Query(() => AuditConnection, { description: 'Who did what, when and why, oldest first.' })
-  auditTrail(
+  async auditTrail(
     @Args(() => Paging) paging: Paging,
     @Arg('filter', () => AuditFilterInput, { nullable: true }) filter: AuditFilterInput | null,
-    @Ctx() { app, maxPage }: ApiContext,
+    @Args(() => Freshness) freshness: Freshness,
+    @Ctx() context: ApiContext,
   ) {
+    const { app, maxPage } = context;
+    await reached(freshness, context);
     const { report, from, to, ...rest } = given(filter);
     return auditPage(
       app.queries.auditTrail(

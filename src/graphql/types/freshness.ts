@@ -1,0 +1,24 @@
+import { ArgsType, Field, Int } from 'type-graphql';
+import { GongkaiError } from '../../errors.js';
+import type { ApiContext } from '../context.js';
+
+/** Longest that a query may wait (ms). */
+const longestWaitMs = 60_000;
+
+@ArgsType()
+export class Freshness {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Wait until the read model has reached this position, as a change answered it (on whichever replica).',
+  })
+  atLeast?: string;
+  @Field(() => Int, { nullable: true, description: 'How long to wait for it, in milliseconds; then the answer is READ_MODEL_BEHIND.' })
+  deadlineMs?: number;
+}
+
+/** @throws {GongkaiError} READ_MODEL_BEHIND, BAD_INPUT */
+export async function reached({ atLeast, deadlineMs }: Freshness, { app }: ApiContext): Promise<void> {
+  if (deadlineMs != null && (deadlineMs < 0 || deadlineMs > longestWaitMs))
+    throw new GongkaiError('BAD_INPUT', `deadlineMs is from 0 to ${longestWaitMs}.`, { argument: 'deadlineMs' });
+  if (atLeast != null) await app.atLeast(atLeast, deadlineMs ?? undefined);
+}
