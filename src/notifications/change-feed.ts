@@ -40,9 +40,9 @@ export function changeFeed({ storeId, queries, head, applied }: ChangeFeedParts)
         const reason =
           asked === null
             ? 'The cursor is malformed or of another store.'
-            : positionIn(asked) > ((await head()) ?? '')
-              ? 'The cursor is ahead of this store.'
-              : null;
+            : (await isReached(asked, position, head))
+              ? null
+              : 'The cursor is ahead of this store.';
         if (reason !== null) yield { kind: 'reset', cursor: encodeCursor(storeId, position ?? ''), reason };
         else position = asked;
       }
@@ -62,6 +62,12 @@ export function changeFeed({ storeId, queries, head, applied }: ChangeFeedParts)
       }
     },
   };
+}
+
+/** Whether the log has come so far. It is asked only about what the read model does not have: while it is away, subscriptions go on. */
+async function isReached(toldAt: string, applied: Position | null, head: ChangeFeedParts['head']): Promise<boolean> {
+  const position = positionIn(toldAt);
+  return position <= (applied ?? '') || position <= ((await head()) ?? '');
 }
 
 /** The position that the place in the feed of an event taken up late begins with. */

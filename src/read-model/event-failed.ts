@@ -20,14 +20,14 @@ export class EventFailed extends Error {
     return isGongkaiError(this.cause, 'UNKNOWN_EVENT') || isGongkaiError(this.cause, 'INVALID_EVENT') ? 1 : tries;
   }
 
-  /** The failure for whoever can not go on without the event. */
+  /** The failure for whoever can not go on without the event, with what can be done. */
   explained(): GongkaiError {
     const { event, cause } = this;
     const why = cause instanceof Error ? cause.message : String(cause);
     const which = event ? `${event.type}, revision ${event.revision} of ${event.stream}, at position ${event.position}` : 'one of a batch';
     return new GongkaiError(
       isGongkaiError(cause) ? cause.code : 'INTERNAL',
-      `An event can not be taken (${which}): ${why}`,
+      `An event can not be taken (${which}): ${why}\nUse a program that can, or go on without it: gongkai parked discard POSITION --reason TEXT`,
       event ? { stream: event.stream, revision: event.revision, position: event.position } : {},
       { cause },
     );

@@ -41,9 +41,16 @@ export async function fill(
       position = to;
       filled += events.length;
       onProgress?.(filled);
+      await nextTurn();
     }
+    await nextTurn();
     return filled;
   } finally {
     lease.release();
   }
+}
+
+/** A store may give what it has without a pause; others of this process get their turn all the same. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -41,6 +41,28 @@ describe('the API shows', () => {
     });
   });
 
+  test.each([
+    'report(id: "ID", A) { reportId }',
+    'reports(A) { totalCount }',
+    'office(id: "p", A) { name }',
+    'offices(A) { totalCount }',
+    'node(id: "UmVwb3J0OnA", A) { id }',
+    'diff(from: {report: "ID", revision: 1}, to: {report: "ID", revision: 1}, A) { summaryZh }',
+    'auditTrail(A) { totalCount }',
+  ])('that it has come as far as is asked for, or says so at the deadline: %s', async (query) => {
+    const head = (await core.store.head()) ?? '';
+    const ask = (freshness: string) =>
+      api.send(`{ ${query.replaceAll('ID', id).replace(', A)', `, ${freshness})`).replace('(A)', `(${freshness})`)} }`);
+    expect((await ask(`atLeast: "${head}", deadlineMs: 0`)).errors?.map(({ extensions }) => extensions.code)).not.toEqual([
+      'READ_MODEL_BEHIND',
+    ]);
+    const behind = await ask(`atLeast: "${'9'.repeat(16)}", deadlineMs: 1`);
+    expect(behind.errors).toMatchObject([
+      { message: expect.stringMatching(/within 1 ms/), extensions: { code: 'READ_MODEL_BEHIND', retryable: true } },
+    ]);
+    expect((await ask('deadlineMs: 60001')).errors).toMatchObject([{ extensions: { code: 'BAD_INPUT' } }]);
+  });
+
   test('all of a report: sections, cells, rows for a grid, findings, editions, what is allowed', async () => {
     const { report } = await api.data<{
       report: { sections: { paragraphs: string[] }[]; tables: { cells: object[]; rows: { cells: object[] }[] }[]; editions: object[] };
