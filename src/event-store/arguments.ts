@@ -37,8 +37,10 @@ export function cursorUnavailable(position: string, why: string): GongkaiError {
   return new GongkaiError('CURSOR_UNAVAILABLE', `"${shown}" ${why}.`, { position: shown });
 }
 
-export function tooLarge(type: string, bytes: number, limit: number): GongkaiError {
-  return new GongkaiError('EVENT_TOO_LARGE', `The event ${type} has ${bytes} bytes; the store takes ${limit}.`, { type, bytes, limit });
+/** @param revision what the event would have become in the stream */
+export function tooLarge(stream: string, revision: number, type: string, bytes: number, limit: number): GongkaiError {
+  const message = `The event ${type} (revision ${revision} of ${stream}) has ${bytes} bytes; the store takes ${limit}.`;
+  return new GongkaiError('EVENT_TOO_LARGE', message, { stream, revision, type, bytes, limit });
 }
 
 export function closed(): GongkaiError {

@@ -16,6 +16,13 @@ export interface EventStore {
    */
   append(stream: string, events: readonly NewEvent[], expected: number, options?: AppendOptions): Promise<Appended>;
 
+  /**
+   * Several appends, each made when those before it are: even of a process that is killed, the log holds the first so many of them and
+   * none of the others. As many as the adapter can it brings to the disk at once.
+   * @throws {GongkaiError} what the first that is refused would have thrown by itself: none after it is made, those before it may be
+   */
+  appendInOrder(appends: readonly StreamAppend[], options?: AppendOptions): Promise<void>;
+
   /** Events of one stream in bounded memory; empty when the stream does not exist. */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;
 
@@ -39,6 +46,13 @@ export interface EventStore {
 
   /** Ends all subscriptions. Whatever is asked of a closed store is UNAVAILABLE. */
   close(): Promise<void>;
+}
+
+/** What {@link EventStore.append} is given. */
+export interface StreamAppend {
+  readonly stream: string;
+  readonly events: readonly NewEvent[];
+  readonly expected: number;
 }
 
 export interface AppendOptions {

@@ -10,6 +10,7 @@ export function closeContract(current: () => StoreUnderTest): void {
     await store.close();
     const unavailable = { code: 'UNAVAILABLE' };
     await expect(store.append('report-a', newEvents(1), 2)).rejects.toMatchObject(unavailable);
+    await expect(store.appendInOrder([{ stream: 'report-a', events: newEvents(1), expected: 2 }])).rejects.toMatchObject(unavailable);
     await expect(store.head()).rejects.toMatchObject(unavailable);
     await expect(all(store.readStream('report-a'))).rejects.toMatchObject(unavailable);
     await expect(all(store.readAll())).rejects.toMatchObject(unavailable);

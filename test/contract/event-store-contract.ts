@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import { appendContract } from './append-contract.js';
+import { appendInOrderContract } from './append-in-order-contract.js';
 import { closeContract } from './close-contract.js';
 import { idempotencyContract } from './idempotency-contract.js';
 import { manyEventsContract } from './many-events-contract.js';
@@ -19,7 +20,12 @@ export function eventStoreContract(name: string, { open, manyEvents }: AdapterUn
     afterEach(() => current.cleanup());
 
     const parts = { append: appendContract, retry: idempotencyContract, survival: survivalContract, read: readContract };
-    const more = { subscribe: subscribeContract, processes: processesContract, close: closeContract };
+    const more = {
+      'append in order': appendInOrderContract,
+      subscribe: subscribeContract,
+      processes: processesContract,
+      close: closeContract,
+    };
     for (const [part, contract] of Object.entries({ ...parts, ...more })) describe(part, () => contract(() => current));
     describe('many events', () => manyEventsContract(() => current, manyEvents));
   });

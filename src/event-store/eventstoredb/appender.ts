@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type AppendResult, type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import {
+  type AppendResult,
+  type EventStoreDBClient,
+  MaxAppendSizeExceededError,
+  NO_STREAM,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { GongkaiError } from '../../errors.js';
 import { checkAppend, revisionConflict } from '../arguments.js';
 import type { Appended, EventIds, NewEvent } from '../event-store.js';
 import type { Breaker } from './breaker.js';
@@ -26,7 +33,7 @@ export class Appender {
   async append(stream: string, events: readonly NewEvent[], expected: number, ids: EventIds): Promise<Appended> {
     checkAppend(stream, events, expected);
     const attempt = ids === 'new' ? null : randomUUID();
-    const onServer = toServer(events, attempt);
+    const onServer = toServer({ stream, events, expected }, attempt);
     this.breaker.check();
     // At the revision that is expected the server appends whatever it is given: what stands before it is for us to look through.
     const before = ids === 'unknown' && expected > 0 ? await this.repeated(stream, events, 1, expected) : null;
@@ -52,6 +59,7 @@ export class Appender {
       return result;
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return null;
+      if (error instanceof MaxAppendSizeExceededError) throw tooLargeForServer(stream, expected + 1, error);
       throw told(error, breaker);
     } finally {
       clearTimeout(timer);
@@ -84,6 +92,13 @@ export class Appender {
     if (found === 0) return null;
     throw revisionConflict(stream, expected, await this.streams.length(stream));
   }
+}
+
+/** A server may be set to take less than we ask it for. */
+function tooLargeForServer(stream: string, revision: number, error: MaxAppendSizeExceededError): GongkaiError {
+  const limit = error.maxAppendSize;
+  const message = `The append to ${stream} from revision ${revision} on is larger than this event store takes (${limit} bytes).`;
+  return new GongkaiError('EVENT_TOO_LARGE', message, { stream, revision, limit }, { cause: error });
 }
 
 function positionOf({ position }: AppendResult) {

@@ -1,6 +1,6 @@
 import { type AllStreamResolvedEvent, type JSONType, jsonEvent, type ResolvedEvent } from '@eventstore/db-client';
 import { tooLarge } from '../arguments.js';
-import type { EventMetadata, NewEvent, RecordedEvent } from '../event-store.js';
+import type { EventMetadata, RecordedEvent, StreamAppend } from '../event-store.js';
 import { toPosition } from './position.js';
 import type { StreamNames } from './stream-names.js';
 
@@ -16,12 +16,12 @@ interface ServerMetadata extends EventMetadata {
 export type ServerEvent = ReturnType<typeof jsonEvent>;
 
 /** @throws {GongkaiError} EVENT_TOO_LARGE */
-export function toServer(events: readonly NewEvent[], attempt: string | null): ServerEvent[] {
+export function toServer({ stream, events, expected }: StreamAppend, attempt: string | null): ServerEvent[] {
   let bytes = 0;
-  return events.map(({ id, type, schemaVersion, data, metadata }) => {
+  return events.map(({ id, type, schemaVersion, data, metadata }, index) => {
     const onServer: ServerMetadata = { ...metadata, $schemaVersion: schemaVersion, ...(attempt === null ? {} : { $attempt: attempt }) };
     bytes += byteLength(data) + byteLength(onServer);
-    if (bytes > appendBytesLimit) throw tooLarge(type, bytes, appendBytesLimit);
+    if (bytes > appendBytesLimit) throw tooLarge(stream, expected + 1 + index, type, bytes, appendBytesLimit);
     // The client's type leaves out numbers and null, which it writes like any JSON.
     return jsonEvent({ id, type, data: data as JSONType, metadata: { ...onServer } });
   });

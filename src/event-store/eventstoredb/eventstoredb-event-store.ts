@@ -10,6 +10,7 @@ import type {
   ReadAllOptions,
   ReadStreamOptions,
   RecordedEvent,
+  StreamAppend,
   SubscribeOptions,
   SubscriptionItem,
 } from '../event-store.js';
@@ -96,6 +97,11 @@ class EventStoreDbEventStore implements EventStore {
   async append(stream: string, events: readonly NewEvent[], expected: number, { ids = 'unknown' }: AppendOptions = {}): Promise<Appended> {
     this.checkOpen();
     return this.appender.append(stream, events, expected, ids);
+  }
+
+  async appendInOrder(appends: readonly StreamAppend[], options?: AppendOptions): Promise<void> {
+    // One at a time: the server promises no order among appends that are under way together.
+    for (const { stream, events, expected } of appends) await this.append(stream, events, expected, options);
   }
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {

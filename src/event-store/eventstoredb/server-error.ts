@@ -38,8 +38,6 @@ export function told(error: unknown, breaker: Breaker): unknown {
         {},
         cause(error),
       );
-    case ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED:
-      return new GongkaiError('EVENT_TOO_LARGE', 'The event is larger than the event store takes.', {}, cause(error));
     default:
       return away.has(type) ? unavailable(error, breaker.failed()) : error;
   }

@@ -17,14 +17,21 @@ export type AppendOutcome = { readonly appended: Appended } | { readonly error: 
 /** @throws {GongkaiError} BAD_INPUT, EVENT_TOO_LARGE */
 export function pendingAppend(stream: string, events: readonly NewEvent[], expected: number, eventBytesLimit: number): PendingAppend {
   checkAppend(stream, events, expected);
-  return { stream, events: events.map((event) => serialised(event, eventBytesLimit)), expected };
+  return { stream, events: events.map((event, index) => serialised(stream, expected + 1 + index, event, eventBytesLimit)), expected };
+}
+
+export interface PreparedAppends {
+  /** Each is taken or refused for itself. */
+  each(appends: readonly PendingAppend[]): AppendOutcome[];
+  /** All are taken, or none. @throws {GongkaiError} why the first that was refused was */
+  together(appends: readonly PendingAppend[]): void;
 }
 
 /**
  * Appends in a transaction that checks first: between the check and the append there is no window. Several appends share one
- * transaction, and so one wait for the disk; each is taken or refused for itself.
+ * transaction, and so one wait for the disk.
  */
-export function prepareAppends(database: Database, clock: () => Date): (appends: readonly PendingAppend[]) => AppendOutcome[] {
+export function prepareAppends(database: Database, clock: () => Date): PreparedAppends {
   const lastRevision = database
     .prepare<[string], number>('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1')
     .pluck();
@@ -79,9 +86,19 @@ export function prepareAppends(database: Database, clock: () => Date): (appends:
     appends.map((append) => outcome(append, one)),
   );
 
-  return (appends) => {
-    const [first] = appends;
-    return first && appends.length === 1 ? [outcome(first, one.immediate)] : several.immediate(appends);
+  const together = database.transaction((appends: readonly PendingAppend[]): void => {
+    for (const append of appends) {
+      const taken = outcome(append, one);
+      if ('error' in taken) throw taken.error;
+    }
+  });
+
+  return {
+    each: (appends) => {
+      const [first] = appends;
+      return first && appends.length === 1 ? [outcome(first, one.immediate)] : several.immediate(appends);
+    },
+    together: (appends) => together.immediate(appends),
   };
 }
 
@@ -93,13 +110,18 @@ export interface SerialisedEvent {
   readonly metadata: string;
 }
 
-function serialised({ id, type, schemaVersion, data, metadata }: NewEvent, limit: number): SerialisedEvent {
+function serialised(
+  stream: string,
+  revision: number,
+  { id, type, schemaVersion, data, metadata }: NewEvent,
+  limit: number,
+): SerialisedEvent {
   const event = { id, type, schemaVersion, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
   // A character is at most three bytes of UTF-8: only what could be too large is counted.
   const characters = event.data.length + event.metadata.length;
   if (characters * 3 > limit) {
     const bytes = Buffer.byteLength(event.data) + Buffer.byteLength(event.metadata);
-    if (bytes > limit) throw tooLarge(type, bytes, limit);
+    if (bytes > limit) throw tooLarge(stream, revision, type, bytes, limit);
   }
   return event;
 }

@@ -1,5 +1,5 @@
 import type { Appended } from '../event-store.js';
-import type { AppendOutcome, PendingAppend } from './append.js';
+import type { AppendOutcome, PendingAppend, PreparedAppends } from './append.js';
 import { told } from './store-error.js';
 
 interface Waiting {
@@ -17,7 +17,7 @@ export class GroupCommit {
 
   /** @param onAppended called after a commit that appended something */
   constructor(
-    private readonly run: (appends: readonly PendingAppend[]) => AppendOutcome[],
+    private readonly prepared: PreparedAppends,
     private readonly onAppended: () => void,
   ) {}
 
@@ -28,6 +28,13 @@ export class GroupCommit {
     });
   }
 
+  /** Commits what waits, and after it all of these, or none. @throws {GongkaiError} why the first that was refused was; UNAVAILABLE */
+  together(appends: readonly PendingAppend[]): void {
+    this.flush();
+    told(() => this.prepared.together(appends));
+    this.onAppended();
+  }
+
   /** Commits what waits. */
   flush(): void {
     while (this.waiting.length > 0) this.commit(this.waiting.splice(0, largestGroup));
@@ -36,7 +43,7 @@ export class GroupCommit {
   private commit(group: readonly Waiting[]): void {
     let outcomes: AppendOutcome[];
     try {
-      outcomes = told(() => this.run(group.map(({ append }) => append)));
+      outcomes = told(() => this.prepared.each(group.map(({ append }) => append)));
     } catch (error) {
       for (const { reject } of group) reject(error);
       return;

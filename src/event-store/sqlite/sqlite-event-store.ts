@@ -8,6 +8,7 @@ import type {
   ReadAllOptions,
   ReadStreamOptions,
   RecordedEvent,
+  StreamAppend,
   SubscribeOptions,
   SubscriptionItem,
 } from '../event-store.js';
@@ -63,6 +64,11 @@ class SqliteEventStore implements EventStore {
   async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended> {
     this.checkOpen();
     return this.commits.add(pendingAppend(stream, events, expected, this.eventBytesLimit));
+  }
+
+  async appendInOrder(appends: readonly StreamAppend[]): Promise<void> {
+    this.checkOpen();
+    this.commits.together(appends.map(({ stream, events, expected }) => pendingAppend(stream, events, expected, this.eventBytesLimit)));
   }
 
   async *readStream(
