@@ -6,7 +6,7 @@ export const errorTable = {
     retryable: false,
     http: 422,
   },
-  NOT_FOUND: { meaning: 'No such office, report, revision or part.', retryable: false, http: 404 },
+  NOT_FOUND: { meaning: 'No such office, report, revision or part; for a copy, no such event store.', retryable: false, http: 404 },
   ALREADY_EXISTS: { meaning: 'The office, or the report of this office, year and scope, exists already.', retryable: false, http: 409 },
   WRONG_STATE: {
     meaning: 'The report is in a state from which this is not allowed; the answer lists what is.',
@@ -35,6 +35,11 @@ export const errorTable = {
   },
   READ_MODEL_BEHIND: { meaning: 'The read model did not reach the position asked for within the deadline.', retryable: true, http: 503 },
   CURSOR_UNAVAILABLE: { meaning: 'The cursor is of another store, or malformed: start again without one.', retryable: false, http: 410 },
+  TARGET_DIFFERS: {
+    meaning: 'The store to copy to holds other events than the source has at that place. Copy to an empty one.',
+    retryable: false,
+    http: 409,
+  },
   UNKNOWN_EVENT: {
     meaning: 'The log holds an event type or version that this program does not know. Use a newer one.',
     retryable: false,

@@ -43,6 +43,11 @@ export function tooLarge(stream: string, revision: number, type: string, bytes: 
   return new GongkaiError('EVENT_TOO_LARGE', message, { stream, revision, type, bytes, limit });
 }
 
+/** @param place without credentials */
+export function noSuchStore(place: string): GongkaiError {
+  return new GongkaiError('NOT_FOUND', `There is no event store at ${place}.`);
+}
+
 export function closed(): GongkaiError {
   return new GongkaiError('UNAVAILABLE', 'The event store is closed.');
 }

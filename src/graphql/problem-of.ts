@@ -77,6 +77,7 @@ export function problemOf(error: unknown, report: object | null): Problem | null
       return made(TooLarge, {});
     case 'STREAM_DELETED':
     case 'STORE_ACCESS_DENIED':
+    case 'TARGET_DIFFERS':
     case 'UNKNOWN_EVENT':
     case 'INVALID_EVENT':
     case 'INTERNAL':

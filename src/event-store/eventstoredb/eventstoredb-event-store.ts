@@ -1,6 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { GongkaiError } from '../../errors.js';
-import { checkCount, checkLimit, closed } from '../arguments.js';
+import { checkCount, checkLimit, closed, noSuchStore } from '../arguments.js';
 import type {
   Appended,
   AppendOptions,
@@ -20,7 +20,7 @@ import { connect } from './connect.js';
 import { type Connection, parseConnection } from './connection.js';
 import { fromServer } from './convert.js';
 import { type Followed, follow } from './following.js';
-import { type Identity, identityOf } from './identity.js';
+import { type Identity, identityOf, knownIdentity } from './identity.js';
 import { LogHead } from './log-head.js';
 import { type LogPosition, toLogPosition, toPosition } from './position.js';
 import { passOverLostWrites } from './rejections.js';
@@ -31,6 +31,8 @@ import { StreamReader } from './stream-reader.js';
 export interface EventStoreDbOptions {
   /** See {@link parseConnection}. */
   readonly url: string;
+  /** Whether the store is founded where its namespace is empty. Default true. */
+  readonly create?: boolean;
   /** How long opening waits for a server that does not answer. Default 30 000. */
   readonly waitMs?: number;
   /** Told when the server does not answer, and is tried again. */
@@ -41,10 +43,11 @@ export interface EventStoreDbOptions {
 const batchSizeByDefault = 1000;
 
 /**
- * Connects, and founds the store where its namespace is empty.
- * @throws {GongkaiError} UNAVAILABLE when the server does not answer in time; STORE_ACCESS_DENIED
+ * Connects.
+ * @throws {GongkaiError} UNAVAILABLE when the server does not answer in time; STORE_ACCESS_DENIED; NOT_FOUND when there is no store and
+ *   none is to be founded
  */
-export async function openEventStoreDb({ url, waitMs = 30_000, onWaiting }: EventStoreDbOptions): Promise<EventStore> {
+export async function openEventStoreDb({ url, create = true, waitMs = 30_000, onWaiting }: EventStoreDbOptions): Promise<EventStore> {
   const connection = parseConnection(url);
   const client = connect(connection);
   const stopPassingOver = passOverLostWrites();
@@ -54,7 +57,8 @@ export async function openEventStoreDb({ url, waitMs = 30_000, onWaiting }: Even
   const giveUpAt = performance.now() + waitMs;
   for (;;) {
     try {
-      const identity = await identityOf(client, names, streams);
+      const identity = create ? await identityOf(client, names, streams) : await knownIdentity(names, streams);
+      if (!identity) throw noSuchStore(connection.shown);
       return new EventStoreDbEventStore(client, connection, identity, streams, breaker, stopPassingOver);
     } catch (thrown) {
       const error = told(thrown, breaker);

@@ -14,7 +14,7 @@ export interface Identity {
 
 /** Reads the identity, which whoever opens the store first writes, in a stream of its own. */
 export async function identityOf(client: EventStoreDBClient, names: StreamNames, streams: StreamReader): Promise<Identity> {
-  const found = await read(names, streams);
+  const found = await knownIdentity(names, streams);
   if (found) return found;
   const founded = jsonEvent({ id: randomUUID(), type: 'StoreFounded', data: { storeId: randomUUID() } });
   try {
@@ -22,12 +22,13 @@ export async function identityOf(client: EventStoreDBClient, names: StreamNames,
   } catch (error) {
     if (!(error instanceof WrongExpectedVersionError)) throw error;
   }
-  const written = await read(names, streams);
+  const written = await knownIdentity(names, streams);
   if (!written) throw new GongkaiError('UNAVAILABLE', `The stream ${names.identity} can be written, but not read.`);
   return written;
 }
 
-async function read(names: StreamNames, streams: StreamReader): Promise<Identity | null> {
+/** @returns null where nobody has opened the store yet */
+export async function knownIdentity(names: StreamNames, streams: StreamReader): Promise<Identity | null> {
   for await (const { event } of streams.resolved(names.identity, { limit: 1 })) {
     const data: unknown = event?.data;
     if (!event?.position || typeof data !== 'object' || data === null || !('storeId' in data) || typeof data.storeId !== 'string')

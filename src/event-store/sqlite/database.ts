@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { GongkaiError } from '../../errors.js';
+import { noSuchStore } from '../arguments.js';
 import { makeFolder } from './make-folder.js';
 import { messageOf, sqliteCode } from './store-error.js';
 
@@ -26,11 +28,13 @@ const tables = `
 `;
 
 /**
- * Opens the file, and makes it where there is none. What a commit acknowledges is on the disk: WAL, and an fsync at each commit.
+ * Opens the file. What a commit acknowledges is on the disk: WAL, and an fsync at each commit.
  * @param busyTimeoutMs how long a writer waits for another one's transaction
- * @throws {GongkaiError} UNAVAILABLE when the file can not be opened, is no event store, or was made by a newer program
+ * @param create whether it is made, with the folders above it, where there is none
+ * @throws {GongkaiError} UNAVAILABLE when the file can not be opened, is no event store, or was made by a newer program; NOT_FOUND
  */
-export function openDatabase(path: string, busyTimeoutMs: number): { database: Database; storeId: string } {
+export function openDatabase(path: string, busyTimeoutMs: number, create = true): { database: Database; storeId: string } {
+  if (!create && isMissing(path)) throw noSuchStore(path);
   let database: Database | undefined;
   try {
     makeFolder(dirname(resolve(path)));
@@ -47,6 +51,11 @@ export function openDatabase(path: string, busyTimeoutMs: number): { database: D
     database?.close();
     throw new GongkaiError('UNAVAILABLE', `The event store ${path} can not be opened: ${messageOf(error)}.`, {}, { cause: error });
   }
+}
+
+/** An empty file is what an opening that was cut short leaves behind. */
+function isMissing(path: string): boolean {
+  return !existsSync(path) || statSync(path).size === 0;
 }
 
 function versionOf(database: Database): number {

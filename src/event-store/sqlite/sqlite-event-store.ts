@@ -21,8 +21,9 @@ import { toPosition, toSequence } from './position.js';
 import { Wake } from './wake.js';
 
 export interface SqliteEventStoreOptions {
-  /** The file. It and its folders are made where there are none. */
   readonly path: string;
+  /** Whether the file and its folders are made where there are none. Default true. */
+  readonly create?: boolean;
   readonly clock?: () => Date;
   /** Largest event taken, data and metadata together, in bytes of JSON. Default 1 MiB, as EventStoreDB has it. */
   readonly eventBytesLimit?: number;
@@ -36,7 +37,10 @@ export interface SqliteEventStoreOptions {
 const pageSize = 500;
 const beyondLast = Number.MAX_SAFE_INTEGER;
 
-/** @throws {GongkaiError} UNAVAILABLE when the file can not be opened, is no event store, or was made by a newer program */
+/**
+ * @throws {GongkaiError} UNAVAILABLE when the file can not be opened, is no event store, or was made by a newer program; NOT_FOUND when
+ *   there is none and none is to be made
+ */
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
   return new SqliteEventStore(options);
 }
@@ -51,8 +55,15 @@ class SqliteEventStore implements EventStore {
   private readonly wake = new Wake();
   private readonly foreignCommits: ForeignCommits;
 
-  constructor({ path, clock = () => new Date(), eventBytesLimit = 1_048_576, busyTimeoutMs = 5000, pollMs = 50 }: SqliteEventStoreOptions) {
-    const { database, storeId } = openDatabase(path, busyTimeoutMs);
+  constructor({
+    path,
+    create = true,
+    clock = () => new Date(),
+    eventBytesLimit = 1_048_576,
+    busyTimeoutMs = 5000,
+    pollMs = 50,
+  }: SqliteEventStoreOptions) {
+    const { database, storeId } = openDatabase(path, busyTimeoutMs, create);
     this.database = database;
     this.id = storeId;
     this.pages = new Pages(database);
