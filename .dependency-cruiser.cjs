@@ -7,6 +7,7 @@ const arrows = {
   schemas: [],
   'event-store': [],
   audit: ['event-store', 'history'],
+  copy: ['event-store', 'audit'],
   import: ['forms', 'history', 'reports'],
   'read-model': ['event-store', 'reports', 'offices', 'history', 'forms', 'schemas'],
   notifications: ['read-model', 'event-store'],
@@ -14,7 +15,7 @@ const arrows = {
   app: ['forms', 'history', 'offices', 'reports', 'schemas', 'event-store', 'audit', 'import', 'read-model', 'notifications', 'access'],
   graphql: ['app', 'read-model', 'history', 'forms', 'reports', 'offices', 'access', 'notifications', 'event-store'],
   server: ['graphql', 'app', 'access', 'notifications', 'event-store'],
-  cli: ['app', 'offices', 'access', 'history', 'forms', 'reports', 'read-model', 'event-store', 'audit', 'server', 'import'],
+  cli: ['app', 'offices', 'access', 'history', 'forms', 'reports', 'read-model', 'event-store', 'audit', 'copy', 'server', 'import'],
 };
 /** Where the rooms are joined: the app opens the projections, the CLI starts the service. */
 const wiring = { app: ['^projections/index\\.ts$'], cli: ['^src/run-service\\.ts$'] };

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runService } from '../run-service.js';
 import { type CliContext, type GlobalOptions, withCore } from './cli-context.js';
+import { copy, copyHelp } from './commands/copy.js';
 import { diff } from './commands/diff.js';
 import { findings } from './commands/findings.js';
 import { importFile } from './commands/import.js';
@@ -134,6 +135,13 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     .requiredOption('--reason <text>', 'why')
     .description('go on without this event for good (it stays in the log)')
     .action((position, options) => on((context) => discardParked(position, options, context)));
+  program
+    .command('copy')
+    .option('--from <address>', 'the store to copy, as in GONGKAI_EVENT_STORE (default: the one that is set there)')
+    .requiredOption('--to <address>', 'the store to copy to: an empty one, or a copy to go on with')
+    .description('copy all events to another event store, with ids, order and hash chains')
+    .addHelpText('after', `\n${copyHelp}`)
+    .action((options) => copy(options, program.opts<GlobalOptions>(), output, environment));
   return program;
 }
 

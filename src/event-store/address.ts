@@ -24,7 +24,7 @@ export function parseEventStoreAddress(text: string, cwd: string): EventStoreAdd
 /** Whether two addresses lead to one store: the same file, whatever its name; the same namespace of a server, as far as its name tells. */
 export function isSamePlace(a: EventStoreAddress, b: EventStoreAddress): boolean {
   if (a.kind === 'eventstoredb' || b.kind === 'eventstoredb') return a.kind === b.kind && a.shown === b.shown;
-  if (a.path === b.path) return true;
+  if (resolve(a.path) === resolve(b.path)) return true;
   if (!existsSync(a.path) || !existsSync(b.path)) return false;
   const [first, second] = [statSync(a.path, { bigint: true }), statSync(b.path, { bigint: true })];
   return first.ino === second.ino && first.dev === second.dev;

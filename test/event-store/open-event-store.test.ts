@@ -58,6 +58,7 @@ describe('a store that is to be there', () => {
 describe('two addresses', () => {
   test.each([
     ['sqlite:a.db', 'sqlite:./x/../a.db', true],
+    ['sqlite:/nowhere/a.db', 'sqlite:/nowhere/../nowhere/a.db', true],
     ['sqlite:a.db', 'sqlite:symbolic.db', true],
     ['sqlite:a.db', 'sqlite:hard.db', true],
     ['sqlite:a.db', 'sqlite:b.db', false],

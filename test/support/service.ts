@@ -68,10 +68,21 @@ export function environmentFor(folder: string): NodeJS.ProcessEnv {
   return { ...inherited, GONGKAI_EVENT_STORE: `sqlite:${join(folder, 'events.db')}`, GONGKAI_READ_MODEL: join(folder, 'read-model') };
 }
 
-/** Runs the built CLI. */
-export async function gongkai(folder: string, ...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+/** How a run of the CLI ended, and what it printed. */
+export interface CliRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built CLI on the data in a folder. */
+export function gongkai(folder: string, ...args: string[]): Promise<CliRun> {
+  return gongkaiWith(environmentFor(folder), args);
+}
+
+export async function gongkaiWith(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<CliRun> {
   const child = spawn(process.execPath, [join(packageRoot, 'dist/src/cli/main.js'), ...args], {
-    env: environmentFor(folder),
+    env,
     cwd: packageRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

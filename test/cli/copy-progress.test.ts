@@ -1,0 +1,49 @@
+import { PassThrough } from 'node:stream';
+import { expect, test } from '@jest/globals';
+import { CopyProgress } from '../../src/cli/copy-progress.js';
+import { Output } from '../../src/cli/output.js';
+
+/** What is written to stderr while a copying goes on. */
+function written(isTTY: boolean, run: (output: Output) => void): string {
+  const stderr = Object.assign(new PassThrough(), { isTTY, columns: 120 });
+  run(new Output(new PassThrough(), stderr, {}));
+  return String(stderr.read() ?? '');
+}
+
+test('a terminal shows a bar with how much of how much, also of a source that has grown meanwhile', () => {
+  const bar = written(true, (output) => {
+    const progress = new CopyProgress(output, 400);
+    progress.update(100, 100);
+    progress.stop();
+    const grown = new CopyProgress(output, 400);
+    grown.update(500, 500);
+    grown.stop();
+  });
+  expect(bar).toMatch(/copy .* 25% 100\/400 events {2}\d+\/s {2}ETA/);
+  expect(bar).toMatch(/100% 500\/500 events/);
+});
+
+test('where there is no terminal a short copying writes nothing', () => {
+  expect(
+    written(false, (output) => {
+      const progress = new CopyProgress(output, null);
+      progress.update(100, 100);
+      progress.stop();
+    }),
+  ).toBe('');
+});
+
+test('and a long one a line now and then', () => {
+  let now = 0;
+  const lines = written(false, (output) => {
+    const progress = new CopyProgress(output, null, () => now);
+    for (let events = 256; events <= 256 * 100; events += 256) {
+      now += 130;
+      progress.update(events, events - 256);
+    }
+    progress.stop();
+  });
+  expect(lines).toBe(
+    'copy: 9984 events so far, 9728 of them copied now (1969/s)\ncopy: 19968 events so far, 19712 of them copied now (1969/s)\n',
+  );
+});
