@@ -1,7 +1,7 @@
 import type { RecordedEvent, StreamAppend } from '../event-store/event-store.js';
 
-/** Bounds of one append, so that it is far below what a store takes in one: a larger event is an append by itself. */
-const largestAppend = { events: 100, bytes: 262_144 };
+/** Bounds of one append, far below what a store takes in one, also where a server is set to take less: a larger event goes by itself. */
+const largestAppend = { events: 100, bytes: 65_536 };
 
 /** Events of a log as appends, in their order: those of one stream that follow each other go together. */
 export function appendsOf(events: readonly RecordedEvent[]): StreamAppend[] {
