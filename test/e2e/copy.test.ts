@@ -57,7 +57,7 @@ describe('gongkai copy', () => {
       stdout: expect.stringMatching(/^0 events to copy: sqlite:.* has all of them already\.\nSound: /),
     });
     expect((await gongkai(copyFolder, 'offices')).stdout).toMatch(/后来局/);
-  });
+  }, 120_000);
 
   test('copies while the service runs on the source, and leaves no read model of its own', async () => {
     const service = await RunningService.start(folder);
@@ -182,6 +182,6 @@ describe('gongkai copy', () => {
       await expectCopy(source, back);
       await source.close();
       await back.close();
-    });
+    }, 120_000);
   });
 });

@@ -14,8 +14,8 @@ export const copyHelp = `An address is sqlite:PATH or esdb://HOST:PORT?tls=true.
 
 Streams, revisions, ids, types, data and metadata come over as they are, in the order of the log, and so do the hash
 chains; positions and the time at which the store took an event are the new store's own. Every event is read back and
-compared. A copy that was interrupted, however, goes on when the same command is given again, and later the same
-command copies what has been added since.
+compared. Whatever ends it early, the same command given again goes on where it was; given later, it copies what has
+been added since.
 
 Nobody else may write to the store that is copied to: serve it only when the copy is done. The one that is copied may be
 in use; for a move, stop its service, then give the command once more. A target with any other events is refused,

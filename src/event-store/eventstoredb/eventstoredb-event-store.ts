@@ -260,7 +260,7 @@ function unreachable({ shown }: Connection, waitMs: number, cause: unknown): Gon
   const why = cause instanceof Error ? cause.message : String(cause);
   return new GongkaiError(
     'UNAVAILABLE',
-    `The event store at ${shown} did not answer within ${Math.round(waitMs / 1000)} s: ${why}\nIs it running, and is GONGKAI_EVENT_STORE right?`,
+    `The event store at ${shown} did not answer within ${Math.round(waitMs / 1000)} s: ${why}\nIs it running, and is its address right?`,
     {},
     { cause },
   );

@@ -34,7 +34,7 @@ export function told(error: unknown, breaker: Breaker): unknown {
     case ErrorType.ACCESS_DENIED:
       return new GongkaiError(
         'STORE_ACCESS_DENIED',
-        'The event store refuses the credentials in GONGKAI_EVENT_STORE: they need to read $all and to append to the streams of the namespace.',
+        'The event store refuses the credentials in its address: they need to read $all and to append to the streams of the namespace.',
         {},
         cause(error),
       );
