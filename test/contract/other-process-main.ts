@@ -24,7 +24,7 @@ async function carryOut(store: EventStore, { stream, count }: OtherProcessOrder)
   let expected = await lengthOf(store, stream);
   for (let left = count; left > 0; ) {
     try {
-      expected = (await store.append(stream, [newEvent({ data: { process: process.pid } })], expected)).revision;
+      expected = (await store.append(stream, [newEvent({ data: { process: process.pid } })], expected, { ids: 'new' })).revision;
       print(expected);
       left--;
     } catch (error) {

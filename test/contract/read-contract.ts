@@ -14,7 +14,7 @@ const place = fc.oneof(fc.integer({ min: 1, max: many + 2 }), fc.constantFrom(1,
 /** @returns the log: two streams, one of `many` events and one that comes between them now and then */
 async function fill(store: EventStore): Promise<readonly RecordedEvent[]> {
   for (let revision = 0, other = 0; revision < many; revision += 100, other++) {
-    await store.append('report-a', newEvents(Math.min(100, many - revision)), revision);
+    await store.append('report-a', newEvents(Math.min(100, many - revision)), revision, { ids: 'new' });
     await store.append('report-b', newEvents(1), other);
   }
   return all(store.readAll());

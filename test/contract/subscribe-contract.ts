@@ -55,7 +55,7 @@ export function subscribeContract(current: () => StoreUnderTest): void {
     const appending = (async () => {
       for (let revision = 2000; revision < total; ) {
         const batch = newEvents(Math.min(total - revision, 1 + ((revision * 7) % 5)));
-        await (revision % 3 === 0 ? other : store).append('report-a', batch, revision);
+        await (revision % 3 === 0 ? other : store).append('report-a', batch, revision, { ids: 'new' });
         revision += batch.length;
         await nextTurn();
       }
