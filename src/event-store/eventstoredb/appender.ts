@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AppendResult,
+  DeadlineExceededError,
   type EventStoreDBClient,
   MaxAppendSizeExceededError,
   NO_STREAM,
@@ -34,19 +35,22 @@ export class Appender {
     checkAppend(stream, events, expected);
     const attempt = ids === 'new' ? null : randomUUID();
     const onServer = toServer({ stream, events, expected }, attempt);
-    this.breaker.check();
     // At the revision that is expected the server appends whatever it is given: what stands before it is for us to look through.
     const before = ids === 'unknown' && expected > 0 ? await this.repeated(stream, events, 1, expected) : null;
     if (before) return before;
-    const result = await this.write(stream, onServer, expected);
-    if (result === null) return this.afterConflict(stream, events, expected, ids);
-    const repeated = attempt !== null && (await this.streams.attemptAt(stream, expected + 1)) !== attempt;
-    return { revision: expected + events.length, position: toPosition(positionOf(result)), repeated };
+    const written = await this.write(stream, onServer, expected);
+    if (written instanceof WrongExpectedVersionError) return this.afterConflict(stream, events, expected, ids);
+    if (written instanceof DeadlineExceededError) return this.afterTimeout(stream, events, expected, attempt, written);
+    return {
+      revision: expected + events.length,
+      position: toPosition(positionOf(written)),
+      repeated: await this.wasRepeated(stream, expected, attempt),
+    };
   }
 
-  /** @returns null when the stream does not have the expected number of events */
-  private async write(stream: string, events: ServerEvent[], expected: number): Promise<AppendResult | null> {
+  private async write(stream: string, events: ServerEvent[], expected: number): Promise<Written> {
     const { client, breaker, deadlineMs } = this;
+    breaker.check();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(noAnswer(deadlineMs, true)), deadlineMs);
@@ -58,12 +62,31 @@ export class Appender {
       breaker.answered();
       return result;
     } catch (error) {
-      if (error instanceof WrongExpectedVersionError) return null;
       if (error instanceof MaxAppendSizeExceededError) throw tooLargeForServer(stream, expected + 1, error);
-      throw told(error, breaker);
+      if (!(error instanceof WrongExpectedVersionError || error instanceof DeadlineExceededError)) throw told(error, breaker);
+      return error;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Events stand at this revision: whether an earlier call wrote them. @param attempt null: no earlier one can have */
+  private async wasRepeated(stream: string, expected: number, attempt: string | null): Promise<boolean> {
+    return attempt !== null && (await this.streams.attemptAt(stream, expected + 1)) !== attempt;
+  }
+
+  /** The server gave the append up, as it does with one that is made twice at the same moment: the stream tells whether it was made. */
+  private async afterTimeout(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: number,
+    attempt: string | null,
+    error: DeadlineExceededError,
+  ): Promise<Appended> {
+    const found = await this.repeated(stream, events, expected + 1, expected);
+    if (!found) throw told(error, this.breaker);
+    const standsBehindExpected = found.revision === expected + events.length;
+    return { ...found, repeated: !standsBehindExpected || (await this.wasRepeated(stream, expected, attempt)) };
   }
 
   private async afterConflict(stream: string, events: readonly NewEvent[], expected: number, ids: EventIds): Promise<Appended> {
@@ -100,6 +123,9 @@ function tooLargeForServer(stream: string, revision: number, error: MaxAppendSiz
   const message = `The append to ${stream} from revision ${revision} on is larger than this event store takes (${limit} bytes).`;
   return new GongkaiError('EVENT_TOO_LARGE', message, { stream, revision, limit }, { cause: error });
 }
+
+/** What the server answers to an append: done, another revision, or that it did not manage in time. */
+type Written = AppendResult | WrongExpectedVersionError | DeadlineExceededError;
 
 function positionOf({ position }: AppendResult) {
   if (!position) throw new Error('The event store answered an append without its position: it is older than 22.6, which Gongkai needs.');

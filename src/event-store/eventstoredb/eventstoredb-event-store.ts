@@ -153,12 +153,14 @@ class EventStoreDbEventStore implements EventStore {
 
   async *subscribe({ after = null, signal }: SubscribeOptions): AsyncGenerator<SubscriptionItem> {
     this.checkOpen();
-    if (signal.aborted) return;
-    if (after !== null) await this.asked(() => this.logHead.checkReached(after));
+    const ended = AbortSignal.any([signal, this.closing.signal]);
+    if (ended.aborted) return;
+    // Whoever follows the log tries at a pace of its own, also while others are told that the server is away.
+    if (after !== null) await untilAborted(ended, () => this.answered(() => this.logHead.checkReached(after)));
     let position = after;
     let live = false;
     let said = false;
-    for await (const item of this.follow(after, AbortSignal.any([signal, this.closing.signal]), batchSizeByDefault)) {
+    for await (const item of this.follow(after, ended, batchSizeByDefault)) {
       if (item.kind === 'live') live = true;
       else if (item.kind === 'behind') live = said = false;
       else if (item.kind === 'checkpoint') yield { kind: 'checkpoint', position: toPosition(item.position) };
@@ -224,6 +226,10 @@ class EventStoreDbEventStore implements EventStore {
 
   private async asked<T>(ask: () => Promise<T>): Promise<T> {
     this.breaker.check();
+    return this.answered(ask);
+  }
+
+  private async answered<T>(ask: () => Promise<T>): Promise<T> {
     try {
       const answer = await ask();
       this.breaker.answered();
@@ -245,6 +251,14 @@ class EventStoreDbEventStore implements EventStore {
 /** Cancels every call under way. Not waited for: the client waits for the end of streams that, cancelled, never tell of one. */
 function dispose(client: EventStoreDBClient): void {
   client.dispose().catch(() => {});
+}
+
+/** Waits for what is done, but no longer than until the signal aborts: then its outcome concerns nobody. */
+async function untilAborted(signal: AbortSignal, act: () => Promise<void>): Promise<void> {
+  const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  const done = act();
+  done.catch(() => {});
+  await Promise.race([done, aborted]);
 }
 
 /** The same events in batches of one size; the last may be smaller. */

@@ -12,6 +12,22 @@ const away = new Set<string>([
   ErrorType.UNKNOWN,
 ]);
 
+/**
+ * What gRPC's numbers say, where the client says no more: cancelled, unknown, deadline exceeded, permission denied, resource exhausted,
+ * aborted, internal, unavailable, unauthenticated. The others, such as an argument that the server does not take, are faults of ours.
+ */
+const ofStatus = new Map<number, string>([
+  [1, ErrorType.CANCELLED],
+  [2, ErrorType.UNKNOWN],
+  [4, ErrorType.DEADLINE_EXCEEDED],
+  [7, ErrorType.ACCESS_DENIED],
+  [8, ErrorType.UNKNOWN],
+  [10, ErrorType.TIMEOUT],
+  [13, ErrorType.UNKNOWN],
+  [14, ErrorType.UNAVAILABLE],
+  [16, ErrorType.ACCESS_DENIED],
+]);
+
 /** Nothing can have reached the server. */
 const neverSent = /No connection established|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|Failed to discover|Name resolution failed/i;
 
@@ -56,10 +72,11 @@ function unavailable(error: unknown, retryAfterMs: number): GongkaiError {
 
 /** Kind of the client's error; `unknown` for those of the transport; null for what is no fault of the server or the way to it. */
 function typeOf(error: unknown): string | null {
-  if (error instanceof Error && isCommandError(error)) return error.type;
+  if (error instanceof Error && isCommandError(error) && error.type !== ErrorType.UNKNOWN) return error.type;
   if (typeof error !== 'object' || error === null) return null;
   // gRPC's own errors carry a numeric status; a channel that was closed under a call says so in words.
-  if ('code' in error && typeof error.code === 'number') return ErrorType.UNKNOWN;
+  if ('code' in error && typeof error.code === 'number') return ofStatus.get(error.code) ?? null;
+  if (error instanceof Error && isCommandError(error)) return error.type;
   return /channel has been (closed|shut down)|write after end|Failed to discover/i.test(messageOf(error)) ? ErrorType.UNAVAILABLE : null;
 }
 
@@ -69,7 +86,7 @@ function messageOf(error: unknown): string {
 
 function shortly(error: unknown): string {
   const [line = ''] = messageOf(error).split('\n');
-  return line.slice(0, 200);
+  return line.slice(0, 200) || (typeOf(error) ?? 'no reason given');
 }
 
 function cause(error: unknown): ErrorOptions {
