@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import {
   type AppendResult,
   DeadlineExceededError,
-  type EventStoreDBClient,
+  isCommandError,
   MaxAppendSizeExceededError,
   NO_STREAM,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import { GongkaiError } from '../../errors.js';
+import { GongkaiError, isGongkaiError } from '../../errors.js';
 import { checkAppend, revisionConflict } from '../arguments.js';
 import type { Appended, EventIds, NewEvent } from '../event-store.js';
 import type { Breaker } from './breaker.js';
+import type { Client } from './client.js';
 import { type ServerEvent, toServer } from './convert.js';
 import { toPosition } from './position.js';
 import { told } from './server-error.js';
@@ -18,13 +19,16 @@ import { noAnswer } from './silence.js';
 import type { StreamNames } from './stream-names.js';
 import type { StreamReader } from './stream-reader.js';
 
+/** What the server answers to an append: done, another revision, or that it did not manage in time. */
+type Written = AppendResult | WrongExpectedVersionError | DeadlineExceededError;
+
 /**
  * Appends at an expected revision. The server takes events again where they stand right behind that revision, and nowhere else, and
  * its answer does not tell that it did: what the port promises beyond that is looked up, and only where the caller has not ruled it out.
  */
 export class Appender {
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly client: Client,
     private readonly names: StreamNames,
     private readonly streams: StreamReader,
     private readonly breaker: Breaker,
@@ -40,21 +44,24 @@ export class Appender {
     if (before) return before;
     const written = await this.write(stream, onServer, expected);
     if (written instanceof WrongExpectedVersionError) return this.afterConflict(stream, events, expected, ids);
-    if (written instanceof DeadlineExceededError) return this.afterTimeout(stream, events, expected, attempt, written);
-    return {
-      revision: expected + events.length,
-      position: toPosition(positionOf(written)),
-      repeated: await this.wasRepeated(stream, expected, attempt),
-    };
+    try {
+      if (written instanceof DeadlineExceededError) return await this.afterTimeout(stream, events, expected, attempt, written);
+      const repeated = await this.wasRepeated(stream, expected, attempt);
+      return { revision: expected + events.length, position: toPosition(positionOf(written)), repeated };
+    } catch (error) {
+      if (!isGongkaiError(error, 'UNAVAILABLE')) throw error;
+      throw new GongkaiError('UNAVAILABLE', error.message, { ...error.details, mayHaveBeenRecorded: true }, { cause: error });
+    }
   }
 
   private async write(stream: string, events: ServerEvent[], expected: number): Promise<Written> {
-    const { client, breaker, deadlineMs } = this;
+    const { breaker, deadlineMs } = this;
     breaker.check();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(noAnswer(deadlineMs, true)), deadlineMs);
     });
+    const client = this.client.current;
     try {
       const expectedRevision = expected === 0 ? NO_STREAM : BigInt(expected - 1);
       const appending = client.appendToStream(this.names.onServer(stream), events, { expectedRevision, deadline: deadlineMs });
@@ -63,8 +70,11 @@ export class Appender {
       return result;
     } catch (error) {
       if (error instanceof MaxAppendSizeExceededError) throw tooLargeForServer(stream, expected + 1, error);
-      if (!(error instanceof WrongExpectedVersionError || error instanceof DeadlineExceededError)) throw told(error, breaker);
-      return error;
+      if (error instanceof WrongExpectedVersionError || error instanceof DeadlineExceededError) return error;
+      // What is no answer to the append was met with on the way to it: connecting, or asking what the server can do.
+      const sent = error instanceof Error && isCommandError(error);
+      if (!sent && !isGongkaiError(error)) this.client.replace(client);
+      throw told(error, breaker, sent);
     } finally {
       clearTimeout(timer);
     }
@@ -84,7 +94,7 @@ export class Appender {
     error: DeadlineExceededError,
   ): Promise<Appended> {
     const found = await this.repeated(stream, events, expected + 1, expected);
-    if (!found) throw told(error, this.breaker);
+    if (!found) throw told(error, this.breaker, true);
     const standsBehindExpected = found.revision === expected + events.length;
     return { ...found, repeated: !standsBehindExpected || (await this.wasRepeated(stream, expected, attempt)) };
   }
@@ -123,9 +133,6 @@ function tooLargeForServer(stream: string, revision: number, error: MaxAppendSiz
   const message = `The append to ${stream} from revision ${revision} on is larger than this event store takes (${limit} bytes).`;
   return new GongkaiError('EVENT_TOO_LARGE', message, { stream, revision, limit }, { cause: error });
 }
-
-/** What the server answers to an append: done, another revision, or that it did not manage in time. */
-type Written = AppendResult | WrongExpectedVersionError | DeadlineExceededError;
 
 function positionOf({ position }: AppendResult) {
   if (!position) throw new Error('The event store answered an append without its position: it is older than 22.6, which Gongkai needs.');

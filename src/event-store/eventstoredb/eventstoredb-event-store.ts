@@ -1,4 +1,3 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { GongkaiError } from '../../errors.js';
 import { checkCount, checkLimit, closed, noSuchStore } from '../arguments.js';
 import type {
@@ -16,7 +15,7 @@ import type {
 } from '../event-store.js';
 import { Appender } from './appender.js';
 import { Breaker } from './breaker.js';
-import { connect } from './connect.js';
+import { Client } from './client.js';
 import { type Connection, parseConnection } from './connection.js';
 import { fromServer } from './convert.js';
 import { follow } from './following.js';
@@ -50,7 +49,7 @@ const batchSizeByDefault = 1000;
  */
 export async function openEventStoreDb({ url, create = true, waitMs = 30_000, onWaiting }: EventStoreDbOptions): Promise<EventStore> {
   const connection = parseConnection(url);
-  const client = connect(connection);
+  const client = new Client(connection);
   const stopPassingOver = passOverLostWrites();
   const names = new StreamNames(connection.namespace);
   const breaker = new Breaker();
@@ -66,7 +65,7 @@ export async function openEventStoreDb({ url, create = true, waitMs = 30_000, on
       const pause = error instanceof GongkaiError && error.code === 'UNAVAILABLE' ? Number(error.details.retryAfterMs ?? 0) : null;
       if (pause === null || performance.now() + pause > giveUpAt) {
         stopPassingOver();
-        dispose(client);
+        client.close();
         throw pause === null ? error : unreachable(connection, waitMs, error);
       }
       onWaiting?.(`The event store at ${connection.shown} does not answer yet; trying again.`);
@@ -85,7 +84,7 @@ class EventStoreDbEventStore implements EventStore {
   private readonly closing = new AbortController();
 
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly client: Client,
     private readonly connection: Connection,
     { id, origin }: Identity,
     private readonly streams: StreamReader,
@@ -187,7 +186,7 @@ class EventStoreDbEventStore implements EventStore {
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
-    dispose(this.client);
+    this.client.close();
     this.stopPassingOver();
   }
 
@@ -218,7 +217,7 @@ class EventStoreDbEventStore implements EventStore {
     const { client, names, connection, breaker } = this;
     const from = after === null ? this.origin : toLogPosition(after);
     try {
-      yield* follow({ client, prefix: names.prefix, after: from, signal, batchSize, deadlineMs: connection.deadlineMs });
+      yield* follow({ client: client.current, prefix: names.prefix, after: from, signal, batchSize, deadlineMs: connection.deadlineMs });
     } catch (error) {
       throw told(error, breaker);
     }
@@ -246,11 +245,6 @@ class EventStoreDbEventStore implements EventStore {
   private checkOpen(): void {
     if (this.closing.signal.aborted) throw closed();
   }
-}
-
-/** Cancels every call under way. Not waited for: the client waits for the end of streams that, cancelled, never tell of one. */
-function dispose(client: EventStoreDBClient): void {
-  client.dispose().catch(() => {});
 }
 
 /** Waits for what is done, but no longer than until the signal aborts: then its outcome concerns nobody. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type EventStoreDBClient, jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import { jsonEvent, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import { GongkaiError } from '../../errors.js';
+import type { Client } from './client.js';
 import type { LogPosition } from './position.js';
 import type { StreamNames } from './stream-names.js';
 import type { StreamReader } from './stream-reader.js';
@@ -13,12 +14,12 @@ export interface Identity {
 }
 
 /** Reads the identity, which whoever opens the store first writes, in a stream of its own. */
-export async function identityOf(client: EventStoreDBClient, names: StreamNames, streams: StreamReader): Promise<Identity> {
+export async function identityOf(client: Client, names: StreamNames, streams: StreamReader): Promise<Identity> {
   const found = await knownIdentity(names, streams);
   if (found) return found;
   const founded = jsonEvent({ id: randomUUID(), type: 'StoreFounded', data: { storeId: randomUUID() } });
   try {
-    await client.appendToStream(names.identity, founded, { expectedRevision: NO_STREAM });
+    await client.current.appendToStream(names.identity, founded, { expectedRevision: NO_STREAM });
   } catch (error) {
     if (!(error instanceof WrongExpectedVersionError)) throw error;
   }

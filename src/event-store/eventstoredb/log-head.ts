@@ -1,6 +1,7 @@
-import { BACKWARDS, END, type EventStoreDBClient, FORWARDS, UnknownError } from '@eventstore/db-client';
+import { BACKWARDS, END, FORWARDS, UnknownError } from '@eventstore/db-client';
 import { cursorUnavailable } from '../arguments.js';
 import type { Position, RecordedEvent } from '../event-store.js';
+import type { Client } from './client.js';
 import { fromServer } from './convert.js';
 import { type LogPosition, toLogPosition, toPosition } from './position.js';
 import { reading } from './reading.js';
@@ -16,7 +17,7 @@ export class LogHead {
 
   /** @param origin nothing of ours comes before it */
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly client: Client,
     private readonly names: StreamNames,
     private readonly origin: LogPosition,
     private readonly deadlineMs: number,
@@ -43,7 +44,7 @@ export class LogHead {
     if (position > (await this.ofServer())) throw cursorUnavailable(position, 'is ahead of this store');
     try {
       for await (const _ of reading(
-        () => this.client.readAll({ direction: FORWARDS, fromPosition: { ...at }, maxCount: 1 }),
+        () => this.client.current.readAll({ direction: FORWARDS, fromPosition: { ...at }, maxCount: 1 }),
         this.deadlineMs,
       ))
         return;
@@ -57,7 +58,7 @@ export class LogHead {
   /** Our events, the last first. @param before exclusive */
   async *eventsBackwards(before: Position | null): AsyncGenerator<RecordedEvent> {
     const fromPosition = before === null ? END : { ...toLogPosition(before) };
-    for await (const resolved of reading(() => this.client.readAll({ direction: BACKWARDS, fromPosition }), this.deadlineMs)) {
+    for await (const resolved of reading(() => this.client.current.readAll({ direction: BACKWARDS, fromPosition }), this.deadlineMs)) {
       if (resolved.event && resolved.event.position.commit <= this.origin.commit) return;
       const event = fromServer(resolved, this.names);
       if (event && event.position !== before) yield event;
@@ -87,6 +88,6 @@ export class LogHead {
   }
 
   private backwards(maxCount: number) {
-    return reading(() => this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount }), this.deadlineMs);
+    return reading(() => this.client.current.readAll({ direction: BACKWARDS, fromPosition: END, maxCount }), this.deadlineMs);
   }
 }

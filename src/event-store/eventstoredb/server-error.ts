@@ -31,8 +31,12 @@ const ofStatus = new Map<number, string>([
 /** Nothing can have reached the server. */
 const neverSent = /No connection established|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|Failed to discover|Name resolution failed/i;
 
-/** What the client threw, as an error of ours; what is none of the client's is told as it is. @param breaker is told of a server that is away */
-export function told(error: unknown, breaker: Breaker): unknown {
+/**
+ * What the client threw, as an error of ours; what is none of the client's is told as it is.
+ * @param breaker is told of a server that is away
+ * @param sent an append was under way
+ */
+export function told(error: unknown, breaker: Breaker, sent = false): unknown {
   if (error instanceof GongkaiError) {
     if (error.code === 'UNAVAILABLE') breaker.failed();
     return error;
@@ -55,13 +59,13 @@ export function told(error: unknown, breaker: Breaker): unknown {
         cause(error),
       );
     default:
-      return away.has(type) ? unavailable(error, breaker.failed()) : error;
+      return away.has(type) ? unavailable(error, breaker.failed(), sent) : error;
   }
 }
 
 /** @param error why; its text may be shown, since the client names at most an address in it */
-function unavailable(error: unknown, retryAfterMs: number): GongkaiError {
-  const mayHaveBeenRecorded = !neverSent.test(messageOf(error));
+function unavailable(error: unknown, retryAfterMs: number, sent: boolean): GongkaiError {
+  const mayHaveBeenRecorded = sent && !neverSent.test(messageOf(error));
   return new GongkaiError(
     'UNAVAILABLE',
     `The event store does not answer (${shortly(error)}). Try again.`,

@@ -1,7 +1,6 @@
 import {
   BACKWARDS,
   END,
-  type EventStoreDBClient,
   FORWARDS,
   type ResolvedEvent,
   type ReadStreamOptions as ServerReadOptions,
@@ -10,6 +9,7 @@ import {
 } from '@eventstore/db-client';
 import type { ReadStreamOptions, RecordedEvent } from '../event-store.js';
 import type { Breaker } from './breaker.js';
+import type { Client } from './client.js';
 import { attemptOf, fromServer } from './convert.js';
 import { reading } from './reading.js';
 import { told } from './server-error.js';
@@ -18,7 +18,7 @@ import type { StreamNames } from './stream-names.js';
 /** Reads single streams. */
 export class StreamReader {
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly client: Client,
     private readonly names: StreamNames,
     private readonly breaker: Breaker,
     private readonly deadlineMs: number,
@@ -56,7 +56,7 @@ export class StreamReader {
       ...(Number.isFinite(limit) ? { maxCount: limit } : {}),
     };
     try {
-      yield* reading(() => this.client.readStream(name, options), this.deadlineMs);
+      yield* reading(() => this.client.current.readStream(name, options), this.deadlineMs);
       this.breaker.answered();
     } catch (error) {
       if (error instanceof StreamNotFoundError) return;
