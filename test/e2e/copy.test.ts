@@ -8,7 +8,7 @@ import { openSqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-
 import { packageRoot } from '../../src/package-root.js';
 import { chained, expectCopy, logOf, plan } from '../copy/logs.js';
 import { describeOnEventStoreDb, inNewNamespace } from '../support/eventstoredb.js';
-import { environmentFor, gongkai, gongkaiWith, RunningService, removeFolder, temporaryFolder } from '../support/service.js';
+import { environmentFor, gongkai, runGongkai, RunningService, removeFolder, temporaryFolder } from '../support/service.js';
 
 describe('gongkai copy', () => {
   let folder: string;
@@ -61,7 +61,7 @@ describe('gongkai copy', () => {
 
   test('copies while the service runs on the source, and leaves no read model of its own', async () => {
     const service = await RunningService.start(folder);
-    const copied = await gongkaiWith({ ...environmentFor(copyFolder), GONGKAI_READ_MODEL: join(folder, 'none') }, [
+    const copied = await runGongkai({ ...environmentFor(copyFolder), GONGKAI_READ_MODEL: join(folder, 'none') }, [
       ...['--json', 'copy', '--from', `sqlite:${join(folder, 'events.db')}`, '--to', target],
     ]);
     await service.stop();
@@ -173,11 +173,11 @@ describe('gongkai copy', () => {
         stdout: expect.stringMatching(/Copied 13 events to esdb:[\s\S]*Sound/),
       });
       const onServer = { ...environmentFor(copyFolder), GONGKAI_EVENT_STORE: url };
-      expect(await gongkaiWith(onServer, ['verify'])).toMatchObject({ code: 0, stdout: 'Sound: 2 hash chains over 13 events.\n' });
-      expect(await gongkaiWith(onServer, ['show', 'yiyang-housing-fund-2020-organ'])).toEqual(
+      expect(await runGongkai(onServer, ['verify'])).toMatchObject({ code: 0, stdout: 'Sound: 2 hash chains over 13 events.\n' });
+      expect(await runGongkai(onServer, ['show', 'yiyang-housing-fund-2020-organ'])).toEqual(
         await gongkai(folder, 'show', 'yiyang-housing-fund-2020-organ'),
       );
-      expect(await gongkaiWith(onServer, ['copy', '--to', target])).toMatchObject({ code: 0, stdout: expect.stringMatching(/Sound/) });
+      expect(await runGongkai(onServer, ['copy', '--to', target])).toMatchObject({ code: 0, stdout: expect.stringMatching(/Sound/) });
       const [source, back] = [await openSource(), await openCopy()];
       await expectCopy(source, back);
       await source.close();

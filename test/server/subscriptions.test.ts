@@ -6,6 +6,7 @@ import { author, by } from '../support/actors.js';
 import { type Api, startApi } from '../support/api.js';
 import { openTestCore, registerOffice } from '../support/core.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
+import { EventStreamReader } from '../support/sse.js';
 
 interface Heard {
   readonly __typename: 'Change' | 'Reset';
@@ -28,7 +29,7 @@ describe('subscribers', () => {
   let core: Core;
   let api: Api;
   let year = 2030;
-  const opened: AbortController[] = [];
+  const opened: EventStreamReader[] = [];
 
   beforeAll(async () => {
     folder = await temporaryFolder();
@@ -37,7 +38,7 @@ describe('subscribers', () => {
     api = await startApi(core);
   });
   afterEach(() => {
-    for (const controller of opened.splice(0)) controller.abort();
+    for (const stream of opened.splice(0)) stream.close();
   });
   afterAll(async () => {
     await api.server.close();
@@ -54,32 +55,13 @@ describe('subscribers', () => {
 
   /** Opens an event stream, and reads its events one by one. */
   async function sse(variables: object, headers: Record<string, string> = {}) {
-    const controller = new AbortController();
-    opened.push(controller);
-    const response = await fetch(`${api.server.url}/graphql/stream`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
-      body: JSON.stringify({ query: subscription, variables }),
-      signal: controller.signal,
-    });
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
+    const stream = await EventStreamReader.open(api.server.url, subscription, variables, headers);
+    opened.push(stream);
     const next = async (): Promise<{ id: string | undefined; item: Heard }> => {
-      for (;;) {
-        const end = text.indexOf('\n\n');
-        if (end !== -1) {
-          const block = text.slice(0, end);
-          text = text.slice(end + 2);
-          const data = /^data: (.*)$/m.exec(block)?.[1];
-          if (data) return { id: /^id: (.*)$/m.exec(block)?.[1], item: (JSON.parse(data) as { data: { changes: Heard } }).data.changes };
-          continue;
-        }
-        const { done, value } = (await reader?.read()) ?? { done: true };
-        if (done) throw new Error('the stream ended');
-        text += value;
-      }
+      const { id, data } = await stream.next();
+      return { id, item: (JSON.parse(data) as { data: { changes: Heard } }).data.changes };
     };
-    return { response, next, close: () => controller.abort() };
+    return { response: stream.response, next, close: () => stream.close() };
   }
 
   test('over SSE hear what changes, with what each change made', async () => {

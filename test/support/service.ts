@@ -77,10 +77,15 @@ export interface CliRun {
 
 /** Runs the built CLI on the data in a folder. */
 export function gongkai(folder: string, ...args: string[]): Promise<CliRun> {
-  return gongkaiWith(environmentFor(folder), args);
+  return gongkaiWith(folder, {}, ...args);
 }
 
-export async function gongkaiWith(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<CliRun> {
+export function gongkaiWith(folder: string, environment: Readonly<Record<string, string>>, ...args: string[]): Promise<CliRun> {
+  return runGongkai({ ...environmentFor(folder), ...environment }, args);
+}
+
+/** Runs the built CLI in an environment. */
+export async function runGongkai(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<CliRun> {
   const child = spawn(process.execPath, [join(packageRoot, 'dist/src/cli/main.js'), ...args], {
     env,
     cwd: packageRoot,
