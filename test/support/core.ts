@@ -3,6 +3,7 @@ import { type Core, openCore } from '../../src/app/core.js';
 import { readConfig } from '../../src/config.js';
 import { author, by } from './actors.js';
 import { officeId } from './command-arbitraries.js';
+import { onSqlite } from './each-store.js';
 
 /** A clock that moves on by a second each time it is asked. */
 export function steppingClock(start = '2023-01-10T00:00:00.000Z'): () => Date {
@@ -13,12 +14,17 @@ export function steppingClock(start = '2023-01-10T00:00:00.000Z'): () => Date {
   };
 }
 
-export function openTestCore(folder: string, clock: () => Date = steppingClock()): Promise<Core> {
-  const config = readConfig(
-    { GONGKAI_EVENT_STORE: `sqlite:${join(folder, 'events.db')}`, GONGKAI_READ_MODEL: join(folder, 'read-model') },
-    folder,
-  );
-  return openCore(config, { clock });
+export interface TestCoreOptions {
+  readonly clock?: () => Date;
+  /** Where its events are kept; by default in SQLite, in the folder. */
+  readonly eventStore?: string;
+  /** Folder of its read model, for one that has its own beside another on the same events. */
+  readonly readModel?: string;
+}
+
+export function openTestCore(folder: string, options: TestCoreOptions = {}): Promise<Core> {
+  const { clock = steppingClock(), eventStore = onSqlite(folder), readModel = join(folder, 'read-model') } = options;
+  return openCore(readConfig({ GONGKAI_EVENT_STORE: eventStore, GONGKAI_READ_MODEL: readModel }, folder), { clock });
 }
 
 /** An office to report for. */
