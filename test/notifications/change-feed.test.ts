@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Core } from '../../src/app/core.js';
-import type { ChangeItem } from '../../src/notifications/change-feed.js';
+import { GongkaiError } from '../../src/errors.js';
+import { type ChangeFeed, type ChangeItem, changeFeed } from '../../src/notifications/change-feed.js';
 import { decodeCursor, encodeCursor } from '../../src/notifications/cursor.js';
 import { author, by } from '../support/actors.js';
 import { openTestCore, registerOffice } from '../support/core.js';
@@ -73,6 +74,49 @@ describe('the change feed', () => {
     const hearing = heard(1);
     await core.app.office('p', { type: 'renameOffice', name: '再改名局' }, by(author));
     expect(await hearing).toMatchObject([{ kind: 'change', row: { type: 'OfficeRenamed' } }]);
+  });
+});
+
+describe('the change feed while the event store is away', () => {
+  let folder: string;
+  let core: Core;
+  let feed: ChangeFeed;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    core = await openTestCore(folder);
+    for (const office of ['a', 'b', 'c']) await registerOffice(core, office);
+    const head = () => Promise.reject(new GongkaiError('UNAVAILABLE', 'away'));
+    feed = changeFeed({ storeId: core.store.id, queries: core.readModel.queries, head, applied: core.readModel.applied });
+  });
+  afterAll(async () => {
+    await core.close();
+    await removeFolder(folder);
+  });
+
+  const first = async (after: string): Promise<ChangeItem> => {
+    const ending = new AbortController();
+    for await (const item of feed.subscribe({ after, signal: ending.signal })) return item;
+    throw new Error('it ended');
+  };
+
+  test('goes on from every cursor that the read model has reached', async () => {
+    const beginning = await first(encodeCursor(core.store.id, ''));
+    expect(beginning).toMatchObject({ kind: 'change', row: { officeId: 'a' } });
+    expect(await first(beginning.cursor)).toMatchObject({ kind: 'change', row: { officeId: 'b' } });
+  });
+
+  test('goes on from the cursor of a reset', async () => {
+    const reset = await first('nonsense');
+    expect(reset).toMatchObject({ kind: 'reset', cursor: encodeCursor(core.store.id, core.readModel.queries.position() ?? '') });
+    const ending = new AbortController();
+    const waiting = feed.subscribe({ after: reset.cursor, signal: ending.signal })[Symbol.asyncIterator]().next();
+    await registerOffice(core, 'd');
+    expect(await waiting).toMatchObject({ value: { kind: 'change', row: { officeId: 'd' } } });
+    ending.abort();
+  });
+
+  test('says so of a cursor further on, which only the store can tell from a wrong one', async () => {
+    await expect(first(encodeCursor(core.store.id, '9000000000000000'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 });
 
