@@ -8,7 +8,7 @@ import { openSqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-
 import { packageRoot } from '../../src/package-root.js';
 import { chained, expectCopy, logOf, plan } from '../copy/logs.js';
 import { describeOnEventStoreDb, inNewNamespace } from '../support/eventstoredb.js';
-import { environmentFor, gongkai, runGongkai, RunningService, removeFolder, temporaryFolder } from '../support/service.js';
+import { environmentFor, gongkai, RunningService, removeFolder, runGongkai, temporaryFolder } from '../support/service.js';
 
 describe('gongkai copy', () => {
   let folder: string;

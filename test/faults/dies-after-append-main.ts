@@ -24,6 +24,7 @@ function dyingAfterAppend(store: EventStore): EventStore {
       process.kill(process.pid, 'SIGKILL');
       return new Promise(() => {});
     },
+    appendInOrder: (...appends) => store.appendInOrder(...appends),
     readStream: (...read) => store.readStream(...read),
     readAll: (...read) => store.readAll(...read),
     readBatches: (...read) => store.readBatches(...read),
