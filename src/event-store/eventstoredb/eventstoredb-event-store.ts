@@ -21,6 +21,7 @@ import { fromServer } from './convert.js';
 import { follow } from './following.js';
 import { type Identity, identityOf, knownIdentity } from './identity.js';
 import type { Followed } from './inbox.js';
+import { fromLeader } from './leader.js';
 import { LogHead } from './log-head.js';
 import { type LogPosition, toLogPosition, toPosition } from './position.js';
 import { passOverLostWrites } from './rejections.js';
@@ -217,7 +218,9 @@ class EventStoreDbEventStore implements EventStore {
     const { client, names, connection, breaker } = this;
     const from = after === null ? this.origin : toLogPosition(after);
     try {
-      yield* follow({ client: client.current, prefix: names.prefix, after: from, signal, batchSize, deadlineMs: connection.deadlineMs });
+      yield* fromLeader((atLeader) =>
+        follow({ client: client.current, atLeader, prefix: names.prefix, after: from, signal, batchSize, deadlineMs: connection.deadlineMs }),
+      );
     } catch (error) {
       throw told(error, breaker);
     }

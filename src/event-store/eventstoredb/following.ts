@@ -1,10 +1,12 @@
 import { type AllStreamResolvedEvent, type EventStoreDBClient, START, streamNameFilter, TimeoutError } from '@eventstore/db-client';
 import { type Followed, Inbox } from './inbox.js';
+import type { AtLeader } from './leader.js';
 import type { LogPosition } from './position.js';
 import { silence } from './silence.js';
 
 export interface FollowOptions {
   readonly client: EventStoreDBClient;
+  readonly atLeader: AtLeader;
   /** Only streams that begin so. */
   readonly prefix: string;
   /** Exclusive; null: from the server's first event. */
@@ -45,10 +47,11 @@ function wasTooSlow(error: unknown): boolean {
 }
 
 /** One filtered subscription to $all. */
-async function* subscription({ client, prefix, after, signal, batchSize, deadlineMs }: FollowOptions): AsyncGenerator<Followed> {
+async function* subscription({ client, atLeader, prefix, after, signal, batchSize, deadlineMs }: FollowOptions): AsyncGenerator<Followed> {
   if (signal.aborted) return;
   const inbox = new Inbox(batchSize);
   const subscribed = client.subscribeToAll({
+    ...atLeader,
     fromPosition: after === null ? START : { ...after },
     filter: streamNameFilter({
       prefixes: [prefix],

@@ -44,7 +44,7 @@ export class LogHead {
     if (position > (await this.ofServer())) throw cursorUnavailable(position, 'is ahead of this store');
     try {
       for await (const _ of reading(
-        () => this.client.current.readAll({ direction: FORWARDS, fromPosition: { ...at }, maxCount: 1 }),
+        (atLeader) => this.client.current.readAll({ direction: FORWARDS, fromPosition: { ...at }, maxCount: 1, ...atLeader }),
         this.deadlineMs,
       ))
         return;
@@ -58,7 +58,10 @@ export class LogHead {
   /** Our events, the last first. @param before exclusive */
   async *eventsBackwards(before: Position | null): AsyncGenerator<RecordedEvent> {
     const fromPosition = before === null ? END : { ...toLogPosition(before) };
-    for await (const resolved of reading(() => this.client.current.readAll({ direction: BACKWARDS, fromPosition }), this.deadlineMs)) {
+    for await (const resolved of reading(
+      (atLeader) => this.client.current.readAll({ direction: BACKWARDS, fromPosition, ...atLeader }),
+      this.deadlineMs,
+    )) {
       if (resolved.event && resolved.event.position.commit <= this.origin.commit) return;
       const event = fromServer(resolved, this.names);
       if (event && event.position !== before) yield event;
@@ -88,6 +91,9 @@ export class LogHead {
   }
 
   private backwards(maxCount: number) {
-    return reading(() => this.client.current.readAll({ direction: BACKWARDS, fromPosition: END, maxCount }), this.deadlineMs);
+    return reading(
+      (atLeader) => this.client.current.readAll({ direction: BACKWARDS, fromPosition: END, maxCount, ...atLeader }),
+      this.deadlineMs,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { StreamingRead } from '@eventstore/db-client';
+import { type AtLeader, fromLeader } from './leader.js';
 import { silence } from './silence.js';
 
 /**
@@ -6,7 +7,11 @@ import { silence } from './silence.js';
  * @param deadlineMs how long the server may leave a waiting reader without an event
  * @throws what the client throws; {GongkaiError} UNAVAILABLE when nothing comes
  */
-export async function* reading<T>(open: () => StreamingRead<T>, deadlineMs: number): AsyncGenerator<T> {
+export function reading<T>(open: (options: AtLeader) => StreamingRead<T>, deadlineMs: number): AsyncGenerator<T> {
+  return fromLeader((atLeader) => call(() => open(atLeader), deadlineMs));
+}
+
+async function* call<T>(open: () => StreamingRead<T>, deadlineMs: number): AsyncGenerator<T> {
   const stream = open();
   // The client may report a fault after the reader has left: then it concerns nobody.
   stream.on('error', () => {});

@@ -56,7 +56,7 @@ export class StreamReader {
       ...(Number.isFinite(limit) ? { maxCount: limit } : {}),
     };
     try {
-      yield* reading(() => this.client.current.readStream(name, options), this.deadlineMs);
+      yield* reading((atLeader) => this.client.current.readStream(name, { ...options, ...atLeader }), this.deadlineMs);
       this.breaker.answered();
     } catch (error) {
       if (error instanceof StreamNotFoundError) return;
