@@ -8,6 +8,13 @@ export interface Connection {
   readonly shown: string;
   /** How long the server may take to answer (ms). */
   readonly deadlineMs: number;
+  /** Whether there may be several nodes, of which one leads; null: one node. */
+  readonly cluster: Cluster | null;
+}
+
+export interface Cluster {
+  /** Secret. Null where there are none, but the connection may be known by a certificate. */
+  readonly credentials: { readonly username: string; readonly password: string } | null;
 }
 
 const defaultNamespace = 'gongkai';
@@ -38,7 +45,24 @@ export function parseConnection(text: string): Connection {
     namespace,
     shown: `${protocol}${place.replace(/^.*@/, '')} (namespace ${namespace})`,
     deadlineMs: deadline === undefined ? defaultDeadlineMs : Number(deadline),
+    cluster: protocol.startsWith('esdb+discover') || place.includes(',') ? { credentials: credentialsOf(place, parameters) } : null,
   };
+}
+
+function credentialsOf(place: string, parameters: URLSearchParams): Cluster['credentials'] {
+  const [, username, password] = /^([^:@]+):([^:@]+)[^@]*@/.exec(place) ?? [];
+  if (username !== undefined && password !== undefined) return { username: decoded(username), password: decoded(password) };
+  // Without TLS nobody is asked who they are.
+  const plain = [...parameters].some(([name, value]) => name.toLowerCase() === 'tls' && value === 'false');
+  return plain ? { username: '', password: '' } : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Error('a % in user or password must be written %25');
+  }
 }
 
 /** Parameter names are read without regard to case, as the client does. */

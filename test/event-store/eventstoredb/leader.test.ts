@@ -31,13 +31,13 @@ const streamsOf = (of: EventStoreDBClient) => new StreamReader(of, names, new Br
 
 test('a stream is read at the leader, also where another node is connected to', async () => {
   expect(await streamsOf(client).length('report-a')).toBe(0);
-  expect(leader.reads).toHaveLength(1);
+  expect(leader.calls).toHaveLength(1);
 });
 
 test('the end of the log is read at the leader', async () => {
   const head = new LogHead(client, names, { commit: 0n, prepare: 0n }, deadlineMs);
   expect(await head.position()).toBeNull();
-  expect(leader.reads).toHaveLength(1);
+  expect(leader.calls).toHaveLength(1);
 });
 
 test('a subscription begins at the leader', async () => {
@@ -46,21 +46,21 @@ test('a subscription begins at the leader', async () => {
   );
   // The stand-in of a node ends it at once.
   await expect(subscription.next()).rejects.toThrow('ended by the server');
-  expect([follower.reads.length, leader.reads.length]).toEqual([1, 1]);
+  expect([follower.calls.length, leader.calls.length]).toEqual([1, 1]);
 });
 
 test('once a node has said who leads, that one is asked', async () => {
   const streams = streamsOf(client);
   await streams.length('report-a');
   await streams.length('report-b');
-  expect([follower.reads.length, leader.reads.length]).toEqual([1, 2]);
+  expect([follower.calls.length, leader.calls.length]).toEqual([1, 2]);
 });
 
 test('a node that names itself the leader and yet refuses is not asked for ever: the store is unavailable', async () => {
   const undecided: FakeNode = await FakeNode.start(() => leaderIs(undecided.port));
   const lost = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${undecided.port}?tls=false`);
   await expect(streamsOf(lost).length('report-a')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-  expect(undecided.reads.length).toBeLessThan(10);
+  expect(undecided.calls.length).toBeLessThan(10);
   await lost.dispose();
   await undecided.stop();
 });
