@@ -1,3 +1,5 @@
+import { type Credentials, credentialsIn, type Node, nodesIn, type Tls, tlsIn } from './url-parts.js';
+
 /** Where a store is, as its URL says it. */
 export interface Connection {
   /** For the client, without our own parameters. A secret: it may hold a password. */
@@ -8,13 +10,13 @@ export interface Connection {
   readonly shown: string;
   /** How long the server may take to answer (ms). */
   readonly deadlineMs: number;
-  /** Whether there may be several nodes, of which one leads; null: one node. */
-  readonly cluster: Cluster | null;
-}
-
-export interface Cluster {
-  /** Secret. Null where there are none, but the connection may be known by a certificate. */
-  readonly credentials: { readonly username: string; readonly password: string } | null;
+  /** Those that the URL names. */
+  readonly nodes: readonly Node[];
+  readonly tls: Tls | null;
+  /** Whether there may be several nodes, of which one leads. */
+  readonly cluster: boolean;
+  /** A secret. */
+  readonly credentials: Credentials | null;
 }
 
 const defaultNamespace = 'gongkai';
@@ -39,30 +41,19 @@ export function parseConnection(text: string): Connection {
   if (take(parameters, 'throwOnAppendFailure')?.toLowerCase() === 'false')
     throw new Error('throwOnAppendFailure=false would hide conflicts');
   if (![...parameters.keys()].some((name) => name.toLowerCase() === 'connectionname')) parameters.set('connectionName', namespace);
+  const nodes = nodesIn(place);
+  const tls = tlsIn(parameters);
   const rest = [...parameters].map(([name, value]) => `${name}=${value}`).join('&');
   return {
     connectionString: `${protocol}${place}?${rest}`,
     namespace,
     shown: `${protocol}${place.replace(/^.*@/, '')} (namespace ${namespace})`,
     deadlineMs: deadline === undefined ? defaultDeadlineMs : Number(deadline),
-    cluster: protocol.startsWith('esdb+discover') || place.includes(',') ? { credentials: credentialsOf(place, parameters) } : null,
+    nodes,
+    tls,
+    cluster: nodes.length > 1 || protocol === 'esdb+discover://',
+    credentials: credentialsIn(place, tls),
   };
-}
-
-function credentialsOf(place: string, parameters: URLSearchParams): Cluster['credentials'] {
-  const [, username, password] = /^([^:@]+):([^:@]+)[^@]*@/.exec(place) ?? [];
-  if (username !== undefined && password !== undefined) return { username: decoded(username), password: decoded(password) };
-  // Without TLS nobody is asked who they are.
-  const plain = [...parameters].some(([name, value]) => name.toLowerCase() === 'tls' && value === 'false');
-  return plain ? { username: '', password: '' } : null;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    throw new Error('a % in user or password must be written %25');
-  }
 }
 
 /** Parameter names are read without regard to case, as the client does. */

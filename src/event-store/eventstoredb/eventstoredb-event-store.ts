@@ -28,6 +28,7 @@ import { passOverLostWrites } from './rejections.js';
 import { told } from './server-error.js';
 import { StreamNames } from './stream-names.js';
 import { StreamReader } from './stream-reader.js';
+import { toldOfTrust } from './untrusted.js';
 
 export interface EventStoreDbOptions {
   /** See {@link parseConnection}. */
@@ -45,8 +46,8 @@ const batchSizeByDefault = 1000;
 
 /**
  * Connects.
- * @throws {GongkaiError} UNAVAILABLE when the server does not answer in time; STORE_ACCESS_DENIED; NOT_FOUND when there is no store and
- *   none is to be founded
+ * @throws {GongkaiError} UNAVAILABLE when the server does not answer in time; STORE_ACCESS_DENIED; BAD_INPUT when the URL can not be used,
+ *   or no node's certificate is trusted; NOT_FOUND when there is no store and none is to be founded
  */
 export async function openEventStoreDb({ url, create = true, waitMs = 30_000, onWaiting }: EventStoreDbOptions): Promise<EventStore> {
   const connection = parseConnection(url);
@@ -62,7 +63,7 @@ export async function openEventStoreDb({ url, create = true, waitMs = 30_000, on
       if (!identity) throw noSuchStore(connection.shown);
       return new EventStoreDbEventStore(client, connection, identity, streams, breaker, stopPassingOver);
     } catch (thrown) {
-      const error = told(thrown, breaker);
+      const error = await toldOfTrust(told(thrown, breaker), connection);
       const pause = error instanceof GongkaiError && error.code === 'UNAVAILABLE' ? Number(error.details.retryAfterMs ?? 0) : null;
       if (pause === null || performance.now() + pause > giveUpAt) {
         stopPassingOver();

@@ -1,4 +1,5 @@
-import type { Credentials, EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { Credentials } from './url-parts.js';
 
 /**
  * Makes each append of this client a call of its own, which the client does for those that come with credentials. Otherwise all of them

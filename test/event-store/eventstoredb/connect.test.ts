@@ -41,7 +41,7 @@ test.each([
   ['esdb://a:1,b:2?TLS=false', { username: '', password: '' }],
   ['esdb://a:1,b:2?userCertFile=user.crt&userKeyFile=user.key', null],
 ])('the credentials of a cluster are read from %s', (url, credentials) => {
-  expect(parseConnection(url).cluster).toEqual({ credentials });
+  expect(parseConnection(url)).toMatchObject({ cluster: true, credentials });
 });
 
 test('a password that is not encoded is told of, and not repeated', () => {
