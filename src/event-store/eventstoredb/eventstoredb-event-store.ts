@@ -220,7 +220,15 @@ class EventStoreDbEventStore implements EventStore {
     const from = after === null ? this.origin : toLogPosition(after);
     try {
       yield* fromLeader((atLeader) =>
-        follow({ client: client.current, atLeader, prefix: names.prefix, after: from, signal, batchSize, deadlineMs: connection.deadlineMs }),
+        follow({
+          client: client.current,
+          atLeader,
+          prefix: names.prefix,
+          after: from,
+          signal,
+          batchSize,
+          deadlineMs: connection.deadlineMs,
+        }),
       );
     } catch (error) {
       throw told(error, breaker);

@@ -1,6 +1,7 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Breaker } from '../../../src/event-store/eventstoredb/breaker.js';
+import { Client } from '../../../src/event-store/eventstoredb/client.js';
+import { parseConnection } from '../../../src/event-store/eventstoredb/connection.js';
 import { follow } from '../../../src/event-store/eventstoredb/following.js';
 import { fromLeader } from '../../../src/event-store/eventstoredb/leader.js';
 import { LogHead } from '../../../src/event-store/eventstoredb/log-head.js';
@@ -12,22 +13,22 @@ const names = new StreamNames('test');
 const deadlineMs = 5000;
 let leader: FakeNode;
 let follower: FakeNode;
-let client: EventStoreDBClient;
+let client: Client;
 
 beforeEach(async () => {
   leader = await FakeNode.start(() => noEvents);
   // What it has may be behind the leader's: it answers, unless it is told that only the leader will do.
   follower = await FakeNode.start((asked) => (asked['requires-leader'] === 'true' ? leaderIs(leader.port) : noEvents));
-  client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${follower.port}?tls=false`);
+  client = new Client(parseConnection(`esdb://127.0.0.1:${follower.port}?tls=false`));
 });
 
 afterEach(async () => {
-  await client.dispose();
+  client.close();
   await leader.stop();
   await follower.stop();
 });
 
-const streamsOf = (of: EventStoreDBClient) => new StreamReader(of, names, new Breaker(), deadlineMs);
+const streamsOf = (of: Client) => new StreamReader(of, names, new Breaker(), deadlineMs);
 
 test('a stream is read at the leader, also where another node is connected to', async () => {
   expect(await streamsOf(client).length('report-a')).toBe(0);
@@ -42,7 +43,15 @@ test('the end of the log is read at the leader', async () => {
 
 test('a subscription begins at the leader', async () => {
   const subscription = fromLeader((atLeader) =>
-    follow({ client, atLeader, prefix: names.prefix, after: null, signal: new AbortController().signal, batchSize: 10, deadlineMs }),
+    follow({
+      client: client.current,
+      atLeader,
+      prefix: names.prefix,
+      after: null,
+      signal: new AbortController().signal,
+      batchSize: 10,
+      deadlineMs,
+    }),
   );
   // The stand-in of a node ends it at once.
   await expect(subscription.next()).rejects.toThrow('ended by the server');
@@ -58,9 +67,9 @@ test('once a node has said who leads, that one is asked', async () => {
 
 test('a node that names itself the leader and yet refuses is not asked for ever: the store is unavailable', async () => {
   const undecided: FakeNode = await FakeNode.start(() => leaderIs(undecided.port));
-  const lost = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${undecided.port}?tls=false`);
+  const lost = new Client(parseConnection(`esdb://127.0.0.1:${undecided.port}?tls=false`));
   await expect(streamsOf(lost).length('report-a')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   expect(undecided.calls.length).toBeLessThan(10);
-  await lost.dispose();
+  lost.close();
   await undecided.stop();
 });
