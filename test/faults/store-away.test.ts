@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EventStore } from '../../src/event-store/event-store.js';
 import { openEventStoreDb } from '../../src/event-store/eventstoredb/eventstoredb-event-store.js';
 import { all, ids, newEvent, streamOf } from '../contract/contract-events.js';
@@ -71,6 +71,44 @@ describeOnEventStoreDb('a store whose server goes away', 'EVENTSTOREDB_SERVER', 
       expect(ids(await again.take(1))).toEqual(ids(events.slice(2)));
       await again.end();
       await store.close();
+    });
+  });
+
+  describe('which hangs', () => {
+    afterEach(() => server.thaw());
+    const open = (): Promise<EventStore> => openEventStoreDb({ url: `${inNewNamespace(server.url)}&defaultDeadline=500` });
+
+    test('is told of as away, and what was sent to it meanwhile is made once', async () => {
+      const store = await open();
+      await store.append('report-a', [newEvent()], 0);
+      const event = newEvent();
+      server.freeze();
+      await expect(store.append('report-a', [event], 1, { ids: 'notBefore' })).rejects.toMatchObject({
+        code: 'UNAVAILABLE',
+        details: { retryAfterMs: expect.any(Number), mayHaveBeenRecorded: true },
+      });
+      await expect(store.head()).rejects.toMatchObject(away);
+      server.thaw();
+      expect(await eventually('an append', () => store.append('report-a', [event], 1, { ids: 'notBefore' }))).toMatchObject({
+        revision: 2,
+      });
+      expect(await streamOf(store, 'report-a')).toHaveLength(2);
+      await store.close();
+    });
+
+    test('keeps no subscription from ending, and no store from closing', async () => {
+      const store = await open();
+      const { position } = await store.append('report-a', [newEvent()], 0);
+      const [live, beginning, closing] = [new Subscriber(store), new Subscriber(store, position), new Subscriber(store, position)];
+      await live.untilCaughtUp();
+      server.freeze();
+      const waiting = [live, beginning, closing].map((subscriber) => subscriber.next());
+      live.abort.abort();
+      beginning.abort.abort();
+      // Had it waited for the server, each would have been told that it does not answer.
+      expect(await Promise.all(waiting.slice(0, 2))).toEqual([null, null]);
+      await store.close();
+      expect(await waiting[2]).toBeNull();
     });
   });
 });

@@ -29,8 +29,9 @@ export class EventStoreDbServer {
     return `esdb://127.0.0.1:${this.port}?tls=false`;
   }
 
-  /** Resolves once it takes writes. */
+  /** Resolves once it takes writes. Does nothing where it runs. */
   async start(): Promise<void> {
+    if (this.child) return;
     const [program = '', ...args] = this.command.split(' ');
     const child = spawn(program, args, {
       stdio: ['ignore', 'ignore', 'ignore'],

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @param what names it, for when it does not come
  * @param ask null or undefined: not yet; what it throws counts as that
  */
-export async function eventually<T>(what: string, ask: () => Promise<T | null | undefined>, deadlineMs = 30_000): Promise<T> {
+export async function eventually<T>(what: string, ask: () => Promise<T | null | undefined>, deadlineMs = 60_000): Promise<T> {
   const giveUpAt = performance.now() + deadlineMs;
   let last: unknown = 'nothing';
   while (performance.now() < giveUpAt) {
