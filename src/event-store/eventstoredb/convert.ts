@@ -32,13 +32,13 @@ export function fromServer(resolved: ResolvedEvent | AllStreamResolvedEvent, nam
   const { event } = resolved;
   // Tombstones and the like are the server's own.
   if (!event?.position || event.type.startsWith('$') || !names.isOurs(event.streamId)) return null;
-  const { $schemaVersion, $attempt: _, ...metadata } = (isRecord(event.metadata) ? event.metadata : {}) as unknown as ServerMetadata;
+  const { $schemaVersion, $attempt: _, ...metadata } = metadataOf(event.metadata);
   return {
     id: event.id,
     type: event.type,
     schemaVersion: typeof $schemaVersion === 'number' ? $schemaVersion : 0,
     data: event.data,
-    metadata,
+    metadata: metadata as EventMetadata,
     stream: names.fromServer(event.streamId),
     revision: Number(event.revision) + 1,
     position: toPosition(event.position),
@@ -47,11 +47,12 @@ export function fromServer(resolved: ResolvedEvent | AllStreamResolvedEvent, nam
 }
 
 export function attemptOf({ event }: ResolvedEvent): unknown {
-  return isRecord(event?.metadata) ? event.metadata.$attempt : undefined;
+  return metadataOf(event?.metadata).$attempt;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
+/** What was written by others may have anything in its place. */
+function metadataOf(metadata: unknown): Partial<ServerMetadata> {
+  return typeof metadata === 'object' && metadata !== null && !(metadata instanceof Uint8Array) ? metadata : {};
 }
 
 function byteLength(value: unknown): number {

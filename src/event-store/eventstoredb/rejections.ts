@@ -3,9 +3,10 @@ import { isCommandError } from '@eventstore/db-client';
 let users = 0;
 
 /**
- * The client writes an append from a promise of its own that nobody can wait for: when the connection breaks while a write is held up,
- * that promise rejects beside the one the caller has. Only such faults are passed over, and only while a store is open; any other
- * rejection that nobody handles ends the process, as it does without this.
+ * The client has promises of its own that nobody can wait for: one writes an append, and when the connection breaks while the write is
+ * held up it rejects beside the one the caller has; one mends the connection, and rejects when no node of a cluster is found. Only such
+ * faults are passed over, and only while a store is open; any other rejection that nobody handles ends the process, as it does without
+ * this.
  * @returns ends it
  */
 export function passOverLostWrites(): () => void {
@@ -21,6 +22,6 @@ export function passOverLostWrites(): () => void {
 function look(reason: unknown): void {
   const ofTransport =
     typeof reason === 'object' && reason !== null && 'code' in reason && typeof reason.code === 'number' && 'metadata' in reason;
-  if (ofTransport || (reason instanceof Error && isCommandError(reason))) return;
-  throw reason;
+  const ofClient = reason instanceof Error && (isCommandError(reason) || reason.message.startsWith('Failed to discover'));
+  if (!ofTransport && !ofClient) throw reason;
 }
