@@ -9,6 +9,10 @@ describe('the URL of an EventStoreDB', () => {
       namespace: 'gongkai',
       shown: 'esdb://127.0.0.1:2113 (namespace gongkai)',
       deadlineMs: 5000,
+      cluster: false,
+      credentials: { username: '', password: '' },
+      nodes: [{ host: '127.0.0.1', port: 2113 }],
+      tls: null,
     });
   });
 

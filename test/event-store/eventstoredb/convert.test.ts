@@ -8,9 +8,12 @@ import { recorded } from './recorded.js';
 
 const names = new StreamNames('gongkai');
 
+/** To a stream that has two events already. */
+const appendOf = (...events: NewEvent[]) => ({ stream: 'report-a', events, expected: 2 });
+
 /** The event as the server hands it out after it was appended: as JSON there and back. */
 function onServer(event: NewEvent, attempt: string | null) {
-  const [written] = toServer([event], attempt);
+  const [written] = toServer(appendOf(event), attempt);
   if (!written) throw new Error('one event');
   const { data, metadata } = JSON.parse(JSON.stringify({ data: written.data, metadata: written.metadata }));
   return recorded({ id: written.id, type: written.type, data, metadata });
@@ -66,29 +69,32 @@ describe('an event', () => {
 
 describe('an append', () => {
   const bytesOf = (event: NewEvent) =>
-    Buffer.byteLength(JSON.stringify(event.data)) + Buffer.byteLength(JSON.stringify(toServer([event], null)[0]?.metadata));
+    Buffer.byteLength(JSON.stringify(event.data)) + Buffer.byteLength(JSON.stringify(toServer(appendOf(event), null)[0]?.metadata));
   const sized = (bytes: number): NewEvent => {
     const event = newEvent({ data: '' });
     return { ...event, data: 'x'.repeat(bytes - bytesOf(event)) };
   };
 
   test('takes as many bytes as the server does, data and metadata together, and not one more', () => {
-    expect(toServer([sized(appendBytesLimit)], null)).toHaveLength(1);
-    expect(() => toServer([sized(appendBytesLimit + 1)], null)).toThrow(
-      expect.objectContaining({ code: 'EVENT_TOO_LARGE', details: expect.objectContaining({ limit: appendBytesLimit }) }),
+    expect(toServer(appendOf(sized(appendBytesLimit)), null)).toHaveLength(1);
+    expect(() => toServer(appendOf(sized(appendBytesLimit + 1)), null)).toThrow(
+      expect.objectContaining({
+        code: 'EVENT_TOO_LARGE',
+        details: expect.objectContaining({ stream: 'report-a', revision: 3, limit: appendBytesLimit }),
+      }),
     );
   });
 
   test('counts its events together', () => {
     const half = appendBytesLimit / 2;
-    expect(toServer([sized(half), sized(half)], null)).toHaveLength(2);
-    expect(() => toServer([sized(half), sized(half), sized(200 + bytesOf(newEvent({ data: '' })))], null)).toThrow(
+    expect(toServer(appendOf(sized(half), sized(half)), null)).toHaveLength(2);
+    expect(() => toServer(appendOf(sized(half), sized(half), sized(200 + bytesOf(newEvent({ data: '' })))), null)).toThrow(
       expect.objectContaining({ code: 'EVENT_TOO_LARGE' }),
     );
   });
 
   test('is measured in bytes, not in characters', () => {
-    expect(() => toServer([newEvent({ data: '公'.repeat(appendBytesLimit / 3) })], null)).toThrow(
+    expect(() => toServer(appendOf(newEvent({ data: '公'.repeat(appendBytesLimit / 3) })), null)).toThrow(
       expect.objectContaining({ code: 'EVENT_TOO_LARGE' }),
     );
   });

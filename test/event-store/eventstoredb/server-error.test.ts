@@ -2,7 +2,6 @@ import {
   AccessDeniedError,
   CancelledError,
   DeadlineExceededError,
-  MaxAppendSizeExceededError,
   StreamDeletedError,
   TimeoutError,
   UnavailableError,
@@ -65,7 +64,6 @@ describe('what the database client throws', () => {
     ['STORE_ACCESS_DENIED', new AccessDeniedError()],
     ['STORE_ACCESS_DENIED', transport(7)],
     ['STORE_ACCESS_DENIED', transport(16)],
-    ['EVENT_TOO_LARGE', MaxAppendSizeExceededError.fromMaxAppendSize(100)],
   ])('is %s, and nobody is refused for it', (code, error) => {
     expect(told(error, breaker)).toMatchObject({ code });
     expect(refusing()).toBe(false);
