@@ -5,17 +5,26 @@ import { developmentIdentities } from '../src/access/development-identities.js';
 import type { CommandContext } from '../src/app/app.js';
 import { type Core, openCore } from '../src/app/core.js';
 import { readConfig } from '../src/config.js';
+import { freshStore, type StoreKind } from './store.js';
+
+export interface EditedLog extends Core {
+  /** For what is made from the log. */
+  readonly folder: string;
+  /** Address of its store. */
+  readonly address: string;
+  readonly reportIds: readonly string[];
+}
 
 /** A log of so many reports with so many revisions each: opened, filled once, then edited cell by cell. */
 export async function withEditedLog<T>(
+  kind: StoreKind,
   reports: number,
   revisions: number,
-  run: (core: Core, folder: string, ids: readonly string[]) => Promise<T>,
+  run: (log: EditedLog) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));
-  const core = await openCore(
-    readConfig({ GONGKAI_EVENT_STORE: `sqlite:${join(folder, 'events.db')}`, GONGKAI_READ_MODEL: join(folder, 'read-model') }, folder),
-  );
+  const address = freshStore(kind, folder);
+  const core = await openCore(readConfig({ GONGKAI_EVENT_STORE: address, GONGKAI_READ_MODEL: join(folder, 'read-model') }, folder));
   try {
     const actor = developmentIdentities.find(({ id }) => id === 'admin');
     if (!actor) throw new Error('no identity to act');
@@ -58,7 +67,7 @@ export async function withEditedLog<T>(
           );
       }),
     );
-    return await run(core, folder, ids);
+    return await run({ ...core, folder, address, reportIds: ids });
   } finally {
     await core.close();
     await rm(folder, { recursive: true, force: true });

@@ -3,10 +3,11 @@ import { openGeneration } from '../src/read-model/generation.js';
 import { generationQueries } from '../src/read-model/generation-queries.js';
 import { withEditedLog } from './edited-log.js';
 import type { Figure } from './figure.js';
+import type { StoreKind } from './store.js';
 
 /** Opening the first revision of a report with 200 against opening the last: nothing is folded, so both cost the same. */
-export function historyFigure(): Promise<Figure[]> {
-  return withEditedLog(10, 200, async ({ store, readModel }, _folder, ids) => {
+export function historyFigure(kind: StoreKind): Promise<Figure[]> {
+  return withEditedLog(kind, 10, 200, async ({ store, readModel, reportIds }) => {
     const { number, path } = readModel.generation;
     const generation = openGeneration(number, path, store.id, projections);
     // Each opening has caches of its own, so that every content is put together from its parts, shared with no other report.
@@ -18,7 +19,7 @@ export function historyFigure(): Promise<Figure[]> {
     };
     const [first, last]: [number[], number[]] = [[], []];
     for (let round = 0; round < 100; round++)
-      for (const id of ids) {
+      for (const id of reportIds) {
         // Whichever comes second finds the file's pages warm: they take turns.
         if (round % 2 === 0) first.push(open(id, 1));
         last.push(open(id, 200));

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Figure } from './figure.js';
 import { load } from './load.js';
 import { startService } from './service.js';
+import type { StoreKind } from './store.js';
 
 /** Everything that a report page shows: six sections, 198 cells. */
 export const fullReport = `query FullReport($id: ID!) {
@@ -16,12 +17,15 @@ export const fullReport = `query FullReport($id: ID!) {
 }`;
 
 /** A full report by its id, against a bare node:http handler that sends the same bytes. */
-export async function readFigure(): Promise<Figure[]> {
-  return [...(await measured('answer cache on', {})), ...(await measured('answer cache off', { GONGKAI_ANSWER_CACHE: 'false' }))];
+export async function readFigure(kind: StoreKind): Promise<Figure[]> {
+  return [
+    ...(await measured(kind, 'answer cache on', {})),
+    ...(await measured(kind, 'answer cache off', { GONGKAI_ANSWER_CACHE: 'false' })),
+  ];
 }
 
-async function measured(how: string, environment: Readonly<Record<string, string>>): Promise<Figure[]> {
-  const service = await startService(environment);
+async function measured(kind: StoreKind, how: string, environment: Readonly<Record<string, string>>): Promise<Figure[]> {
+  const service = await startService(kind, environment);
   try {
     const body = JSON.stringify({ query: fullReport, variables: { id: 'yiyang-housing-fund-2020-organ' } });
     const answer = await fetch(`${service.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });

@@ -4,10 +4,11 @@ import { fill } from '../src/read-model/fill.js';
 import { finishFilling, openGeneration } from '../src/read-model/generation.js';
 import { withEditedLog } from './edited-log.js';
 import type { Figure } from './figure.js';
+import type { StoreKind } from './store.js';
 
 /** The read model made again from the events, rows and indexes, against reading and parsing the same log and doing nothing with it. */
-export function rebuildFigure(): Promise<Figure[]> {
-  return withEditedLog(100, 300, async ({ store }, folder) => {
+export function rebuildFigure(kind: StoreKind): Promise<Figure[]> {
+  return withEditedLog(kind, 100, 300, async ({ store, folder }) => {
     let [read, rebuilt, events] = [0, 0, 0];
     // The best of three, each in turn, so that a noisy moment counts against neither.
     for (let round = 0; round < 3; round++) {

@@ -4,22 +4,26 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../src/package-root.js';
+import { freshStore, type StoreKind } from './store.js';
 
-/** A service in a process of its own, on a fresh folder, as `npm start` runs it. */
+/** A service in a process of its own, on a fresh store, as `npm start` runs it. */
 export interface Service {
   readonly url: string;
   readonly folder: string;
+  /** Address of its event store. */
+  readonly eventStore: string;
   stop(): Promise<void>;
 }
 
 /** Starts the built service on a free port and waits until it is ready. */
-export async function startService(environment: Readonly<Record<string, string>> = {}): Promise<Service> {
+export async function startService(kind: StoreKind, environment: Readonly<Record<string, string>> = {}): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-bench-'));
+  const eventStore = freshStore(kind, folder);
   const child = spawn(process.execPath, [join(packageRoot, 'dist/src/main.js')], {
     env: {
       ...process.env,
       GONGKAI_PORT: '0',
-      GONGKAI_EVENT_STORE: `sqlite:${join(folder, 'events.db')}`,
+      GONGKAI_EVENT_STORE: eventStore,
       GONGKAI_READ_MODEL: join(folder, 'read-model'),
       GONGKAI_LOG_LEVEL: 'error',
       ...environment,
@@ -30,6 +34,7 @@ export async function startService(environment: Readonly<Record<string, string>>
   return {
     url,
     folder,
+    eventStore,
     stop: async () => {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
