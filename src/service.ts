@@ -74,7 +74,7 @@ export async function startService(config: Config): Promise<Service> {
     url: server.url,
     sample,
     stop: async () => {
-      watchdog.stop();
+      await watchdog.stop();
       await server.close();
       await core.close();
       logger.flush();

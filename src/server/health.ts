@@ -35,17 +35,22 @@ export class Watchdog {
   private behindAt: Position | null = null;
   private hasBeenThere = false;
   private timer: NodeJS.Timeout | null = null;
+  private looking: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: HealthParts) {}
 
   /** Looks by itself from now on. */
   start(): void {
-    this.timer ??= setInterval(() => void this.check(), lookEveryMs).unref();
+    this.timer ??= setInterval(() => {
+      this.looking = this.check();
+    }, lookEveryMs).unref();
   }
 
-  stop(): void {
+  /** Resolves when it has looked for the last time: what it looks at may be closed then. */
+  async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
+    await this.looking;
   }
 
   async check(): Promise<Health> {

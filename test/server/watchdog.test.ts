@@ -77,4 +77,32 @@ describe('the watchdog', () => {
     head = new Error('gone');
     expect(await reasons()).toEqual([expect.stringMatching(/gone/), expect.stringMatching(/has not caught up/)]);
   });
+
+  test('that is stopped has ended the look under way, so that what it looks at may be closed', async () => {
+    let answer: (position: string) => void = () => {};
+    let looks = 0;
+    let closed = false;
+    const looking = new Watchdog({
+      head: () => {
+        looks++;
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      },
+      status: () => {
+        if (closed) throw new Error('looked at what is closed');
+        return { state: 'projecting', position: '1', fault: null, parked: 0 };
+      },
+      now: Date.now,
+      lagLimitMs: 1000,
+    });
+    looking.start();
+    while (looks === 0) await new Promise(setImmediate);
+    const stopped = looking.stop().then(() => {
+      closed = true;
+    });
+    answer('1');
+    await stopped;
+    expect([looks, closed]).toEqual([1, true]);
+  });
 });
