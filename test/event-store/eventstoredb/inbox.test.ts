@@ -53,13 +53,36 @@ describe('what a subscription has not taken yet', () => {
   test('of checkpoints with nothing between them has only the last', async () => {
     const inbox = new Inbox(10);
     for (let at = 1n; at <= 1000n; at++) inbox.mark(checkpoint(at), 0);
-    inbox.put(event(0));
-    inbox.mark(checkpoint(2000n), 0);
     inbox.mark(live, 0);
-    inbox.mark(checkpoint(3000n), 0);
+    inbox.mark(checkpoint(2000n), 0);
     const items = [];
-    while (items.length < 5) items.push(await inbox.next());
-    expect(items).toEqual([checkpoint(1000n), { kind: 'events', events: [event(0)] }, checkpoint(2000n), live, checkpoint(3000n)]);
+    while (items.length < 3) items.push(await inbox.next());
+    expect(items).toEqual([checkpoint(1000n), live, checkpoint(2000n)]);
+  });
+
+  test('tells of a checkpoint only where no event follows it: events on both sides come in one piece', async () => {
+    const inbox = new Inbox(10);
+    inbox.put(event(0));
+    inbox.mark(checkpoint(1000n), 0);
+    inbox.put(event(1));
+    inbox.mark(checkpoint(2000n), 0);
+    expect(await inbox.next()).toEqual({ kind: 'events', events: [event(0), event(1)] });
+    expect(await inbox.next()).toEqual(checkpoint(2000n));
+  });
+
+  test('is held for those that come next, but not beyond its limit, nor when a mark says that there are no more', async () => {
+    const inbox = new Inbox(3);
+    const first = inbox.next();
+    for (let revision = 0; revision < 3; revision++) {
+      await new Promise(setImmediate);
+      inbox.put(event(revision));
+    }
+    expect(await first).toEqual({ kind: 'events', events: [event(0), event(1), event(2)] });
+    const second = inbox.next();
+    inbox.put(event(3));
+    await new Promise(setImmediate);
+    inbox.mark(live, 0);
+    expect(await second).toEqual({ kind: 'events', events: [event(3)] });
   });
 
   test('is given before a fault is told', async () => {
