@@ -1,4 +1,4 @@
-import { type Credentials, credentialsIn, type Node, nodesIn, type Tls, tlsIn } from './url-parts.js';
+import { type Credentials, credentialsIn, folded, type Node, nodesIn, type Tls, tlsIn } from './url-parts.js';
 
 /** Where a store is, as its URL says it. */
 export interface Connection {
@@ -24,6 +24,12 @@ const defaultNamespace = 'gongkai';
 const namespacePattern = /^[A-Za-z0-9_-]{1,40}$/;
 const defaultDeadlineMs = 5000;
 
+/** What the client takes beside what is taken out here, as it compares names. To one that it does not know it prints the URL, with the password. */
+const known = new Set([
+  ...['tls', 'tlscafile', 'usercertfile', 'userkeyfile', 'connectionname', 'nodepreference'],
+  ...['discoveryinterval', 'gossiptimeout', 'maxdiscoverattempts', 'keepaliveinterval', 'keepalivetimeout'],
+]);
+
 /**
  * Reads `esdb://[user:password@]host[:port][,host…][?parameter=value…]` (or `esdb+discover://`), the connection string of the database
  * client, which also takes `namespace=NAME` (default gongkai).
@@ -33,17 +39,21 @@ export function parseConnection(text: string): Connection {
   const parts = /^(esdb(?:\+discover)?:\/\/)((?:[^@?/\s]+@)?[\w.:,[\]-]+)\/?(?:\?(.*))?$/.exec(text.trim());
   if (!parts) throw new Error('must be esdb://host:port?parameter=value');
   const [, protocol = '', place = '', query = ''] = parts;
-  const parameters = new URLSearchParams(query);
+  // A plus is a plus, as for the client: in the name of a file, say.
+  const parameters = new URLSearchParams(query.replaceAll('+', '%2B'));
   const namespace = take(parameters, 'namespace') ?? defaultNamespace;
   if (!namespacePattern.test(namespace)) throw new Error('namespace takes 1 to 40 letters, digits, _ and -');
   const deadline = take(parameters, 'defaultDeadline');
   if (deadline !== undefined && !/^[1-9]\d{1,6}$/.test(deadline)) throw new Error('defaultDeadline is a number of milliseconds from 10');
   if (take(parameters, 'throwOnAppendFailure')?.toLowerCase() === 'false')
     throw new Error('throwOnAppendFailure=false would hide conflicts');
-  if (![...parameters.keys()].some((name) => name.toLowerCase() === 'connectionname')) parameters.set('connectionName', namespace);
+  if (take(parameters, 'tlsVerifyCert')?.toLowerCase() === 'false')
+    throw new Error('tlsVerifyCert=false has no effect: name the file of the certificate authority as tlsCAFile');
+  for (const name of parameters.keys()) if (!known.has(folded(name))) throw new Error(`there is no parameter ${name.slice(0, 40)}`);
+  if (![...parameters.keys()].some((name) => folded(name) === 'connectionname')) parameters.set('connectionName', namespace);
   const nodes = nodesIn(place);
   const tls = tlsIn(parameters);
-  const rest = [...parameters].map(([name, value]) => `${name}=${value}`).join('&');
+  const rest = [...parameters].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   return {
     connectionString: `${protocol}${place}?${rest}`,
     namespace,
@@ -56,10 +66,9 @@ export function parseConnection(text: string): Connection {
   };
 }
 
-/** Parameter names are read without regard to case, as the client does. */
 function take(parameters: URLSearchParams, name: string): string | undefined {
   for (const [key, value] of parameters) {
-    if (key.toLowerCase() !== name.toLowerCase()) continue;
+    if (folded(key) !== folded(name)) continue;
     parameters.delete(key);
     return value;
   }

@@ -23,8 +23,8 @@ export function nodesIn(place: string): readonly Node[] {
     .replace(/^.*@/, '')
     .split(',')
     .map((node) => {
-      const [host = '', port] = node.split(':');
-      return { host, port: port === undefined ? defaultPort : Number(port) };
+      const [, bracketed, plain = '', port] = /^(?:\[([^\]]+)\]|([^:]*))(?::(\d+))?$/.exec(node) ?? [];
+      return { host: bracketed ?? plain, port: port === undefined ? defaultPort : Number(port) };
     });
 }
 
@@ -45,9 +45,13 @@ export function credentialsIn(place: string, tls: Tls | null): Credentials | nul
   return tls === null ? { username: '', password: '' } : null;
 }
 
-/** Parameter names are read without regard to case, as the client does. */
+/** Parameter names are read without regard to case, underscores and hyphens, as the client does. */
+export function folded(name: string): string {
+  return name.trim().toLowerCase().replace(/[_-]/g, '');
+}
+
 function parameter(parameters: URLSearchParams, name: string): string | undefined {
-  for (const [key, value] of parameters) if (key.toLowerCase() === name.toLowerCase()) return value;
+  for (const [key, value] of parameters) if (folded(key) === folded(name)) return value;
   return undefined;
 }
 

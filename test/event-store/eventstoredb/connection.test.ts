@@ -29,6 +29,21 @@ describe('the URL of an EventStoreDB', () => {
     expect(parseConnection(url).shown).toBe(`${place} (namespace gongkai)`);
   });
 
+  test.each([
+    ['esdb://[::1]:2113', [{ host: '::1', port: 2113 }]],
+    ['esdb://[2001:db8::1]', [{ host: '2001:db8::1', port: 2113 }]],
+    [
+      'esdb://u:p@a:1,b,[::1]:3',
+      [
+        { host: 'a', port: 1 },
+        { host: 'b', port: 2113 },
+        { host: '::1', port: 3 },
+      ],
+    ],
+  ])('%s names its nodes', (url, nodes) => {
+    expect(parseConnection(url).nodes).toEqual(nodes);
+  });
+
   test.each(['', 'esdb://', 'esdb:host', 'http://host', 'esdb://host/path', 'esdb://host name', 'esdb://a@b@c'])('"%s" is none', (url) => {
     expect(() => parseConnection(url)).toThrow('must be esdb://host:port?parameter=value');
   });
@@ -39,6 +54,11 @@ describe('the URL of an EventStoreDB', () => {
     );
     expect(connectionString).toBe('esdb://host?TLS=false&keepAliveInterval=20000&connectionName=office_1');
     expect([namespace, deadlineMs]).toEqual(['office_1', 250]);
+  });
+
+  test('hands the names of files on as they are', () => {
+    const { connectionString } = parseConnection('esdb://host?tlsCAFile=/etc/c++/a%20b%25%26.crt');
+    expect(connectionString).toBe('esdb://host?tlsCAFile=%2Fetc%2Fc%2B%2B%2Fa%20b%25%26.crt&connectionName=gongkai');
   });
 
   test('keeps the name of the connection that it is given', () => {
@@ -55,13 +75,25 @@ describe('the URL of an EventStoreDB', () => {
     ['defaultDeadline=1e3', /defaultDeadline is/],
     ['throwOnAppendFailure=false', /would hide conflicts/],
     ['ThrowOnAppendFailure=FALSE', /would hide conflicts/],
+    ['throw_on_append_failure=false', /would hide conflicts/],
+    ['tlsVerifyCert=false', /has no effect/],
+    ['tlsCaFyle=x', /there is no parameter tlsCaFyle/],
   ])('with %s is refused', (parameters, why) => {
     expect(() => parseConnection(`esdb://host?${parameters}`)).toThrow(why);
   });
 
   test('is shown, and refused, without its credentials', () => {
     const secret = fc.stringMatching(/^secret[A-Za-z0-9%._~-]{1,20}$/);
-    const ending = fc.constantFrom('', '?tls=false', '?namespace=a.b', '?defaultDeadline=x', '/path', ' x', '?throwOnAppendFailure=false');
+    const ending = fc.constantFrom(
+      '',
+      '?tls=false',
+      '?namespace=a.b',
+      '?defaultDeadline=x',
+      '/path',
+      ' x',
+      '?throwOnAppendFailure=false',
+      '?nonsense=x',
+    );
     fc.assert(
       fc.property(secret, secret, ending, (user, password, rest) => {
         let told: string;
