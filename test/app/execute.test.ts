@@ -1,21 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { CommandContext } from '../../src/app/app.js';
 import type { Core } from '../../src/app/core.js';
 import { author, by } from '../support/actors.js';
 import { openTestCore, registerOffice } from '../support/core.js';
+import { describeOnEachStore } from '../support/each-store.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
 
 const id = 'o-2022-organ';
 
-describe('changes from two processes on one set of data', () => {
+describeOnEachStore('changes from two processes on one set of data', (address) => {
   let folder: string;
   let here: Core;
   let there: Core;
 
   beforeEach(async () => {
     folder = await temporaryFolder();
-    here = await openTestCore(folder);
-    there = await openTestCore(folder);
+    here = await openTestCore(folder, { eventStore: address(folder) });
+    there = await openTestCore(folder, { eventStore: address(folder) });
     await registerOffice(here, 'o');
     await here.app.report(id, { type: 'openReport', officeId: 'o', year: 2022, scope: 'organ' }, by(author));
   });
@@ -91,7 +92,7 @@ describe('changes from two processes on one set of data', () => {
     await here.close();
     expect(await edit(there, '1')).toMatchObject({ revision: 2 });
     expect(there.app.queries.reportsById([id])[0]?.revision).toBe(2);
-    here = await openTestCore(folder);
+    here = await openTestCore(folder, { eventStore: address(folder) });
   });
 
   test('carry in each event who, why, from which request, and the hash of the one before', async () => {

@@ -1,18 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { packageRoot } from '../../src/package-root.js';
-import { environmentFor, gongkai, RunningService, removeFolder, temporaryFolder } from '../support/service.js';
+import { describeOnEachStore } from '../support/each-store.js';
+import { environmentFor, gongkai, gongkaiWith, RunningService, removeFolder, temporaryFolder } from '../support/service.js';
 
 const report = 'yiyang-housing-fund-2020-organ';
 const state = `{ report(id: "${report}") { status edition revisionNumber contentHash updatedAt revisions(first: 100) { nodes { number event at reason contentHash } } } }`;
 
-describe('the service', () => {
+describeOnEachStore('the service', (address) => {
   let folder: string;
   const started: RunningService[] = [];
+  const on = () => ({ GONGKAI_EVENT_STORE: address(folder) });
+  const cli = (...args: string[]) => gongkaiWith(folder, on(), ...args);
   const start = async (environment: Record<string, string> = {}) => {
-    const service = await RunningService.start(folder, environment);
+    const service = await RunningService.start(folder, { ...on(), ...environment });
     started.push(service);
     return service;
   };
@@ -49,7 +53,7 @@ describe('the service', () => {
   test('started by npm ends cleanly too when npm is told to', async () => {
     // Without the build before it, which other tests run on.
     const npm = spawn('npm', ['start', '--ignore-scripts'], {
-      env: { ...environmentFor(folder), GONGKAI_PORT: '0', GONGKAI_LOG_LEVEL: 'warn' },
+      env: { ...environmentFor(folder), ...on(), GONGKAI_PORT: '0', GONGKAI_LOG_LEVEL: 'warn' },
       cwd: packageRoot,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -65,7 +69,7 @@ describe('the service', () => {
   });
 
   test('leaves a store with other data alone', async () => {
-    await gongkai(folder, 'register-office', 'mine', '--name', '我的局', '--region', '110000');
+    await cli('register-office', 'mine', '--name', '我的局', '--region', '110000');
     const service = await start();
     expect(await service.graphql('{ offices { nodes { officeId } } reports { totalCount } }')).toEqual({
       offices: { nodes: [{ officeId: 'mine' }] },
@@ -113,7 +117,7 @@ describe('the service', () => {
     const { report: after } = await again.graphql<{ report: { revisionNumber: number } }>(state);
     expect(after.revisionNumber - acknowledged.length).toBeGreaterThanOrEqual(13);
     expect(after.revisionNumber - acknowledged.length).toBeLessThanOrEqual(14);
-    expect((await gongkai(folder, 'verify')).stdout).toMatch(/Sound/);
+    expect((await cli('verify')).stdout).toMatch(/Sound/);
   });
 
   test('and the CLI see what the other changes, and its subscribers hear of an import made by the CLI', async () => {
@@ -131,8 +135,8 @@ describe('the service', () => {
       }
       return text;
     })();
-    expect(await gongkai(folder, 'register-office', 'by-cli', '--name', '命令行局', '--region', '430900')).toMatchObject({ code: 0 });
-    const imported = await gongkai(folder, 'import', join(packageRoot, 'samples/yiyang-housing-fund-2020.txt'), '--office', 'by-cli');
+    expect(await cli('register-office', 'by-cli', '--name', '命令行局', '--region', '430900')).toMatchObject({ code: 0 });
+    const imported = await cli('import', join(packageRoot, 'samples/yiyang-housing-fund-2020.txt'), '--office', 'by-cli');
     expect(imported.stdout).toMatch(/Imported by-cli-2020-organ: revision 2, form f2019, 198 of 198 cells found/);
     const text = await heard;
     expect(text).toMatch(/OfficeRegistered[\s\S]*ReportOpened[\s\S]*ReportImported/);
@@ -146,7 +150,7 @@ describe('the service', () => {
       {},
       'li.author',
     );
-    expect((await gongkai(folder, 'show', 'by-cli-2020-organ')).stdout).toMatch(/由服务修改的标题/);
+    expect((await cli('show', 'by-cli-2020-organ')).stdout).toMatch(/由服务修改的标题/);
     controller.abort();
   });
 
@@ -161,7 +165,7 @@ describe('the service', () => {
       }
       return answers;
     })();
-    for (let round = 0; round < 3; round++) expect((await gongkai(folder, 'rebuild')).stdout).toMatch(/It says the same as the one before/);
+    for (let round = 0; round < 3; round++) expect((await cli('rebuild')).stdout).toMatch(/It says the same as the one before/);
     asking = false;
     expect(await asked).toBeGreaterThan(10);
     await service.graphql(
@@ -171,6 +175,14 @@ describe('the service', () => {
     );
     expect(await service.graphql(`{ report(id: "${report}") { status } }`)).toEqual({ report: { status: 'CORRECTION' } });
   });
+});
+
+describe('a service that can not start', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+  });
+  afterEach(() => removeFolder(folder));
 
   test('says all that is wrong with its settings, and does not start', async () => {
     const child = spawn(process.execPath, [join(packageRoot, 'dist/src/main.js')], {
@@ -188,9 +200,11 @@ describe('the service', () => {
   });
 
   test('says that the port is taken', async () => {
-    const service = await start();
-    const port = new URL(service.url).port;
-    await expect(RunningService.start(await temporaryFolder(), { GONGKAI_PORT: port })).rejects.toThrow(/EADDRINUSE/);
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    await expect(RunningService.start(folder, { GONGKAI_PORT: String(port) })).rejects.toThrow(/EADDRINUSE/);
+    taken.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Core } from '../../src/app/core.js';
 import { isGongkaiError } from '../../src/errors.js';
@@ -10,16 +10,17 @@ import type { ReportState } from '../../src/reports/state.js';
 import { approver, author, by } from '../support/actors.js';
 import { commandSequence, type Given, officeId, year } from '../support/command-arbitraries.js';
 import { openTestCore, registerOffice } from '../support/core.js';
+import { describeOnEachStore } from '../support/each-store.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
 
-describe('the read model', () => {
+describeOnEachStore('the read model', (address) => {
   let folder: string;
   let core: Core;
   let runs = 0;
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    core = await openTestCore(folder);
+    core = await openTestCore(folder, { eventStore: address(folder) });
   });
   afterAll(async () => {
     await core.close();
