@@ -1,9 +1,9 @@
 import type { Projection } from '../src/read-model/projection.js';
 
-/** The offices as they are now, with the names they had. */
+/** The offices as they are now, with the names they had, and as each of their events left them. */
 export const offices: Projection = {
   name: 'offices',
-  version: 1,
+  version: 2,
   tables: `
     CREATE TABLE offices (
       id TEXT PRIMARY KEY,
@@ -18,6 +18,21 @@ export const offices: Projection = {
       dissolved INTEGER NOT NULL,
       revision INTEGER NOT NULL
     ) WITHOUT ROWID;
+    CREATE TABLE office_versions (
+      id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      former_names TEXT NOT NULL,
+      uscc TEXT,
+      region TEXT NOT NULL,
+      parent_id TEXT,
+      kind TEXT NOT NULL,
+      level TEXT NOT NULL,
+      vertical INTEGER NOT NULL,
+      dissolved INTEGER NOT NULL,
+      revision INTEGER NOT NULL,
+      at TEXT NOT NULL,
+      PRIMARY KEY (id, revision)
+    ) WITHOUT ROWID;
   `,
   indexes: `
     CREATE INDEX offices_by_region ON offices (region);
@@ -27,6 +42,7 @@ export const offices: Projection = {
     const write = database.prepare(
       'REPLACE INTO offices (id, name, former_names, uscc, region, parent_id, kind, level, vertical, dissolved, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
+    const keep = database.prepare('INSERT INTO office_versions SELECT *, ? FROM offices WHERE id = ?');
     return {
       apply(change) {
         if (change.kind !== 'office') return;
@@ -44,6 +60,7 @@ export const offices: Projection = {
           dissolved ? 1 : 0,
           revision,
         );
+        keep.run(change.event.metadata.time, id);
       },
     };
   },

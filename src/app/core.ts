@@ -4,6 +4,7 @@ import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
 import { openEventStore } from '../event-store/open-event-store.js';
 import type { Finding, RuleStage } from '../forms/finding.js';
 import { type ChangeFeed, changeFeed } from '../notifications/change-feed.js';
+import type { Queries } from '../read-model/queries.js';
 import { ReadModel } from '../read-model/read-model.js';
 import { type Rebuilt, rebuild } from '../read-model/rebuild.js';
 import { revert } from '../read-model/revert.js';
@@ -19,8 +20,8 @@ export interface Core {
   readonly readModel: ReadModel;
   readonly app: App;
   readonly changes: ChangeFeed;
-  /** A revision held to the rules. @throws {GongkaiError} NOT_FOUND */
-  findings(reportId: string, revision: number, stage: RuleStage): readonly Finding[];
+  /** A revision held to the rules. @param queries of another world than now @throws {GongkaiError} NOT_FOUND */
+  findings(reportId: string, revision: number, stage: RuleStage, queries?: Queries): readonly Finding[];
   readonly parked: ParkedControl;
   rebuild(onProgress?: (events: number) => void): Promise<Rebuilt>;
   /** Goes back to the read model as it was made before the last rebuild. @returns the generation's number */
@@ -65,7 +66,7 @@ export async function openCore(
     readModel,
     app,
     changes: changeFeed({ storeId: store.id, queries, head: () => store.head(), applied: readModel.applied }),
-    findings: (reportId, revision, stage) => findingsOf(queries, reportId, revision, stage),
+    findings: (reportId, revision, stage, of = queries) => findingsOf(of, reportId, revision, stage),
     parked: parkedControl(readModel, config.waitMs),
     rebuild: async (onProgress) => {
       const rebuilt = await rebuild({ store, catalog: readModel.catalog, projections, ...(onProgress ? { onProgress } : {}) });

@@ -49,6 +49,8 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     .command('reports')
     .option('--office <id>', 'only of this office')
     .addOption(new Option('--year <year>', 'only of this year').argParser(whole(2008, 2100)))
+    .option('--at <instant>', 'as they had been recorded at this instant (ISO 8601)', instant)
+    .option('--published', 'as the public could read them, now or at the instant')
     .addOption(limit())
     .description('list the reports, the last changed first')
     .action((options) => on((context) => listReports(options, context)));
@@ -95,6 +97,7 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     .action((options) => on((context) => listAudit(options, context)));
   program
     .command('offices')
+    .option('--at <instant>', 'as they were at this instant (ISO 8601)', instant)
     .addOption(limit())
     .description('list the offices')
     .action((options) => on((context) => listOffices(options, context)));

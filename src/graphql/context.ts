@@ -3,13 +3,15 @@ import type { App, CommandContext } from '../app/app.js';
 import { GongkaiError } from '../errors.js';
 import type { Finding, RuleStage } from '../forms/finding.js';
 import type { ChangeFeed } from '../notifications/change-feed.js';
+import type { Queries } from '../read-model/queries.js';
 import type { Loaders } from './loaders.js';
 
 /** What the API needs of the rooms behind it. */
 export interface ApiParts {
   readonly app: App;
   readonly changes: ChangeFeed;
-  readonly findings: (reportId: string, revision: number, stage: RuleStage) => readonly Finding[];
+  /** @param queries of another world than now */
+  readonly findings: (reportId: string, revision: number, stage: RuleStage, queries?: Queries) => readonly Finding[];
   /** Largest page of a connection. */
   readonly maxPage: number;
 }

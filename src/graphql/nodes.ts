@@ -4,16 +4,19 @@ import { toGlobalId } from './global-id.js';
 /* Rows of the read model as the API's types have them. Fields that need more than the row have resolvers; hashes are made when asked for. */
 
 export function reportNode(row: ReportRow) {
-  const { id, officeId, year, scope, formId, title, status, revision, edition, openedAt, updatedAt } = row;
+  const { id, officeId, year, scope, formId, status, revision, edition, openedAt, updatedAt, world } = row;
   return {
     __typename: 'Report' as const,
-    id: toGlobalId('Report', id),
+    world,
+    id: toGlobalId('Report', id, world),
     reportId: id,
     officeId,
     year,
     scope,
     formId,
-    title,
+    get title() {
+      return row.title;
+    },
     status,
     revision,
     revisionNumber: revision,
@@ -28,16 +31,17 @@ export function reportNode(row: ReportRow) {
 export type ReportNode = ReturnType<typeof reportNode>;
 
 export function officeNode(row: OfficeRow) {
-  return { ...row, __typename: 'Office' as const, id: toGlobalId('Office', row.id), officeId: row.id };
+  return { ...row, __typename: 'Office' as const, id: toGlobalId('Office', row.id, row.world), officeId: row.id };
 }
 export type OfficeNode = ReturnType<typeof officeNode>;
 
 /** A revision of a report. */
 export function revisionNode(row: RevisionRow) {
-  const { reportId, revision, eventId, type, actorId, actorName, at, reason, requestId, position, status, edition, detail } = row;
+  const { reportId, revision, eventId, type, actorId, actorName, at, reason, requestId, position, status, edition, detail, world } = row;
   return {
     __typename: 'Revision' as const,
-    id: toGlobalId('Revision', `${reportId}@${revision}`),
+    world,
+    id: toGlobalId('Revision', `${reportId}@${revision}`, world),
     reportId: reportId ?? '',
     number: revision,
     eventId,

@@ -14,6 +14,7 @@ export interface Difference {
  * out; contents are compared by their root hashes. */
 const contents: Readonly<Record<string, string>> = {
   offices: 'SELECT * FROM offices ORDER BY id',
+  office_versions: 'SELECT * FROM office_versions ORDER BY id, revision',
   reports: 'SELECT * FROM reports ORDER BY id',
   revisions: `SELECT position, stream, revision, event_id, type, actor_id, reason, at, request_id, status, edition, detail
     FROM revisions JOIN streams ON streams.id = stream_id ORDER BY position`,

@@ -1,3 +1,5 @@
+import type { World } from './as-of/world.js';
+import { worldQueries } from './as-of/world-queries.js';
 import { type Generation, positionOf, versionOf } from './generation.js';
 import { OfficeQueries } from './office-queries.js';
 import type { Queries } from './queries.js';
@@ -9,14 +11,14 @@ export function generationQueries(generation: Generation): Queries {
   const offices = new OfficeQueries(generation.database);
   const revisions = new RevisionQueries(generation.database);
   const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
-  return {
+  const queries: Queries = {
     position: () => positionOf(generation),
     version: () => versionOf(generation),
     reportsById: (ids) => reports.reportsById(ids),
     reports: (filter, order, page) => reports.reports(filter, order, page),
     officesById: (ids) => offices.officesById(ids),
     offices: (filter, page) => offices.offices(filter, page),
-    revisions: (id, page) => revisions.revisions(id, page),
+    revisions: (id, page, last) => revisions.revisions(id, page, last),
     revision: (id, revision) => revisions.revision(id, revision),
     revisionAsOf: (id, at) => revisions.revisionAsOf(id, at),
     publishedAsOf: (id, at) => revisions.publishedAsOf(id, at),
@@ -24,7 +26,9 @@ export function generationQueries(generation: Generation): Queries {
     contentOf: (id, revision) => revisions.contentOf(id, revision),
     auditTrail: (filter, page) => revisions.auditTrail(filter, page),
     changesAfter: (after, filter, limit) => revisions.changesAfter(after, filter, limit),
+    at: (world: World) => worldQueries(queries, generation.database, revisions.parts, world),
   };
+  return queries;
 }
 
 /** Queries that always go to the generation that is active now. */
@@ -36,7 +40,7 @@ export function currentQueries(current: () => Queries): Queries {
     reports: (filter, order, page) => current().reports(filter, order, page),
     officesById: (ids) => current().officesById(ids),
     offices: (filter, page) => current().offices(filter, page),
-    revisions: (id, page) => current().revisions(id, page),
+    revisions: (id, page, last) => current().revisions(id, page, last),
     revision: (id, revision) => current().revision(id, revision),
     revisionAsOf: (id, at) => current().revisionAsOf(id, at),
     publishedAsOf: (id, at) => current().publishedAsOf(id, at),
@@ -44,5 +48,6 @@ export function currentQueries(current: () => Queries): Queries {
     contentOf: (id, revision) => current().contentOf(id, revision),
     auditTrail: (filter, page) => current().auditTrail(filter, page),
     changesAfter: (after, filter, limit) => current().changesAfter(after, filter, limit),
+    at: (world) => current().at(world),
   };
 }

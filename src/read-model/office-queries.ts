@@ -32,19 +32,32 @@ export class OfficeQueries {
     });
   }
 
-  offices({ region, parentId, name, includeDissolved }: OfficeFilter, page: PageRequest): Page<OfficeRow> {
-    const where: string[] = [];
-    const parameters: string[] = [];
-    const add = (condition: string, ...values: string[]) => {
-      where.push(condition);
-      parameters.push(...values);
-    };
-    if (region !== undefined) add('region >= ? AND region < ?', region, prefixEnd(region));
-    if (parentId !== undefined) add('parent_id = ?', parentId);
-    if (name !== undefined) add('(instr(name, ?) > 0 OR instr(former_names, ?) > 0)', name, JSON.stringify(name).slice(1, -1));
-    if (!includeDissolved) add('dissolved = 0');
-    return pageOf<OfficeRow>(this.database, { select: '*', from: 'offices', where, parameters, order: ['id'], toNode: toOffice }, page);
+  offices(filter: OfficeFilter, page: PageRequest): Page<OfficeRow> {
+    const { conditions, parameters } = officeConditions(filter);
+    return pageOf<OfficeRow>(
+      this.database,
+      { select: '*', from: 'offices', where: conditions, parameters, order: ['id'], toNode: toOffice },
+      page,
+    );
   }
+}
+
+/** What a filter asks of the columns of an office. */
+export function officeConditions({ region, parentId, name, includeDissolved }: OfficeFilter): {
+  readonly conditions: readonly string[];
+  readonly parameters: readonly string[];
+} {
+  const conditions: string[] = [];
+  const parameters: string[] = [];
+  const add = (condition: string, ...values: string[]) => {
+    conditions.push(condition);
+    parameters.push(...values);
+  };
+  if (region !== undefined) add('region >= ? AND region < ?', region, prefixEnd(region));
+  if (parentId !== undefined) add('parent_id = ?', parentId);
+  if (name !== undefined) add('(instr(name, ?) > 0 OR instr(former_names, ?) > 0)', name, JSON.stringify(name).slice(1, -1));
+  if (!includeDissolved) add('dissolved = 0');
+  return { conditions, parameters };
 }
 
 export function toOffice({

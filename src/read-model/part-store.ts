@@ -91,6 +91,15 @@ export class PartReader {
     return root;
   }
 
+  /** The title alone, without the rest of the content. */
+  title(manifest: Buffer): string {
+    for (const id of decodeIds(manifest)) {
+      const { part } = this.part(id);
+      if (part.kind === 'title') return part.title;
+    }
+    throw new Error('The read model has a revision without a title: rebuild it.');
+  }
+
   content(manifest: Buffer): ReportContent {
     return assemble(
       [...decodeIds(manifest)].map((id): [PartKey, Part] => {

@@ -2,6 +2,7 @@ import type { Position } from '../event-store/event-store.js';
 import type { ReportContent } from '../forms/content.js';
 import type { OfficeState } from '../offices/office.js';
 import type { ReportStatus, Scope } from '../reports/status.js';
+import type { World } from './as-of/world.js';
 
 /** Everything the API asks of the read model. Synchronous underneath (SQLite), so batches are plain arrays. */
 export interface Queries {
@@ -17,7 +18,8 @@ export interface Queries {
   officesById(ids: readonly string[]): (OfficeRow | null)[];
   offices(filter: OfficeFilter, page: PageRequest): Page<OfficeRow>;
 
-  revisions(reportId: string, page: PageRequest): Page<RevisionRow>;
+  /** @param last none after this revision; default: all */
+  revisions(reportId: string, page: PageRequest, last?: number): Page<RevisionRow>;
   revision(reportId: string, revision: number): RevisionRow | null;
   /** The last revision recorded at or before the instant (ISO 8601). */
   revisionAsOf(reportId: string, at: string): RevisionRow | null;
@@ -30,6 +32,9 @@ export interface Queries {
   auditTrail(filter: AuditFilter, page: PageRequest): Page<RevisionRow>;
   /** Rows told of after that place (exclusive), in the order in which they are told. */
   changesAfter(after: string | null, filter: ChangeFilter, limit: number): RevisionRow[];
+
+  /** The same questions, answered as they would have been then: rows say in which world they were read. */
+  at(world: World): Queries;
 }
 
 export interface ReportRow {
@@ -48,10 +53,12 @@ export interface ReportRow {
   readonly contentHash: string;
   readonly openedAt: string;
   readonly updatedAt: string;
+  /** Absent: now. */
+  readonly world?: World;
 }
 
-/** An office as it is now. */
-export type OfficeRow = OfficeState;
+/** An office as it is, or as it was in the world it was read in. */
+export type OfficeRow = OfficeState & { readonly world?: World };
 
 /** One event, as history and audit show it. `reportId` is null for events of an office. */
 export interface RevisionRow {
@@ -78,6 +85,8 @@ export interface RevisionRow {
   readonly contentHash: string | null;
   /** What the event says beyond the content it changed: the source and unplaced lines of an import, comments, a public note … */
   readonly detail: Readonly<Record<string, unknown>>;
+  /** Absent: now. */
+  readonly world?: World;
 }
 
 export interface EditionRow {

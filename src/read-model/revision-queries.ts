@@ -15,7 +15,7 @@ const ofStream = 'stream_id = (SELECT id FROM streams WHERE stream = ?)';
 type TableRow = Omit<RevisionRow, 'detail' | 'contentHash'> & { readonly detail: string | null; readonly manifest: Buffer | null };
 
 export class RevisionQueries {
-  private readonly parts: PartReader;
+  readonly parts: PartReader;
   private readonly contents = new LRUCache<string, ReportContent>({ max: 500 });
   private readonly byNumber;
   private readonly asOf;
@@ -40,8 +40,9 @@ export class RevisionQueries {
       .pluck();
   }
 
-  revisions(reportId: string, page: PageRequest): Page<RevisionRow> {
-    return this.list([ofStream], [`report-${reportId}`], ['revision'], page);
+  revisions(reportId: string, page: PageRequest, last?: number): Page<RevisionRow> {
+    if (last === undefined) return this.list([ofStream], [`report-${reportId}`], ['revision'], page);
+    return this.list([ofStream, 'revision <= ?'], [`report-${reportId}`, last], ['revision'], page);
   }
 
   revision(reportId: string, revision: number): RevisionRow | null {
@@ -128,7 +129,12 @@ export class RevisionQueries {
     return row ? this.toRevision(row) : null;
   }
 
-  private list(where: readonly string[], parameters: readonly string[], order: readonly string[], page: PageRequest): Page<RevisionRow> {
+  private list(
+    where: readonly string[],
+    parameters: readonly (string | number)[],
+    order: readonly string[],
+    page: PageRequest,
+  ): Page<RevisionRow> {
     return pageOf<RevisionRow>(
       this.database,
       {

@@ -1,5 +1,5 @@
 import { GongkaiError } from '../../errors.js';
-import type { Page, PageRequest, RevisionRow } from '../../read-model/queries.js';
+import type { Page, PageRequest, Queries, RevisionRow } from '../../read-model/queries.js';
 import type { CliContext } from '../cli-context.js';
 
 /** Rows printed unless --limit says otherwise. */
@@ -7,11 +7,28 @@ export interface ListOptions {
   readonly limit: number;
 }
 
+/** As of which instant; with `published`, what the public could read then. */
+export interface TravelOptions {
+  readonly at?: string;
+  readonly published?: boolean;
+}
+
+function queriesAt({ at, published }: TravelOptions, { core }: CliContext): Queries {
+  const { queries } = core.app;
+  if (at === undefined && !published) return queries;
+  return queries.at({ kind: published ? 'inForce' : 'recorded', at: at ?? new Date().toISOString() });
+}
+
 /** `gongkai offices` */
-export function listOffices({ limit }: ListOptions, { core, output, json }: CliContext): void {
-  const page = core.app.queries.offices({}, { first: limit });
+export function listOffices({ limit, ...travel }: ListOptions & TravelOptions, context: CliContext): void {
+  const { output, json } = context;
+  const page = queriesAt(travel, context).offices({}, { first: limit });
   if (json) {
     output.json(nodes(page));
+    return;
+  }
+  if (page.edges.length === 0 && travel.at !== undefined) {
+    output.line(`No office was registered at ${travel.at}.`);
     return;
   }
   if (page.edges.length === 0) {
@@ -27,13 +44,18 @@ export function listOffices({ limit }: ListOptions, { core, output, json }: CliC
 
 /** `gongkai reports` */
 export function listReports(
-  { limit, office, year }: ListOptions & { office?: string; year?: number },
-  { core, output, json }: CliContext,
+  { limit, office, year, ...travel }: ListOptions & TravelOptions & { office?: string; year?: number },
+  context: CliContext,
 ): void {
+  const { output, json } = context;
   const filter = { ...(office === undefined ? {} : { officeId: office }), ...(year === undefined ? {} : { year }) };
-  const page = core.app.queries.reports(filter, { by: 'updatedAt', direction: 'desc' }, { first: limit });
+  const page = queriesAt(travel, context).reports(filter, { by: 'updatedAt', direction: 'desc' }, { first: limit });
   if (json) {
     output.json(nodes(page));
+    return;
+  }
+  if (page.edges.length === 0 && (travel.at !== undefined || travel.published)) {
+    output.line(`No such report ${travel.published ? 'was in force' : 'had been recorded'} at ${travel.at ?? 'this moment'}.`);
     return;
   }
   if (page.edges.length === 0) {

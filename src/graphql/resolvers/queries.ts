@@ -20,6 +20,8 @@ import { Node } from '../types/node.js';
 import { Office } from '../types/office.js';
 import { Paging, pageRequest } from '../types/paging.js';
 import { Report } from '../types/report.js';
+import { AsOf, TimeTravel, travelled } from '../types/time-travel.js';
+import { within } from '../within.js';
 
 @Resolver()
 export class Queries {
@@ -30,12 +32,15 @@ export class Queries {
     @Arg('year', () => Int, { nullable: true }) year: number | null,
     @Arg('scope', () => ScopeEnum, { defaultValue: 'organ' }) scope: Scope,
     @Args(() => Freshness) freshness: Freshness,
+    @Args(() => TimeTravel) travel: TimeTravel,
     @Ctx() context: ApiContext,
   ) {
     if (id == null && (officeId == null || year == null))
       throw new GongkaiError('BAD_INPUT', 'Name the report: by id, or by officeId and year.', { argument: 'id' });
     await reached(freshness, context);
-    const row = await context.loaders.report.load(id != null ? keyOf('Report', id) : idOf(officeId ?? '', year ?? 0, scope));
+    const row = await travelled(context, travel).loaders.report.load(
+      id != null ? keyOf('Report', id) : idOf(officeId ?? '', year ?? 0, scope),
+    );
     return row && reportNode(row);
   }
 
@@ -45,17 +50,23 @@ export class Queries {
     @Arg('filter', () => ReportFilterInput, { nullable: true }) filter: ReportFilterInput | null,
     @Arg('orderBy', () => ReportOrderInput, { nullable: true }) orderBy: ReportOrderInput | null,
     @Args(() => Freshness) freshness: Freshness,
+    @Args(() => TimeTravel) travel: TimeTravel,
     @Ctx() context: ApiContext,
   ) {
-    const { app, maxPage } = context;
     await reached(freshness, context);
+    const { app, maxPage } = travelled(context, travel);
     return reportPage(app.queries.reports(given(filter), orderBy ?? { by: 'updatedAt', direction: 'desc' }, pageRequest(paging, maxPage)));
   }
 
   @Query(() => Office, { nullable: true, description: 'An office by its id or officeId.' })
-  async office(@Arg('id', () => ID) id: string, @Args(() => Freshness) freshness: Freshness, @Ctx() context: ApiContext) {
+  async office(
+    @Arg('id', () => ID) id: string,
+    @Args(() => Freshness) freshness: Freshness,
+    @Args(() => AsOf) travel: AsOf,
+    @Ctx() context: ApiContext,
+  ) {
     await reached(freshness, context);
-    const row = await context.loaders.office.load(keyOf('Office', id));
+    const row = await travelled(context, travel).loaders.office.load(keyOf('Office', id));
     return row && officeNode(row);
   }
 
@@ -64,18 +75,19 @@ export class Queries {
     @Args(() => Paging) paging: Paging,
     @Arg('filter', () => OfficeFilterInput, { nullable: true }) filter: OfficeFilterInput | null,
     @Args(() => Freshness) freshness: Freshness,
+    @Args(() => AsOf) travel: AsOf,
     @Ctx() context: ApiContext,
   ) {
-    const { app, maxPage } = context;
     await reached(freshness, context);
+    const { app, maxPage } = travelled(context, travel);
     return officePage(app.queries.offices(given(filter), pageRequest(paging, maxPage)));
   }
 
   @Query(() => Node, { nullable: true, description: 'Anything by its global id (Relay).' })
   async node(@Arg('id', () => ID) id: string, @Args(() => Freshness) freshness: Freshness, @Ctx() context: ApiContext) {
-    const { loaders } = context;
     await reached(freshness, context);
-    const { type, key } = fromGlobalId(id);
+    const { type, key, world } = fromGlobalId(id);
+    const { loaders } = within(context, { world });
     if (type === 'Office') {
       const row = await loaders.office.load(key);
       return row && officeNode(row);

@@ -16,12 +16,13 @@ import { Office } from '../types/office.js';
 import { Paging, pageRequest } from '../types/paging.js';
 import { Report } from '../types/report.js';
 import { Edition, Revision } from '../types/revision.js';
+import { within } from '../within.js';
 
 @Resolver(() => Report)
 export class ReportFields {
   @FieldResolver(() => Office)
-  async office(@Root() { officeId }: ReportNode, @Ctx() { loaders }: ApiContext) {
-    const row = await loaders.office.load(officeId);
+  async office(@Root() report: ReportNode, @Ctx() context: ApiContext) {
+    const row = await within(context, report).loaders.office.load(report.officeId);
     return row && officeNode(row);
   }
 
@@ -36,43 +37,44 @@ export class ReportFields {
   }
 
   @FieldResolver(() => [Section], { complexity: ({ childComplexity }) => 6 * childComplexity })
-  sections(@Root() { reportId, revision }: ReportNode, @Ctx() context: ApiContext) {
-    return contentOf(context, reportId, revision).sections;
+  sections(@Root() report: ReportNode, @Ctx() context: ApiContext) {
+    return contentOf(within(context, report), report.reportId, report.revision).sections;
   }
 
   @FieldResolver(() => [Table], { complexity: ({ childComplexity }) => 3 * childComplexity })
-  tables(@Root() { reportId, revision }: ReportNode, @Ctx() context: ApiContext) {
-    return contentOf(context, reportId, revision).tables;
+  tables(@Root() report: ReportNode, @Ctx() context: ApiContext) {
+    return contentOf(within(context, report), report.reportId, report.revision).tables;
   }
 
   @FieldResolver(() => [FindingType], { description: 'The report held to the rules, as they count when it is published.' })
   findings(
-    @Root() { reportId, revision }: ReportNode,
+    @Root() report: ReportNode,
     @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage,
     @Arg('state', () => [FindingStateEnum], { nullable: true }) state: FindingState[] | null,
     @Arg('grade', () => [FindingGradeEnum], { nullable: true }) grade: FindingGrade[] | null,
     @Ctx() context: ApiContext,
   ) {
-    return findingsAsked(context, reportId, revision, { stage, state, grade });
+    return findingsAsked(within(context, report), report.reportId, report.revision, { stage, state, grade });
   }
 
   @FieldResolver(() => FindingCounts)
   findingCounts(
-    @Root() { reportId, revision }: ReportNode,
+    @Root() report: ReportNode,
     @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage,
-    @Ctx() { findings }: ApiContext,
+    @Ctx() context: ApiContext,
   ) {
-    return countFindings(findings(reportId, revision, stage));
+    return countFindings(within(context, report).findings(report.reportId, report.revision, stage));
   }
 
   @FieldResolver(() => RevisionConnection, { description: 'Its history, oldest first.' })
-  revisions(@Root() { reportId }: ReportNode, @Args(() => Paging) paging: Paging, @Ctx() { app, maxPage }: ApiContext) {
-    return revisionPage(app.queries.revisions(reportId, pageRequest(paging, maxPage)));
+  revisions(@Root() report: ReportNode, @Args(() => Paging) paging: Paging, @Ctx() context: ApiContext) {
+    const { app, maxPage } = within(context, report);
+    return revisionPage(app.queries.revisions(report.reportId, pageRequest(paging, maxPage)));
   }
 
   @FieldResolver(() => Revision, { nullable: true, description: 'The report as its nth event left it.' })
-  async revision(@Root() { reportId }: ReportNode, @Arg('number', () => Int) number: number, @Ctx() { loaders }: ApiContext) {
-    const row = await loaders.revision.load({ reportId, revision: number });
+  async revision(@Root() report: ReportNode, @Arg('number', () => Int) number: number, @Ctx() context: ApiContext) {
+    const row = await within(context, report).loaders.revision.load({ reportId: report.reportId, revision: number });
     return row && revisionNode(row);
   }
 
@@ -80,8 +82,8 @@ export class ReportFields {
     nullable: true,
     description: 'The report as it was recorded at an instant (ISO 8601); null before it existed.',
   })
-  asOf(@Root() { reportId }: ReportNode, @Arg('at') at: string, @Ctx() { app }: ApiContext) {
-    const row = app.queries.revisionAsOf(reportId, instant(at));
+  asOf(@Root() report: ReportNode, @Arg('at') at: string, @Ctx() context: ApiContext) {
+    const row = within(context, report).app.queries.revisionAsOf(report.reportId, instant(at));
     return row && revisionNode(row);
   }
 
@@ -89,14 +91,18 @@ export class ReportFields {
     nullable: true,
     description: 'The edition that was in force at an instant (ISO 8601); null when none was.',
   })
-  async publishedAsOf(@Root() { reportId }: ReportNode, @Arg('at') at: string, @Ctx() { app, loaders }: ApiContext) {
+  async publishedAsOf(@Root() report: ReportNode, @Arg('at') at: string, @Ctx() context: ApiContext) {
+    const { reportId } = report;
+    const { app, loaders } = within(context, report);
     const edition = app.queries.publishedAsOf(reportId, instant(at));
     const row = edition && (await loaders.revision.load({ reportId, revision: edition.revision }));
     return row && revisionNode(row);
   }
 
   @FieldResolver(() => [Edition], { description: 'Every published edition, oldest first.' })
-  editions(@Root() { reportId }: ReportNode, @Ctx() { app }: ApiContext) {
-    return app.queries.editions(reportId).map((edition) => ({ ...edition, revisionNumber: edition.revision }));
+  editions(@Root() report: ReportNode, @Ctx() context: ApiContext) {
+    return within(context, report)
+      .app.queries.editions(report.reportId)
+      .map((edition) => ({ ...edition, revisionNumber: edition.revision }));
   }
 }

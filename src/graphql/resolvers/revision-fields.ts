@@ -10,46 +10,48 @@ import { Diff } from '../types/diff.js';
 import { FindingType } from '../types/finding.js';
 import { Report } from '../types/report.js';
 import { Revision } from '../types/revision.js';
+import { within } from '../within.js';
 
 @Resolver(() => Revision)
 export class RevisionFields {
-  @FieldResolver(() => Report, { description: 'The report as it is now.' })
-  async report(@Root() { reportId }: RevisionNode, @Ctx() { loaders }: ApiContext) {
-    const row = await loaders.report.load(reportId);
+  @FieldResolver(() => Report, { description: 'The report as it is now, or was at the instant that the query asks for.' })
+  async report(@Root() revision: RevisionNode, @Ctx() context: ApiContext) {
+    const row = await within(context, revision).loaders.report.load(revision.reportId);
     return row && reportNode(row);
   }
 
   @FieldResolver(() => String)
-  title(@Root() { reportId, number }: RevisionNode, @Ctx() context: ApiContext) {
-    return contentOf(context, reportId, number).title;
+  title(@Root() revision: RevisionNode, @Ctx() context: ApiContext) {
+    return contentOf(within(context, revision), revision.reportId, revision.number).title;
   }
 
   @FieldResolver(() => [Section], { complexity: ({ childComplexity }) => 6 * childComplexity })
-  sections(@Root() { reportId, number }: RevisionNode, @Ctx() context: ApiContext) {
-    return contentOf(context, reportId, number).sections;
+  sections(@Root() revision: RevisionNode, @Ctx() context: ApiContext) {
+    return contentOf(within(context, revision), revision.reportId, revision.number).sections;
   }
 
   @FieldResolver(() => [Table], { complexity: ({ childComplexity }) => 3 * childComplexity })
-  tables(@Root() { reportId, number }: RevisionNode, @Ctx() context: ApiContext) {
-    return contentOf(context, reportId, number).tables;
+  tables(@Root() revision: RevisionNode, @Ctx() context: ApiContext) {
+    return contentOf(within(context, revision), revision.reportId, revision.number).tables;
   }
 
   @FieldResolver(() => [FindingType])
   findings(
-    @Root() { reportId, number }: RevisionNode,
+    @Root() revision: RevisionNode,
     @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage,
     @Arg('state', () => [FindingStateEnum], { nullable: true }) state: FindingState[] | null,
     @Arg('grade', () => [FindingGradeEnum], { nullable: true }) grade: FindingGrade[] | null,
     @Ctx() context: ApiContext,
   ) {
-    return findingsAsked(context, reportId, number, { stage, state, grade });
+    return findingsAsked(within(context, revision), revision.reportId, revision.number, { stage, state, grade });
   }
 
   @FieldResolver(() => Diff, {
     nullable: true,
     description: 'What this event changed: the difference to the revision before. Null for the first.',
   })
-  changes(@Root() { reportId, number }: RevisionNode, @Ctx() context: ApiContext) {
+  changes(@Root() revision: RevisionNode, @Ctx() context: ApiContext) {
+    const { reportId, number } = revision;
     return number === 1 ? null : contentDiff(context, { reportId, revision: number - 1 }, { reportId, revision: number });
   }
 }

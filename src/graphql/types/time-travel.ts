@@ -1,0 +1,37 @@
+import { ArgsType, Field } from 'type-graphql';
+import { GongkaiError } from '../../errors.js';
+import type { World } from '../../read-model/as-of/world.js';
+import type { ApiContext } from '../context.js';
+import { instant } from '../instant.js';
+import { within } from '../within.js';
+
+@ArgsType()
+export class AsOf {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Everything as it had been recorded at this instant (ISO 8601), however deep the query goes.',
+  })
+  asOf?: string;
+}
+
+@ArgsType()
+export class TimeTravel extends AsOf {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Everything as the public could read it at this instant (ISO 8601): each report as its edition then in force.',
+  })
+  publishedAsOf?: string;
+}
+
+/** The context of the world that was asked for. @throws {GongkaiError} BAD_INPUT */
+export function travelled(context: ApiContext, { asOf, publishedAsOf }: TimeTravel): ApiContext {
+  if (asOf != null && publishedAsOf != null)
+    throw new GongkaiError('BAD_INPUT', 'Ask for asOf or for publishedAsOf, not for both.', { argument: 'publishedAsOf' });
+  return within(context, { world: worldOf(asOf, publishedAsOf) });
+}
+
+function worldOf(asOf: string | null | undefined, publishedAsOf: string | null | undefined): World | undefined {
+  if (asOf != null) return { kind: 'recorded', at: instant(asOf) };
+  if (publishedAsOf != null) return { kind: 'inForce', at: instant(publishedAsOf) };
+  return undefined;
+}
