@@ -3,6 +3,7 @@ import { catchUpFigure } from './catch-up.js';
 import { editsFigure } from './edits.js';
 import { type Figure, printed } from './figure.js';
 import { historyFigure } from './history.js';
+import { largeStoreFigures } from './large-store.js';
 import { readFigure } from './read.js';
 import { rebuildFigure } from './rebuild.js';
 import { isStoreKind, missingFor, type StoreKind } from './store.js';
@@ -13,6 +14,7 @@ const figures: Readonly<Record<string, (store: StoreKind) => Promise<Figure[]>>>
   'catch-up': catchUpFigure,
   rebuild: rebuildFigure,
   history: historyFigure,
+  large: largeStoreFigures,
 };
 
 const help = `npm run bench [-- FIGURE …] [--store sqlite|esdb] [--json]
