@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AuditFields } from './resolvers/audit-fields.js';
+import { BlameFields, CellBlameFields, ParagraphBlameFields, ValueChangeFields, WordingChangeFields } from './resolvers/blame-fields.js';
 import { Changes } from './resolvers/changes.js';
 import { OfficeFields } from './resolvers/office-fields.js';
 import { OfficeMutations } from './resolvers/office-mutations.js';
@@ -19,7 +20,21 @@ let built: GraphQLSchema | null = null;
 export function apiSchema(): GraphQLSchema {
   built ??= withoutPlainResolvers(
     buildSchemaSync({
-      resolvers: [Queries, ReportMutations, OfficeMutations, Changes, ReportFields, RevisionFields, OfficeFields, AuditFields],
+      resolvers: [
+        Queries,
+        ReportMutations,
+        OfficeMutations,
+        Changes,
+        ReportFields,
+        RevisionFields,
+        OfficeFields,
+        AuditFields,
+        BlameFields,
+        CellBlameFields,
+        ParagraphBlameFields,
+        ValueChangeFields,
+        WordingChangeFields,
+      ],
       orphanedTypes: [Report, Office, Revision],
       validate: false,
       pubSub: unusedPubSub,
@@ -67,4 +82,9 @@ const resolvedFields: Readonly<Record<string, ReadonlySet<string>>> = {
   Office: methods(OfficeFields),
   AuditEntry: methods(AuditFields),
   Change: methods(Changes),
+  Blame: methods(BlameFields),
+  CellBlame: methods(CellBlameFields),
+  ParagraphBlame: methods(ParagraphBlameFields),
+  ValueChange: methods(ValueChangeFields),
+  WordingChange: methods(WordingChangeFields),
 };

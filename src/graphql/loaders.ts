@@ -1,4 +1,7 @@
 import DataLoader from 'dataloader';
+import { type CellLineOf, linesOfCells, linesOfParagraphs, type ParagraphLineOf } from '../app/lines.js';
+import type { CellChange } from '../history/cell-lines.js';
+import type { ParagraphChange } from '../history/paragraph-lines.js';
 import type { OfficeRow, Queries, ReportRow, RevisionRow } from '../read-model/queries.js';
 import type { ContentView } from './content-view.js';
 
@@ -7,6 +10,8 @@ export interface Loaders {
   readonly report: DataLoader<string, ReportRow | null>;
   readonly office: DataLoader<string, OfficeRow | null>;
   readonly revision: DataLoader<{ readonly reportId: string; readonly revision: number }, RevisionRow | null, string>;
+  readonly cellLine: DataLoader<CellLineOf, readonly CellChange[], string>;
+  readonly paragraphLine: DataLoader<ParagraphLineOf, readonly ParagraphChange[], string>;
   /** Contents this request has looked at. */
   readonly contents: Map<string, ContentView>;
 }
@@ -17,6 +22,13 @@ export function createLoaders(queries: Queries): Loaders {
     office: new DataLoader(async (ids) => queries.officesById(ids)),
     revision: new DataLoader(async (keys) => keys.map(({ reportId, revision }) => queries.revision(reportId, revision)), {
       cacheKeyFn: ({ reportId, revision }) => `${reportId}@${revision}`,
+    }),
+    cellLine: new DataLoader((asked) => linesOfCells(queries, asked), {
+      cacheKeyFn: ({ reportId, revision, cell, last, before }) => JSON.stringify([reportId, revision, cell, last, before]),
+    }),
+    paragraphLine: new DataLoader((asked) => linesOfParagraphs(queries, asked), {
+      cacheKeyFn: ({ reportId, revision, section, index, last, before }) =>
+        JSON.stringify([reportId, revision, section, index, last, before]),
     }),
     contents: new Map(),
   };

@@ -79,6 +79,6 @@ function bare(key: string): LabelPath {
   return { zh: [key], en: [key] };
 }
 
-function saysTheSame(a: Cell, b: Cell): boolean {
+export function saysTheSame(a: Cell, b: Cell): boolean {
   return a.raw === b.raw && a.state === b.state && a.value === b.value && a.unit === b.unit;
 }

@@ -62,6 +62,6 @@ function pushAll(paragraphs: ParagraphDiff[], kind: 'equal' | 'removed' | 'added
 }
 
 /** No text is no paragraph, rather than an empty one. */
-function paragraphsOf(text: string): string[] {
+export function paragraphsOf(text: string): string[] {
   return text === '' ? [] : text.split('\n');
 }

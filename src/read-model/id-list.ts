@@ -12,16 +12,19 @@ export function encodeIds(ids: Iterable<number>): Buffer {
   return Buffer.from(bytes);
 }
 
-export function* decodeIds(bytes: Uint8Array): Generator<number> {
+export function decodeIds(bytes: Uint8Array): number[] {
+  const ids: number[] = [];
   let id = 0;
   let factor = 1;
-  for (const byte of bytes) {
-    id += (byte % 0x80) * factor;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    id += (byte & 0x7f) * factor;
     factor *= 0x80;
     if (byte < 0x80) {
-      yield id;
+      ids.push(id);
       id = 0;
       factor = 1;
     }
   }
+  return ids;
 }

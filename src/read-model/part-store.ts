@@ -75,8 +75,12 @@ export class PartReader {
   private readonly parts = new LRUCache<number, StoredPart>({ max: 20_000 });
   private readonly hashes = new LRUCache<string, string>({ max: 20_000 });
   private readonly byId;
+  private readonly keysById;
 
   constructor(database: Database) {
+    this.keysById = database
+      .prepare<[string], [number, PartKey]>('SELECT parts.id, parts.key FROM json_each(?) AS asked JOIN parts ON parts.id = asked.value')
+      .raw();
     this.byId = database.prepare<[number], { key: string; hash: string; body: string }>('SELECT key, hash, body FROM parts WHERE id = ?');
   }
 
@@ -85,7 +89,7 @@ export class PartReader {
     const name = manifest.toString('latin1');
     let root = this.hashes.get(name);
     if (root === undefined) {
-      root = sha256Hex(canonicalJson(Object.fromEntries([...decodeIds(manifest)].map((id) => [this.part(id).key, this.part(id).hash]))));
+      root = sha256Hex(canonicalJson(Object.fromEntries(decodeIds(manifest).map((id) => [this.part(id).key, this.part(id).hash]))));
       this.hashes.set(name, root);
     }
     return root;
@@ -102,21 +106,34 @@ export class PartReader {
 
   content(manifest: Buffer): ReportContent {
     return assemble(
-      [...decodeIds(manifest)].map((id): [PartKey, Part] => {
+      decodeIds(manifest).map((id): [PartKey, Part] => {
         const { key, part } = this.part(id);
         return [key, part];
       }),
     );
   }
 
+  keysOf(ids: readonly number[]): ReadonlyMap<number, PartKey> {
+    return new Map(this.keysById.all(JSON.stringify(ids)));
+  }
+
+  /** A part for whoever goes through many and comes back to none: it is not kept. */
+  passing(id: number): Part {
+    return (this.parts.peek(id) ?? this.read(id)).part;
+  }
+
   private part(id: number): StoredPart {
     const known = this.parts.get(id);
     if (known) return known;
-    const row = this.byId.get(id);
-    if (!row) throw new Error(`The read model lacks part ${id}: rebuild it.`);
-    const stored = { key: row.key, hash: row.hash, part: JSON.parse(row.body) as Part };
+    const stored = this.read(id);
     this.parts.set(id, stored);
     return stored;
+  }
+
+  private read(id: number): StoredPart {
+    const row = this.byId.get(id);
+    if (!row) throw new Error(`The read model lacks part ${id}: rebuild it.`);
+    return { key: row.key, hash: row.hash, part: JSON.parse(row.body) as Part };
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Position } from '../event-store/event-store.js';
 import type { ReportContent } from '../forms/content.js';
+import type { PartVersion } from '../history/part-version.js';
+import type { PartKey } from '../history/parts.js';
 import type { OfficeState } from '../offices/office.js';
 import type { ReportStatus, Scope } from '../reports/status.js';
 import type { World } from './as-of/world.js';
@@ -28,6 +30,8 @@ export interface Queries {
   editions(reportId: string): EditionRow[];
   /** The content of a revision, frozen and shared: never changed by the caller. */
   contentOf(reportId: string, revision: number): ReportContent | null;
+  /** When each part of a report changed, for whoever follows one through many revisions; of a report that is not there, nothing did. */
+  partHistory(reportId: string): PartHistory;
 
   auditTrail(filter: AuditFilter, page: PageRequest): Page<RevisionRow>;
   /** Rows told of after that place (exclusive), in the order in which they are told. */
@@ -35,6 +39,13 @@ export interface Queries {
 
   /** The same questions, answered as they would have been then: rows say in which world they were read. */
   at(world: World): Queries;
+}
+
+export interface PartHistory {
+  /** Reads on up to a revision; yields now and then, so that the caller can rest. */
+  reading(upTo: number): Generator<undefined, void>;
+  /** The versions of a part up to a revision, which must have been read, newest first: only where the part changed. */
+  versions(key: PartKey, upTo: number): Iterable<PartVersion>;
 }
 
 export interface ReportRow {

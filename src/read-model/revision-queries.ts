@@ -2,9 +2,11 @@ import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { ReportContent } from '../forms/content.js';
 import { pageOf } from './page.js';
+
 import { PartReader } from './part-store.js';
 import { prefixEnd } from './prefix.js';
-import type { AuditFilter, ChangeFilter, EditionRow, Page, PageRequest, RevisionRow } from './queries.js';
+import type { AuditFilter, ChangeFilter, EditionRow, Page, PageRequest, PartHistory, RevisionRow } from './queries.js';
+import { StoredPartHistory } from './stored-part-history.js';
 
 const select = `position, stream, report_id AS reportId, office_id AS officeId, revision, event_id AS eventId, type, actor_id AS actorId,
   actor_name AS actorName, reason, at, request_id AS requestId, correlation_id AS correlationId, status, edition, manifest, detail,
@@ -17,11 +19,13 @@ type TableRow = Omit<RevisionRow, 'detail' | 'contentHash'> & { readonly detail:
 export class RevisionQueries {
   readonly parts: PartReader;
   private readonly contents = new LRUCache<string, ReportContent>({ max: 500 });
+  private readonly histories = new LRUCache<string, StoredPartHistory>({ max: 100 });
   private readonly byNumber;
   private readonly asOf;
   private readonly inForce;
   private readonly editionsOf;
   private readonly manifestOf;
+  private readonly manifestsAfter;
 
   constructor(private readonly database: Database) {
     this.parts = new PartReader(database);
@@ -38,6 +42,11 @@ export class RevisionQueries {
     this.manifestOf = database
       .prepare<[string, number], Buffer | null>(`SELECT manifest FROM revisions WHERE ${ofStream} AND revision = ?`)
       .pluck();
+    this.manifestsAfter = database
+      .prepare<[string, number, number], [number, Buffer]>(
+        `SELECT revision, manifest FROM revisions WHERE ${ofStream} AND revision > ? ORDER BY revision LIMIT ?`,
+      )
+      .raw();
   }
 
   revisions(reportId: string, page: PageRequest, last?: number): Page<RevisionRow> {
@@ -71,6 +80,18 @@ export class RevisionQueries {
     const content = this.parts.content(manifest);
     this.contents.set(name, content);
     return content;
+  }
+
+  partHistory(reportId: string): PartHistory {
+    const known = this.histories.get(reportId);
+    if (known) return known;
+    const history = new StoredPartHistory({
+      manifests: (after, limit) => this.manifestsAfter.all(`report-${reportId}`, after, limit),
+      keysOf: (ids) => this.parts.keysOf(ids),
+      part: (id) => this.parts.passing(id),
+    });
+    this.histories.set(reportId, history);
+    return history;
   }
 
   auditTrail({ reportId, officeId, actorId, types, from, to }: AuditFilter, page: PageRequest): Page<RevisionRow> {

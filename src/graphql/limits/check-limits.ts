@@ -23,13 +23,13 @@ const keptPerDocument = 50;
 
 /** Holds queries to the limits. What was reckoned for a document is kept, by the variables that the cost hangs on. */
 export function createLimitCheck(schema: GraphQLSchema, { maxDepth, maxComplexity }: Limits) {
-  const known = new WeakMap<DocumentNode, { depth: number; numeric: readonly string[]; costs: Map<string, number> }>();
+  const known = new WeakMap<DocumentNode, { depth: number; weighty: readonly string[]; costs: Map<string, number> }>();
 
   /** @throws {GongkaiError} QUERY_TOO_COMPLEX */
   return (document: DocumentNode, operationName: string | null, variables: Readonly<Record<string, unknown>>): void => {
     let facts = known.get(document);
     if (!facts) {
-      facts = { depth: depthOf(document), numeric: numericVariables(document), costs: new Map() };
+      facts = { depth: depthOf(document), weighty: weightyVariables(document), costs: new Map() };
       known.set(document, facts);
     }
     if (facts.depth > maxDepth)
@@ -37,7 +37,7 @@ export function createLimitCheck(schema: GraphQLSchema, { maxDepth, maxComplexit
         depth: facts.depth,
         maxDepth,
       });
-    const key = `${operationName ?? ''} ${facts.numeric.map((name) => String(variables[name])).join(' ')}`;
+    const key = `${operationName ?? ''} ${facts.weighty.map((name) => weightOf(variables[name])).join(' ')}`;
     let cost = facts.costs.get(key);
     if (cost === undefined) {
       cost = getComplexity({ schema, query: document, variables, estimators, ...(operationName === null ? {} : { operationName }) });
@@ -55,16 +55,24 @@ export function createLimitCheck(schema: GraphQLSchema, { maxDepth, maxComplexit
   };
 }
 
-/** Variables that may be page sizes, or that include and skip hang on. */
-function numericVariables(document: DocumentNode): string[] {
+/** Variables that may be page sizes, that include and skip hang on, or lists of what is asked for. */
+function weightyVariables(document: DocumentNode): string[] {
   const names: string[] = [];
   visit(document, {
     OperationDefinition(operation: OperationDefinitionNode) {
       for (const { variable, type } of operation.variableDefinitions ?? [])
-        if (/^(Int|Boolean)$/.test(namedType(type))) names.push(variable.name.value);
+        if (isList(type) || /^(Int|Boolean)$/.test(namedType(type))) names.push(variable.name.value);
     },
   });
   return names;
+}
+
+function weightOf(value: unknown): string {
+  return Array.isArray(value) ? `[${value.length}]` : String(value);
+}
+
+function isList(type: TypeNode): boolean {
+  return type.kind === 'ListType' || (type.kind === 'NonNullType' && type.type.kind === 'ListType');
 }
 
 function namedType(type: TypeNode): string {

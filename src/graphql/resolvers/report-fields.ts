@@ -1,13 +1,17 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { namedCells } from '../../app/blamed.js';
 import type { FindingGrade, FindingState, RuleStage } from '../../forms/finding.js';
 import { formById } from '../../forms/forms.js';
 import { allowedCommands } from '../../reports/workflow.js';
+import { blameNode, cellBlameNode } from '../blame-view.js';
 import type { ApiContext } from '../context.js';
 import { FindingGradeEnum, FindingStateEnum, RuleStageEnum } from '../enums.js';
 import { instant } from '../instant.js';
+import { blameCost } from '../limits/blame-cost.js';
 import { officeNode, type ReportNode, revisionNode } from '../nodes.js';
 import { revisionPage } from '../pages.js';
 import { contentOf, countFindings, findingsAsked } from '../reported-content.js';
+import { Blame, Blamed, CellBlame } from '../types/blame.js';
 import { RevisionConnection } from '../types/connections.js';
 import { Section, Table } from '../types/content.js';
 import { FindingCounts, FindingType } from '../types/finding.js';
@@ -104,5 +108,19 @@ export class ReportFields {
     return within(context, report)
       .app.queries.editions(report.reportId)
       .map((edition) => ({ ...edition, revisionNumber: edition.revision }));
+  }
+
+  @FieldResolver(() => Blame, {
+    description: 'Who wrote what it says. Of the cells and paragraphs named; all of them when nothing is named.',
+    complexity: blameCost,
+  })
+  blame(@Root() { reportId, revision }: ReportNode, @Args(() => Blamed) blamed: Blamed) {
+    return blameNode({ reportId, revisionNumber: revision }, blamed);
+  }
+
+  @FieldResolver(() => CellBlame, { description: 'Who set this cell (table/row/column), when and why, and what it said before.' })
+  async cellBlame(@Root() { reportId, revision }: ReportNode, @Arg('cell', () => ID) cell: string, @Ctx() { app }: ApiContext) {
+    const [named] = await namedCells(app.queries, reportId, revision, [cell]);
+    return named && cellBlameNode({ reportId, revisionNumber: revision }, named);
   }
 }

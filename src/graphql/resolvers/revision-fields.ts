@@ -1,10 +1,14 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { namedCells } from '../../app/blamed.js';
 import type { FindingGrade, FindingState, RuleStage } from '../../forms/finding.js';
+import { blameNode, cellBlameNode } from '../blame-view.js';
 import type { ApiContext } from '../context.js';
 import { contentDiff } from '../diff-view.js';
 import { FindingGradeEnum, FindingStateEnum, RuleStageEnum } from '../enums.js';
+import { blameCost } from '../limits/blame-cost.js';
 import { type RevisionNode, reportNode } from '../nodes.js';
 import { contentOf, findingsAsked } from '../reported-content.js';
+import { Blame, Blamed, CellBlame } from '../types/blame.js';
 import { Section, Table } from '../types/content.js';
 import { Diff } from '../types/diff.js';
 import { FindingType } from '../types/finding.js';
@@ -53,5 +57,19 @@ export class RevisionFields {
   changes(@Root() revision: RevisionNode, @Ctx() context: ApiContext) {
     const { reportId, number } = revision;
     return number === 1 ? null : contentDiff(context, { reportId, revision: number - 1 }, { reportId, revision: number });
+  }
+
+  @FieldResolver(() => Blame, {
+    description: 'Who wrote what it says. Of the cells and paragraphs named; all of them when nothing is named.',
+    complexity: blameCost,
+  })
+  blame(@Root() { reportId, number }: RevisionNode, @Args(() => Blamed) blamed: Blamed) {
+    return blameNode({ reportId, revisionNumber: number }, blamed);
+  }
+
+  @FieldResolver(() => CellBlame, { description: 'Who set this cell (table/row/column), when and why, and what it said before.' })
+  async cellBlame(@Root() { reportId, number }: RevisionNode, @Arg('cell', () => ID) cell: string, @Ctx() { app }: ApiContext) {
+    const [named] = await namedCells(app.queries, reportId, number, [cell]);
+    return named && cellBlameNode({ reportId, revisionNumber: number }, named);
   }
 }

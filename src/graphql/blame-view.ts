@@ -1,0 +1,58 @@
+import type { BlamedCell, BlamedParagraph } from '../app/blamed.js';
+import type { CellChange } from '../history/cell-lines.js';
+import { deltaOf } from '../history/delta.js';
+import { diffWords } from '../history/diff-words.js';
+import type { ParagraphChange } from '../history/paragraph-lines.js';
+import type { Blamed } from './types/blame.js';
+
+/** A revision of a report, as it is blamed. */
+export interface RevisionBlamed {
+  readonly reportId: string;
+  readonly revisionNumber: number;
+}
+
+/** What of it is asked for; null: all. */
+export interface BlameNode extends RevisionBlamed {
+  readonly cellIds: readonly string[] | null;
+  readonly sections: readonly string[] | null;
+}
+
+/** Whoever names only cells asks for no paragraphs, and the other way round. */
+export function blameNode({ reportId, revisionNumber }: RevisionBlamed, { cells, sections }: Blamed): BlameNode {
+  const rest = cells == null && sections == null ? null : [];
+  return { reportId, revisionNumber, cellIds: cells ?? rest, sections: sections ?? rest };
+}
+
+export function cellBlameNode(of: RevisionBlamed, { rowLabel, columnLabel, ...rest }: BlamedCell) {
+  return {
+    of,
+    ...rest,
+    rowLabel: rowLabel.zh,
+    rowLabelEn: rowLabel.en,
+    columnLabel: columnLabel.zh,
+    columnLabelEn: columnLabel.en,
+  };
+}
+export type CellBlameNode = ReturnType<typeof cellBlameNode>;
+
+export function paragraphBlameNode(of: RevisionBlamed, { label, ...rest }: BlamedParagraph) {
+  return { of, ...rest, label: label.zh, labelEn: label.en };
+}
+export type ParagraphBlameNode = ReturnType<typeof paragraphBlameNode>;
+
+export function valueChangeNode({ reportId }: RevisionBlamed, change: CellChange) {
+  return { reportId, revisionNumber: change.revision, old: change.old, new: change.new, delta: deltaOf(change.old, change.new) };
+}
+
+export function wordingChangeNode({ reportId }: RevisionBlamed, change: ParagraphChange) {
+  return {
+    reportId,
+    revisionNumber: change.revision,
+    old: change.old,
+    new: change.new,
+    /** Made only when asked for. */
+    get spans() {
+      return diffWords(change.old ?? '', change.new).spans;
+    },
+  };
+}
