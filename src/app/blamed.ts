@@ -69,7 +69,7 @@ export function paragraphsAt(queries: Queries, reportId: string, revision: numbe
   if (unknown !== undefined)
     throw new GongkaiError(
       'NOT_FOUND',
-      `There is no section "${unknown}". The sections are: ${Object.keys(content.sections).join(', ')}.`,
+      `There is no section "${unknown}". The sections are: ${form.sections.map(({ key }) => key).join(', ')}.`,
       {
         section: unknown,
       },
