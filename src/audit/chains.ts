@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../event-store/event-store.js';
+import { breakAt } from './break-at.js';
 import { eventHash } from './event-hash.js';
-import { breakAt } from './verify-chain.js';
 
 /** The hash chains of all streams of a log, followed in the order of the log. Holds a hash for each stream, and no event. */
 export class Chains {

@@ -1,5 +1,5 @@
 import type { Position, RecordedEvent } from '../event-store/event-store.js';
-import { eventHash } from './event-hash.js';
+import { ChainCheck } from './chain-check.js';
 
 export interface ChainReport {
   /** Events read before the end or the break. */
@@ -17,25 +17,13 @@ export interface ChainBreak {
 
 /** Reads one stream from its beginning and checks that revisions are contiguous and each event carries the hash of the one before. */
 export async function verifyStream(events: AsyncIterable<RecordedEvent>): Promise<ChainReport> {
+  const check = new ChainCheck();
   let read = 0;
-  let lastHash: string | null = null;
   for await (const event of events) {
-    const message = breakAt(event, read + 1, lastHash);
+    const { lastHash } = check;
+    const message = check.take(event);
     if (message) return { events: read, lastHash, break: { revision: event.revision, position: event.position, message } };
     read++;
-    lastHash = eventHash(event);
   }
-  return { events: read, lastHash, break: null };
-}
-
-/**
- * What is wrong with an event at its place in its stream; null where it is sound.
- * @param expected the revision that comes next
- * @param lastHash hash of the event before it; null for the first
- */
-export function breakAt(event: RecordedEvent, expected: number, lastHash: string | null): string | null {
-  if (event.revision !== expected) return `revision ${expected} is missing: ${event.revision} follows ${expected - 1}`;
-  if (event.metadata.previousHash !== lastHash)
-    return `revision ${event.revision} does not carry the hash of the event before it: one of the two was changed`;
-  return null;
+  return { events: read, lastHash: check.lastHash, break: null };
 }

@@ -1,29 +1,83 @@
+import { once } from 'node:events';
 import { styleText } from 'node:util';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+
+type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly writableNeedDrain?: boolean };
+
+export interface OutputOptions {
+  /** What goes to stderr is data too, an object on each line, as --json asks. Default: text. */
+  readonly data?: boolean;
+  readonly indent?: string;
+}
 
 /** Where the CLI writes: results to stdout, all else to stderr. Colours only on a terminal, and not where NO_COLOR is set. */
 export class Output {
   private readonly colours: boolean;
 
   constructor(
-    private readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean },
-    private readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean },
-    environment: Readonly<Record<string, string | undefined>>,
+    private readonly stdout: Stream,
+    private readonly stderr: Stream,
+    private readonly environment: Readonly<Record<string, string | undefined>>,
+    private readonly options: OutputOptions = {},
   ) {
     this.colours = stdout.isTTY === true && !environment.NO_COLOR;
   }
 
   line(text = ''): void {
-    this.stdout.write(`${text}\n`);
+    this.stdout.write(`${this.options.indent ?? ''}${visible(text)}\n`);
   }
 
   json(value: unknown): void {
-    this.line(JSON.stringify(value, null, 2));
+    this.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  }
+
+  /**
+   * Items as one JSON array, each on a line of its own, written as they come: however many there are, one is held at a time. An error
+   * on the way ends the array before it is thrown, so that what was written is JSON.
+   */
+  async jsonItems<T>(items: AsyncIterable<T>, toData: (item: T) => object): Promise<void> {
+    let separator = '[\n';
+    try {
+      for await (const item of items) {
+        this.stdout.write(separator + JSON.stringify(toData(item)));
+        separator = ',\n';
+        await this.drained();
+      }
+    } finally {
+      this.stdout.write(separator === '[\n' ? '[]\n' : '\n]\n');
+    }
+  }
+
+  /** Resolves when whoever reads has taken enough of what was written for more to be written. */
+  async drained(): Promise<void> {
+    if (this.stdout.writableNeedDrain) await once(this.stdout, 'drain');
   }
 
   note(text: string): void {
-    this.stderr.write(`${text}\n`);
+    this.stderr.write(`${this.options.data ? JSON.stringify({ note: text }) : visible(text)}\n`);
+  }
+
+  /** What a command could not do, as data or in words; null where those are told already. */
+  error(text: string | null, data: object): void {
+    if (this.options.data) this.stderr.write(`${JSON.stringify({ error: data })}\n`);
+    else if (text !== null) this.stderr.write(`${visible(text)}\n`);
+  }
+
+  /** How a command is to be called, where it was not called so: for people. Programs are told of the error alone. */
+  usage(text: string): void {
+    if (!this.options.data) this.stderr.write(text);
+  }
+
+  /** Asks something of the person at the terminal. @returns what takes the question away again */
+  prompt(text: string): () => void {
+    this.stderr.write(this.style('dim', text));
+    return () => void this.stderr.write('\r\x1b[2K');
+  }
+
+  /** The same, with everything some way to the right. */
+  indented(): Output {
+    return new Output(this.stdout, this.stderr, this.environment, { ...this.options, indent: `${this.options.indent ?? ''}  ` });
   }
 
   get progressStream(): (NodeJS.WritableStream & { readonly isTTY?: boolean }) | null {
@@ -34,9 +88,10 @@ export class Output {
     return this.colours ? styleText(style, text, { validateStream: false }) : text;
   }
 
-  /** Rows under a heading, columns padded to their widest cell; a Chinese character is two columns wide. */
-  table(heading: readonly string[], rows: readonly (readonly string[])[]): void {
-    const widths = heading.map((title, column) => Math.max(width(title), ...rows.map((row) => width(row[column] ?? ''))));
+  /** Rows under a heading, each on one line, columns padded to their widest cell; a Chinese character is two columns wide. */
+  table(heading: readonly string[], texts: readonly (readonly string[])[]): void {
+    const rows = texts.map((row) => row.map(oneLine));
+    const widths = heading.map((title, column) => rows.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), width(title)));
     const print = (cells: readonly string[]) =>
       cells
         .map((cell, column) => (column === cells.length - 1 ? cell : cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell)))))
@@ -46,6 +101,20 @@ export class Output {
     for (const row of rows) this.line(print(row));
   }
 }
+
+/** Text that somebody wrote, where a line of it could be taken for one of the program's own. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What people wrote may hold control characters, which a terminal would obey: only line ends, tabs and the CLI's own styles pass. */
+function visible(text: string): string {
+  return text.replace(/(\p{Cc})(\[\d+m)?/gu, (found, control: string, style: string | undefined) =>
+    control === '\n' || control === '\t' || (control === startOfStyle && style !== undefined) ? found : `\ufffd${style ?? ''}`,
+  );
+}
+
+const startOfStyle = '\u001b';
 
 function width(text: string): number {
   let columns = 0;

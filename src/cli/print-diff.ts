@@ -34,11 +34,11 @@ function printPart(part: PartDiff, output: Output): void {
   }
 }
 
-function quoted(raw: string): string {
+export function quoted(raw: string): string {
   return raw === '' ? '空 blank' : raw;
 }
 
-function spans(list: readonly Span[], output: Output): string {
+export function spans(list: readonly Span[], output: Output): string {
   return list
     .map(({ kind, text }) =>
       kind === 'equal' ? text : kind === 'removed' ? output.style('red', `[-${text}-]`) : output.style('green', `{+${text}+}`),

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runService } from '../run-service.js';
 import { type CliContext, type GlobalOptions, withCore } from './cli-context.js';
+import { blame } from './commands/blame.js';
 import { copy, copyHelp } from './commands/copy.js';
 import { diff } from './commands/diff.js';
 import { findings } from './commands/findings.js';
@@ -12,13 +13,16 @@ import { registerOffice } from './commands/register-office.js';
 import { replay } from './commands/replay.js';
 import { show } from './commands/show.js';
 import { verify } from './commands/verify.js';
+import type { Keyboard } from './keyboard.js';
 import type { Output } from './output.js';
 
-/** The command line: one command for each thing a person can ask. */
-export function createProgram(output: Output, environment: Readonly<Record<string, string | undefined>>): Command {
+/** The command line: one command for each thing a person can ask. Parsing it throws a CommanderError for what it can not read. */
+export function createProgram(output: Output, environment: Readonly<Record<string, string | undefined>>, keyboard: Keyboard): Command {
   const program = new Command('gongkai')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => output.usage(text) })
     .description('政府信息公开工作年度报告: keeps, checks, compares and audits annual reports on disclosure of government information.')
-    .option('--json', 'print data instead of text')
+    .option('--json', 'print data (JSON) instead of text, errors and notes too')
     .option('--as <identity>', 'act as this identity', 'admin')
     .showHelpAfterError('(gongkai --help lists the commands)')
     .addHelpText(
@@ -30,6 +34,7 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     withCore(program.opts<GlobalOptions>(), output, environment, async (context) => run(context));
   const limit = () => new Option('--limit <n>', 'how many rows at most').default(20).argParser(whole(1, 1000));
   const revision = (flags: string, meaning: string) => new Option(flags, meaning).argParser(whole(0, 1_000_000_000));
+  const at = () => new Option('--at <instant>', 'as it was recorded at this instant (ISO 8601)').argParser(instant).conflicts('revision');
 
   program
     .command('serve')
@@ -58,8 +63,8 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     .command('show')
     .argument('<report>', 'e.g. yiyang-housing-fund-2020-organ')
     .addOption(revision('--revision <n>', 'as this revision had it'))
-    .option('--at <instant>', 'as it was recorded at this instant (ISO 8601)', instant)
-    .option('--published', 'as it was in force, now or at the instant')
+    .addOption(at())
+    .addOption(new Option('--published', 'as it was in force, now or at the instant').conflicts('revision'))
     .description('show a report')
     .action((report, options) => on((context) => show(report, options, context)));
   program
@@ -71,6 +76,16 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     .description('what changed between two revisions')
     .action((report, from, to, options) => on((context) => diff(report, from, to, options, context)));
   program
+    .command('blame')
+    .argument('<report>')
+    .addOption(revision('--revision <n>', 'as this revision had it'))
+    .addOption(at())
+    .option('--cell <id>', 'only this cell, with its whole line of values, e.g. table3/received/naturalPerson; again for more', collected)
+    .option('--section <key>', 'only the paragraphs of this section, e.g. overview; again for more', collected)
+    .option('--lines', 'with all that each cell and paragraph said before')
+    .description('who last changed each paragraph and each cell, when and why')
+    .action((report, options) => on((context) => blame(report, options, context)));
+  program
     .command('history')
     .argument('<report>')
     .addOption(limit())
@@ -79,8 +94,11 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
   program
     .command('replay')
     .argument('<report>')
-    .description('walk through the events of a report, with what each changed')
-    .action((report) => on((context) => replay(report, context)));
+    .addOption(new Option('--from <n>', 'begin with this revision').argParser(whole(1, 1_000_000_000)))
+    .addOption(new Option('--to <n>', 'end with this revision').argParser(whole(1, 1_000_000_000)))
+    .option('--step', 'wait for a key after each event')
+    .description('walk through the events of a report in the log itself: what each changed, and whether the hash chain holds')
+    .action((report, options) => on((context) => replay(report, options, context, keyboard)));
   program
     .command('findings')
     .argument('<report>')
@@ -157,8 +175,14 @@ const whole =
     return value;
   };
 
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** A time of day is told with its zone: without one it would mean another instant on another machine. */
 function instant(text: string): string {
-  const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('It must be an instant, e.g. 2026-11-24T09:30:00+08:00.');
+  const time = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/.test(text) ? new Date(text) : null;
+  if (time === null || Number.isNaN(time.getTime()))
+    throw new InvalidArgumentError('It must be an instant, e.g. 2026-11-24T09:30:00+08:00, or a day, which begins at midnight UTC.');
   return time.toISOString();
 }

@@ -2,19 +2,13 @@ import { GongkaiError } from '../../errors.js';
 import type { Cell } from '../../forms/cell.js';
 import { formById } from '../../forms/forms.js';
 import type { CliContext } from '../cli-context.js';
-
-export interface ShowOptions {
-  readonly revision?: number;
-  readonly at?: string;
-  readonly published?: boolean;
-}
+import { type RevisionAsked, reportAsked, revisionAsked } from '../revision-asked.js';
 
 /** `gongkai show REPORT`: what it says now, at a revision, or at an instant (as recorded, or as published with --published). */
-export function show(reportId: string, options: ShowOptions, { core, output, json }: CliContext): void {
+export function show(reportId: string, options: RevisionAsked, { core, output, json }: CliContext): void {
   const { queries } = core.app;
-  const report = queries.reportsById([reportId])[0];
-  if (!report) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}. gongkai reports lists them.`, { reportId });
-  const revision = revisionAsked(reportId, report.revision, options, core);
+  const report = reportAsked(queries, reportId);
+  const revision = revisionAsked(queries, report, options);
   const row = queries.revision(reportId, revision);
   const content = queries.contentOf(reportId, revision);
   if (!row || !content)
@@ -52,17 +46,4 @@ export function show(reportId: string, options: ShowOptions, { core, output, jso
 
 function shownCell(cell: Cell | undefined): string {
   return cell === undefined || cell.state === 'blank' ? '·' : cell.raw;
-}
-
-function revisionAsked(reportId: string, last: number, { revision, at, published }: ShowOptions, core: CliContext['core']): number {
-  if (revision !== undefined) return revision;
-  if (at === undefined && !published) return last;
-  const instant = at ?? new Date().toISOString();
-  const found = published ? core.app.queries.publishedAsOf(reportId, instant) : core.app.queries.revisionAsOf(reportId, instant);
-  if (!found)
-    throw new GongkaiError('NOT_FOUND', `${reportId} ${published ? 'was not in force' : 'did not exist'} at ${instant}.`, {
-      reportId,
-      at: instant,
-    });
-  return found.revision;
 }

@@ -39,6 +39,8 @@ export function worldQueries(now: Queries, database: Database, parts: PartReader
         .filter(({ publishedAt }) => publishedAt <= world.at)
         .map(edition),
     contentOf: (reportId, revision) => (revision > last(reportId) ? null : now.contentOf(reportId, revision)),
+    // It is asked up to a revision, which this world has told.
+    partHistory: (reportId) => now.partHistory(reportId),
     auditTrail: (filter, page) => {
       const end = justAfter(world.at);
       return mapped(now.auditTrail({ ...filter, to: filter.to !== undefined && filter.to < end ? filter.to : end }, page), then);

@@ -1,0 +1,41 @@
+import type { RecordedEvent } from '../event-store/event-store.js';
+import type { ReportEvent } from '../reports/events.js';
+
+/** What an event of a report says beside the content that it changed, a line each. */
+export function eventDetails({ type, data }: RecordedEvent): string[] {
+  const event = { type, data } as ReportEvent;
+  switch (event.type) {
+    case 'ReportOpened':
+      return [`form ${event.data.formId}: ${event.data.title}`];
+    case 'ReportImported': {
+      const { source, unplaced } = event.data;
+      const left = unplaced.map(({ line, text, reason }) => `line ${line} could not be placed: ${text}  (${reason})`);
+      return [`from ${source.name}, ${source.bytes} bytes, SHA-256 ${source.sha256}`, ...left];
+    }
+    case 'RevisionRestored': {
+      const { title, sections = {}, tables = {} } = event.data.parts;
+      const parts = [
+        ...(title === undefined ? [] : ['title']),
+        ...Object.keys(sections).map((key) => `section/${key}`),
+        ...Object.keys(tables).map((key) => `table/${key}`),
+      ];
+      return [`revision ${event.data.restoredRevision} put back: ${parts.join(', ')}`];
+    }
+    case 'ReportReturned':
+      return event.data.comments.map(({ target, text }) => (target === null ? text : `${target}: ${text}`));
+    case 'ReportPublished':
+      return [`content ${event.data.contentHash}`];
+    case 'CorrectionOpened':
+      return [`${event.data.kind}: ${event.data.publicNote}`];
+    case 'ReportWithdrawn':
+      return [event.data.publicNote];
+    default:
+      return [];
+  }
+}
+
+/** An event's data without the content in it, which can be large: what of it changed anything is told as changes. */
+export function shownData({ data }: RecordedEvent): object {
+  const { content: _content, parts: _parts, ...rest } = data as Readonly<Record<string, unknown>>;
+  return rest;
+}

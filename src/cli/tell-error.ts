@@ -1,0 +1,25 @@
+import { CommanderError } from 'commander';
+import { isGongkaiError } from '../errors.js';
+import type { Output } from './output.js';
+
+/**
+ * Tells what went wrong: people in words, programs as `{"error": {"code", "message", "retryable", "details"}}`.
+ * @returns the exit code
+ */
+export function tellError(error: unknown, output: Output): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    // People have been told by the parser, with how it should be.
+    const message = error.code === 'commander.help' ? 'Name a command: gongkai --help lists them.' : error.message.replace(/^error: /, '');
+    output.error(null, { code: 'BAD_INPUT', message, retryable: false, details: {} });
+    return error.exitCode;
+  }
+  if (isGongkaiError(error)) {
+    const { code, message, retryable, details } = error;
+    output.error(`gongkai: ${message} [${code}]`, { code, message, retryable, details });
+  } else {
+    const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+    output.error(`gongkai: ${stack}`, { code: 'INTERNAL', message, retryable: false, details: { stack } });
+  }
+  return 1;
+}
