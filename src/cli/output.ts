@@ -25,7 +25,8 @@ export class Output {
   }
 
   line(text = ''): void {
-    this.stdout.write(`${this.options.indent ?? ''}${visible(text)}\n`);
+    const { indent = '' } = this.options;
+    this.stdout.write(`${indent}${visible(text).replaceAll('\n', `\n${indent}`)}\n`);
   }
 
   json(value: unknown): void {
