@@ -2,7 +2,7 @@ import { alignSimilar } from './align-similar.js';
 import { diffSequences } from './sequence-diff.js';
 import { wordsOf } from './words.js';
 
-/** Of what a lone paragraph keeps this much at its beginning and end, it is the same one, edited: its words need not be compared. */
+/** What keeps this much at its beginning and end is the same paragraph, edited: its words need not be compared. */
 const muchKept = 0.5;
 /** Characters whose words are compared at most: more would take too long. */
 const maxCharacters = 20_000;
@@ -80,10 +80,10 @@ function movedAndEdited(stretches: readonly Stretch[], old: readonly string[], n
 }
 
 function similar({ old: olds, now: nows }: Stretch, old: readonly string[], now: readonly string[], words: Words): Pair[] {
-  const [from, to] = [olds[0], nows[0]];
-  if (from === undefined || to === undefined) return [];
+  if (olds.length === 0 || nows.length === 0) return [];
   const [oldTexts, nowTexts] = [olds.map((index) => old[index] ?? ''), nows.map((index) => now[index] ?? '')];
-  if (olds.length === 1 && nows.length === 1 && keepsMuch(oldTexts[0] ?? '', nowTexts[0] ?? '')) return [[from, to]];
+  if (olds.length === nows.length && oldTexts.every((text, i) => keepsMuch(text, nowTexts[i] ?? '')))
+    return olds.map((index, i) => [index, nows[i] ?? 0]);
   if ([...oldTexts, ...nowTexts].reduce((sum, { length }) => sum + length, 0) > maxCharacters) return [];
   const segmented = (text: string): readonly string[] => {
     const known = words.get(text) ?? wordsOf(text);
