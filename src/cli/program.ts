@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { instant } from '../app/instant.js';
 import { runService } from '../run-service.js';
 import { type CliContext, type GlobalOptions, withCore } from './cli-context.js';
 import { blame } from './commands/blame.js';
@@ -34,7 +35,10 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     withCore(program.opts<GlobalOptions>(), output, environment, async (context) => run(context));
   const limit = () => new Option('--limit <n>', 'how many rows at most').default(20).argParser(whole(1, 1000));
   const revision = (flags: string, meaning: string) => new Option(flags, meaning).argParser(whole(0, 1_000_000_000));
-  const at = () => new Option('--at <instant>', 'as it was recorded at this instant (ISO 8601)').argParser(instant).conflicts('revision');
+  const at = () =>
+    new Option('--at <instant>', "as it was recorded at this instant (ISO 8601; China's time where it names no zone)")
+      .argParser(instant)
+      .conflicts('revision');
 
   program
     .command('serve')
@@ -177,12 +181,4 @@ const whole =
 
 function collected(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
-}
-
-/** A time of day is told with its zone: without one it would mean another instant on another machine. */
-function instant(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/.test(text) ? new Date(text) : null;
-  if (time === null || Number.isNaN(time.getTime()))
-    throw new InvalidArgumentError('It must be an instant, e.g. 2026-11-24T09:30:00+08:00, or a day, which begins at midnight UTC.');
-  return time.toISOString();
 }

@@ -118,11 +118,12 @@ describe('the history of a report from the command line', () => {
   });
 
   test.each([
-    [['show', report, '--at', '2000-01-01'], /did not exist at 2000-01-01T00:00:00\.000Z\. \[NOT_FOUND\]/],
+    [['show', report, '--at', '2000-01-01'], /did not exist at 1999-12-31T16:00:00\.000Z\. \[NOT_FOUND\]/],
     [['show', report, '--revision', '2', '--at', '2026-01-01'], /'--at <instant>' cannot be used with option '--revision <n>'/],
     [['show', report, '--revision', '2', '--published'], /'--published' cannot be used with option '--revision <n>'/],
-    [['show', report, '--at', '5'], /It must be an instant/],
-    [['show', report, '--at', '2026-01-01T09:00:00'], /It must be an instant, e\.g\. 2026-11-24T09:30:00\+08:00/],
+    [['show', report, '--at', '5'], /"5" is no instant\. One looks like 2021-01-31T00:00:00\+08:00\. \[BAD_INPUT\]/],
+    [['show', report, '--at', '2021-02-30'], /"2021-02-30" is no instant/],
+    [['show', report, '--at', '2001-01-01T09:00'], /did not exist at 2001-01-01T01:00:00\.000Z/],
     [['blame', report, '--at', '2026-01-01', '--revision', '2'], /cannot be used with/],
     [['blame', report, '--revision', '13'], /has no revision 13; the last is 12\. \[NOT_FOUND\]/],
     [['blame', report, '--cell', 'table2/nonsense'], /has no cell "table2\/nonsense".*\[NOT_FOUND\]/],
