@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { ReportContent } from '../forms/content.js';
 import { pageOf } from './page.js';
-
 import { PartReader } from './part-store.js';
 import { prefixEnd } from './prefix.js';
 import type { AuditFilter, ChangeFilter, EditionRow, Page, PageRequest, PartHistory, RevisionRow } from './queries.js';

@@ -50,19 +50,12 @@ export class StoredPartHistory implements PartHistory {
   }
 
   private take(rows: readonly (readonly [number, Buffer])[]): void {
-    const decoded = rows.map(([revision, manifest]) => ({ revision, ids: this.unlessSame(manifest) }));
-    const known = this.source.keysOf(this.newIds(decoded.flatMap(({ ids }) => (ids ? [ids] : []))));
-    for (const { revision, ids } of decoded) {
-      if (ids) this.takeManifest(revision, ids, known);
-      this.readRevision = revision;
-    }
-  }
-
-  /** Null for a manifest that says what the one before it does, as after an event that only moves the status. */
-  private unlessSame(manifest: Buffer): readonly number[] | null {
-    if (this.lastManifest?.equals(manifest)) return null;
-    this.lastManifest = manifest;
-    return decodeIds(manifest);
+    // A manifest that says what the one before it does, as after an event that only moves the status, is passed over.
+    const changed = rows.filter(([, manifest], i) => !(i === 0 ? this.lastManifest : rows[i - 1]?.[1])?.equals(manifest));
+    const decoded = changed.map(([revision, manifest]) => ({ revision, ids: decodeIds(manifest) }));
+    const known = this.source.keysOf(this.newIds(decoded.map(({ ids }) => ids)));
+    for (const { revision, ids } of decoded) this.takeManifest(revision, ids, known);
+    [this.readRevision, this.lastManifest] = rows.at(-1) ?? [this.readRevision, this.lastManifest];
   }
 
   private newIds(manifests: readonly (readonly number[])[]): readonly number[] {

@@ -34,7 +34,9 @@ export class WordingChange {
   @Field(() => [WordSpan], { description: 'The change by words.' }) spans!: WordSpan[];
 }
 
-@ObjectType({ description: 'A paragraph, and who wrote it. It is followed through edits and moves; to be moved is no change.' })
+@ObjectType({
+  description: 'A paragraph, and who wrote it. It is followed through edits and moves within its section; to be moved is no change.',
+})
 export class ParagraphBlame {
   @Field({ description: 'Key of its section.' }) section!: string;
   @Field({ description: "The section's heading in the form." }) label!: string;
