@@ -79,6 +79,7 @@ function bare(key: string): LabelPath {
   return { zh: [key], en: [key] };
 }
 
+/** Where a cell was read from is no part of what it says. */
 export function saysTheSame(a: Cell, b: Cell): boolean {
   return a.raw === b.raw && a.state === b.state && a.value === b.value && a.unit === b.unit;
 }
