@@ -80,7 +80,7 @@ function shown(cell: Cell | null, blank: string, absent: string): string {
 }
 
 /** The labels as one would say them: without the ordinals that the form prints before them and the remarks in brackets after them. */
-function spoken(labels: readonly string[]): string {
+export function spoken(labels: readonly string[]): string {
   return labels
     .map((label) => label.replace(ordinal, '').replace(/[（(][^（）()]*[）)]$/, '') || label)
     .map(short)
