@@ -1,5 +1,5 @@
 import type { Cell, CellState } from '../forms/cell.js';
-import type { CellId } from '../forms/form.js';
+import type { CellId, Form } from '../forms/form.js';
 import { cellAt } from '../forms/layout.js';
 import { columnLabel, type Label, type LabelPath, rowLabel, tableLabel, type Version } from './labels.js';
 import { spoken } from './summary.js';
@@ -55,8 +55,20 @@ function stateOfSum(value: string | null, cells: readonly { readonly cell: Cell 
   return (['text', 'blank', 'na'] as const).find((state) => states.includes(state)) ?? 'text';
 }
 
-/** The headings that all the cells stand under, and of a single cell its own. */
+/** Labels hang on the form alone, and are dear to make. */
+const labels = new WeakMap<Form, Map<string, Label>>();
+
 function labelOf(version: Version, ids: readonly CellId[]): Label {
+  const ofForm = labels.get(version.form) ?? new Map<string, Label>();
+  labels.set(version.form, ofForm);
+  const key = ids.join('+');
+  const label = ofForm.get(key) ?? madeLabel(version, ids);
+  ofForm.set(key, label);
+  return label;
+}
+
+/** The headings that all the cells stand under, and of a single cell its own. */
+function madeLabel(version: Version, ids: readonly CellId[]): Label {
   const places = ids.map((id) => {
     const [table = '', row = '', column = ''] = id.split('/');
     return {
