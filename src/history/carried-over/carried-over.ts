@@ -1,0 +1,152 @@
+import type { Form } from '../../forms/form.js';
+import type { StockPhrases } from '../../forms/stock-phrases.js';
+import type { Label, Version } from '../labels.js';
+import { spoken } from '../summary.js';
+import { type Letters, lettersOf, lettersOnly } from './letters.js';
+import { sequenceOf } from './sequences.js';
+import { type Run, SharedRuns, type TextPlace } from './shared-runs.js';
+
+/** How much of a report's text stands in an earlier one. Scores are shares of the letters: 0 nothing, 1 all of it. */
+export interface CarriedOver extends CarriedOverScores {
+  /** In the order of the form. */
+  readonly sections: readonly CarriedOverSection[];
+  /** True when the texts were too long: only their beginnings were compared, or not all passages are told. */
+  readonly coarse: boolean;
+}
+
+export interface CarriedOverScores {
+  /** Letters that count: neither figures, punctuation nor stock phrases. */
+  readonly letters: number;
+  /** Null when the text is shorter than a passage, so that nothing can be said. */
+  readonly verbatim: number | null;
+  /** The same where figures may have been brought up to date, and widths and spaces changed. Never below `verbatim`. */
+  readonly masked: number | null;
+}
+
+export interface CarriedOverSection extends CarriedOverScores {
+  readonly section: string;
+  readonly label: Label;
+  readonly passages: readonly Passage[];
+}
+
+/** A passage that stands in both texts, figures aside. */
+export interface Passage extends PassagePlace {
+  readonly letters: number;
+  /** True when not even a figure was changed. */
+  readonly verbatim: boolean;
+  /** Where it stood before. */
+  readonly old: PassagePlace;
+}
+
+export interface PassagePlace {
+  readonly section: string;
+  /** Places in the section's text, in UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Letters of a report that are compared; a long report has some ten thousand. */
+const mostLetters = 30_000;
+const mostPassages = 500;
+
+/**
+ * What of the text of `to` was carried over from `from`: each section is held against all sections of the earlier report. Time and
+ * memory grow with the length of the texts, up to a bound.
+ */
+export function carriedOver(from: Version, to: Version, { minimumPassage, phrases }: StockPhrases): CarriedOver {
+  const stock = [...new Set([...phrases.map(lettersOnly), ...wordingOf(from.form), ...wordingOf(to.form)])];
+  const [olds, news] = [textsOf(from, stock), textsOf(to, stock)];
+  const { verbatim, masked, bases } = sequenceOf([...olds.texts, ...news.texts].map(({ letters }) => letters));
+  const places = [...olds.texts, ...news.texts].map(
+    ({ letters }, index): TextPlace => ({ base: bases[index] ?? 0, letters: letters.letters.length }),
+  );
+  const oldPlaces = places.slice(0, olds.texts.length);
+  const inWords = new SharedRuns(verbatim, oldPlaces, minimumPassage);
+  const inSubstance = new SharedRuns(masked, oldPlaces, minimumPassage);
+  let coarse = olds.cut || news.cut;
+  const counted = news.texts.map((text, index) => {
+    const place = places[olds.texts.length + index] ?? { base: 0, letters: 0 };
+    const passages: Passage[] = [];
+    for (const run of inSubstance.runs(place)) {
+      if (passages.length === mostPassages) {
+        coarse = true;
+        break;
+      }
+      passages.push(passageOf(run, text, olds.texts[run.old] ?? text));
+    }
+    const scored = place.letters >= minimumPassage;
+    return { text, passages, letters: place.letters, scored, verbatim: inWords.count(place), masked: inSubstance.count(place) };
+  });
+  const scored = counted.filter((section) => section.scored);
+  return {
+    ...scoresOf({
+      letters: sum(scored, 'letters'),
+      scored: scored.length > 0,
+      verbatim: sum(scored, 'verbatim'),
+      masked: sum(scored, 'masked'),
+    }),
+    sections: counted.map(({ text, passages, ...counts }) => ({ section: text.section, label: text.label, ...scoresOf(counts), passages })),
+    coarse,
+  };
+}
+
+interface SectionText {
+  readonly section: string;
+  readonly label: Label;
+  readonly letters: Letters;
+}
+
+function textsOf({ form, content }: Version, stock: readonly string[]): { readonly texts: readonly SectionText[]; readonly cut: boolean } {
+  let left = mostLetters;
+  let cut = false;
+  const texts = form.sections.map(({ key, heading, headingEn }): SectionText => {
+    const text = content.sections[key]?.text ?? '';
+    const letters = lettersOf(text, stock, left);
+    left -= letters.letters.length;
+    cut ||= left <= 0 && text !== '';
+    return { section: key, label: { zh: heading, en: headingEn }, letters };
+  });
+  return { texts, cut };
+}
+
+/** A shorter label is a word like any other. */
+const shortestLabel = 6;
+
+/** The official form's own wording, which every report has in common. */
+function wordingOf({ title, sections, tables }: Form): string[] {
+  const rows = tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows));
+  const columns = tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.columns));
+  const labels = [...rows, ...columns].flatMap(({ label, path }) => [label, ...path.map((step) => step.label)]);
+  const notes = tables.flatMap(({ note }) => note ?? []);
+  const headings = sections.flatMap(({ heading, aliases }) => [heading, ...aliases]);
+  return [title, ...headings, ...notes, ...labels, ...labels.map((label) => spoken([label]))]
+    .map(lettersOnly)
+    .filter(({ length }) => length >= shortestLabel);
+}
+
+function passageOf(run: Run, text: SectionText, old: SectionText): Passage {
+  const now = placeIn(text, run.start, run.end);
+  const before = placeIn(old, run.oldStart, run.oldStart + run.end - run.start);
+  return { ...now, letters: run.end - run.start, verbatim: now.text === before.text, old: before };
+}
+
+function placeIn({ section, letters: { text, starts, ends } }: SectionText, first: number, end: number): PassagePlace {
+  const place = { start: starts[first] ?? 0, end: ends[end - 1] ?? 0 };
+  return { section, ...place, text: text.slice(place.start, place.end) };
+}
+
+interface Counts {
+  readonly letters: number;
+  readonly scored: boolean;
+  readonly verbatim: number;
+  readonly masked: number;
+}
+
+function scoresOf({ letters, scored, verbatim, masked }: Counts): CarriedOverScores {
+  return { letters, verbatim: scored ? verbatim / letters : null, masked: scored ? masked / letters : null };
+}
+
+function sum(sections: readonly Counts[], key: 'letters' | 'verbatim' | 'masked'): number {
+  return sections.reduce((total, section) => total + section[key], 0);
+}
