@@ -4,6 +4,8 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AuditFields } from './resolvers/audit-fields.js';
 import { BlameFields, CellBlameFields, ParagraphBlameFields, ValueChangeFields, WordingChangeFields } from './resolvers/blame-fields.js';
 import { Changes } from './resolvers/changes.js';
+import { CarriedOverFields, DiffFields } from './resolvers/diff-fields.js';
+import { LastYearFields } from './resolvers/last-year-fields.js';
 import { OfficeFields } from './resolvers/office-fields.js';
 import { OfficeMutations } from './resolvers/office-mutations.js';
 import { Queries } from './resolvers/queries.js';
@@ -34,6 +36,9 @@ export function apiSchema(): GraphQLSchema {
         ParagraphBlameFields,
         ValueChangeFields,
         WordingChangeFields,
+        DiffFields,
+        CarriedOverFields,
+        LastYearFields,
       ],
       orphanedTypes: [Report, Office, Revision],
       validate: false,
@@ -73,11 +78,12 @@ function typeNameOf(value: object): string {
   return '__typename' in value ? String(value.__typename) : value.constructor.name;
 }
 
-const methods = (resolver: { readonly prototype: object }) => new Set(Object.getOwnPropertyNames(resolver.prototype));
+const methods = (...resolvers: readonly { readonly prototype: object }[]) =>
+  new Set(resolvers.flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)));
 
 /** Fields with a resolver of their own, by type. */
 const resolvedFields: Readonly<Record<string, ReadonlySet<string>>> = {
-  Report: methods(ReportFields),
+  Report: methods(ReportFields, LastYearFields),
   Revision: methods(RevisionFields),
   Office: methods(OfficeFields),
   AuditEntry: methods(AuditFields),
@@ -87,4 +93,6 @@ const resolvedFields: Readonly<Record<string, ReadonlySet<string>>> = {
   ParagraphBlame: methods(ParagraphBlameFields),
   ValueChange: methods(ValueChangeFields),
   WordingChange: methods(WordingChangeFields),
+  Diff: methods(DiffFields),
+  CarriedOverSection: methods(CarriedOverFields),
 };

@@ -1,7 +1,8 @@
 import { GongkaiError } from '../errors.js';
+import { comparabilityBetween } from '../forms/comparabilities.js';
 import { formById } from '../forms/forms.js';
 import { contentPatch } from '../history/content-patch.js';
-import { diffContents } from '../history/diff.js';
+import { diffReports } from '../history/diff-reports.js';
 import type { Version } from '../history/labels.js';
 import type { ApiContext } from './context.js';
 
@@ -12,9 +13,10 @@ export interface RevisionAsked {
 
 /** The difference of two revisions as the API shows it. @throws {GongkaiError} NOT_FOUND */
 export function contentDiff({ app }: ApiContext, from: RevisionAsked, to: RevisionAsked) {
-  const [old, now] = [version(app, from), version(app, to)];
-  const { parts, isEmpty, counts, summaryZh, summaryEn } = diffContents(old, now);
+  const [old, now] = [versionOf(app, from), versionOf(app, to)];
+  const { parts, isEmpty, counts, summaryZh, summaryEn } = diffReports(old, now, comparabilityBetween(old.form, now.form));
   return {
+    compared: { from, to },
     isEmpty,
     summaryZh,
     summaryEn,
@@ -65,7 +67,8 @@ export function contentDiff({ app }: ApiContext, from: RevisionAsked, to: Revisi
   };
 }
 
-function version({ queries }: ApiContext['app'], { reportId, revision }: RevisionAsked): Version {
+/** A revision as it is compared. @throws {GongkaiError} NOT_FOUND */
+export function versionOf({ queries }: ApiContext['app'], { reportId, revision }: RevisionAsked): Version {
   const report = queries.reportsById([reportId])[0];
   const content = queries.contentOf(reportId, revision);
   if (!report) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });

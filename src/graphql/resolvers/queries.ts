@@ -11,14 +11,16 @@ import { fromGlobalId, keyOf } from '../global-id.js';
 import { instant } from '../instant.js';
 import { officeNode, reportNode, revisionNode } from '../nodes.js';
 import { auditPage, officePage, reportPage } from '../pages.js';
+import { pointAsked } from '../points.js';
 import { AuditConnection, OfficeConnection, ReportConnection } from '../types/connections.js';
 import { Diff } from '../types/diff.js';
 import { FormType } from '../types/form.js';
 import { Freshness, reached } from '../types/freshness.js';
-import { AuditFilterInput, OfficeFilterInput, ReportFilterInput, ReportOrderInput, RevisionInput } from '../types/inputs.js';
+import { AuditFilterInput, OfficeFilterInput, ReportFilterInput, ReportOrderInput } from '../types/inputs.js';
 import { Node } from '../types/node.js';
 import { Office } from '../types/office.js';
 import { Paging, pageRequest } from '../types/paging.js';
+import { PointInput } from '../types/point.js';
 import { Report } from '../types/report.js';
 import { AsOf, TimeTravel, travelled } from '../types/time-travel.js';
 import { within } from '../within.js';
@@ -101,19 +103,15 @@ export class Queries {
     return row && revisionNode(row);
   }
 
-  @Query(() => Diff, { description: 'What changed from one revision to another, of one report or of two.' })
+  @Query(() => Diff, { description: 'What changed from one point to another, of one report or of two: year to year, office to office.' })
   async diff(
-    @Arg('from', () => RevisionInput) from: RevisionInput,
-    @Arg('to', () => RevisionInput) to: RevisionInput,
+    @Arg('from', () => PointInput) from: PointInput,
+    @Arg('to', () => PointInput) to: PointInput,
     @Args(() => Freshness) freshness: Freshness,
     @Ctx() context: ApiContext,
   ) {
     await reached(freshness, context);
-    return contentDiff(
-      context,
-      { reportId: keyOf('Report', from.report), revision: from.revision },
-      { reportId: keyOf('Report', to.report), revision: to.revision },
-    );
+    return contentDiff(context, pointAsked(context, from), pointAsked(context, to));
   }
 
   @Query(() => AuditConnection, { description: 'Who did what, when and why, oldest first.' })

@@ -187,9 +187,3 @@ export class ChangeFilterInput {
   @Field(() => String, { nullable: true, description: 'Prefix of the 行政区划代码.' }) region?: string;
   @Field(() => [String], { nullable: true, description: 'Types of events.' }) types?: string[];
 }
-
-@InputType()
-export class RevisionInput {
-  @Field(() => ID, { description: "The report's id or reportId." }) report!: string;
-  @Field(() => Int, { description: 'The number of the revision.' }) revision!: number;
-}

@@ -1,0 +1,21 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { lastYearOf } from '../../app/year-before.js';
+import type { ApiContext } from '../context.js';
+import { contentDiff } from '../diff-view.js';
+import type { ReportNode } from '../nodes.js';
+import { Diff } from '../types/diff.js';
+import { Report } from '../types/report.js';
+
+@Resolver(() => Report)
+export class LastYearFields {
+  @FieldResolver(() => Diff, {
+    nullable: true,
+    description:
+      "The difference to the same office's report of the year before: to its edition in force, else to what was last recorded of it. Null where there is none.",
+  })
+  async comparedWithLastYear(@Root() { reportId, revision }: ReportNode, @Ctx() context: ApiContext) {
+    const report = await context.loaders.report.load(reportId);
+    const last = report && lastYearOf(context.app.queries, report);
+    return last && contentDiff(context, { reportId: last.report.id, revision: last.revision.revision }, { reportId, revision });
+  }
+}
