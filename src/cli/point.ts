@@ -15,6 +15,15 @@ A point is WHEN, REPORT@WHEN, or REPORT (as it is now).
           published                     the edition in force now
           current                       as it is now`;
 
+/** How the two points of `diff` are written. */
+export const diffHelp = `
+  gongkai diff REPORT 7 12                 two revisions
+  gongkai diff REPORT edition:1            from the first edition to what it says now
+  gongkai diff REPORT last-year@published  from last year's report, as it is in force, to this one
+  gongkai diff REPORT@7 OTHER@published    any two
+Across reports the figures come with how far they may be compared, and the text that was carried over with its passages.
+`;
+
 const reportId = /^[a-zA-Z0-9._-]+-\d{4}-(organ|jurisdiction)$/;
 const lastYear = 'last-year';
 

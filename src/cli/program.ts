@@ -16,6 +16,7 @@ import { show } from './commands/show.js';
 import { verify } from './commands/verify.js';
 import type { Keyboard } from './keyboard.js';
 import type { Output } from './output.js';
+import { diffHelp, pointHelp } from './point.js';
 
 /** The command line: one command for each thing a person can ask. Parsing it throws a CommanderError for what it can not read. */
 export function createProgram(output: Output, environment: Readonly<Record<string, string | undefined>>, keyboard: Keyboard): Command {
@@ -73,12 +74,12 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     .action((report, options) => on((context) => show(report, options, context)));
   program
     .command('diff')
-    .argument('<report>')
-    .argument('<from>', 'a revision', whole(1, 1_000_000_000))
-    .argument('<to>', 'a revision', whole(1, 1_000_000_000))
+    .argument('<points...>', 'REPORT FROM [TO], or FROM TO with the report of each')
     .option('--patch', 'as a JSON Patch (RFC 6902)')
-    .description('what changed between two revisions')
-    .action((report, from, to, options) => on((context) => diff(report, from, to, options, context)));
+    .addOption(new Option('--passages <n>', 'passages carried over that are shown of each section').default(3).argParser(whole(0, 500)))
+    .description('what changed between two points: of one report, from year to year, from office to office')
+    .addHelpText('after', `${diffHelp}${pointHelp}`)
+    .action((points, options) => on((context) => diff(points, options, context)));
   program
     .command('blame')
     .argument('<report>')

@@ -2,15 +2,21 @@ import type { FigureComparison } from './compare-figures.js';
 import type { FigureSide } from './figure-side.js';
 import type { Label } from './labels.js';
 
-/** What became of a figure, on one line: "表二 规章 本年制发件数（原：本年新制作数量） 13 → 3（近似）". */
-export function figureLine({ label, old, new: now, grade }: FigureComparison): Label {
-  const change = { zh: `${shown(old).zh} → ${shown(now).zh}`, en: `${shown(old).en} → ${shown(now).en}` };
-  const was = old !== null && old.label.zh !== label.zh ? old.label : null;
+/** What became of a figure, on one line: "表二 规章 本年制发件数（原：表二 规章 本年新制作数量） 13 → 3（口径近似）". */
+export function figureLine(figure: FigureComparison): Label {
+  const { old, new: now, grade } = figure;
+  const name = figureName(figure);
   const remark = gradeLabels[grade];
   return {
-    zh: `${label.zh}${was ? `（原：${was.zh}）` : ''} ${change.zh}${grade === 'exact' ? '' : `（${remark.zh}）`}`,
-    en: `${label.en}${was ? ` (before: ${was.en})` : ''}: ${change.en}${grade === 'exact' ? '' : ` (${remark.en})`}`,
+    zh: `${name.zh} ${shown(old).zh} → ${shown(now).zh}${grade === 'exact' ? '' : `（${remark.zh}）`}`,
+    en: `${name.en}: ${shown(old).en} → ${shown(now).en}${grade === 'exact' ? '' : ` (${remark.en})`}`,
   };
+}
+
+/** What a figure is called, and was called before where that differs. */
+export function figureName({ label, old }: FigureComparison): Label {
+  const was = old !== null && old.label.zh !== label.zh ? old.label : null;
+  return was ? { zh: `${label.zh}（原：${was.zh}）`, en: `${label.en} (before: ${was.en})` } : label;
 }
 
 export function notComparableLine(count: number): Label {
