@@ -104,7 +104,7 @@ function textsOf({ form, content }: Version, stock: readonly string[]): { readon
     const text = content.sections[key]?.text ?? '';
     const letters = lettersOf(text, stock, left);
     left -= letters.letters.length;
-    cut ||= left <= 0 && text !== '';
+    cut ||= letters.cut;
     return { section: key, label: { zh: heading, en: headingEn }, letters };
   });
   return { texts, cut };

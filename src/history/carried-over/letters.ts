@@ -8,6 +8,8 @@ export interface Letters {
   /** Where each letter begins and ends in the text. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** True when letters were left out. */
+  readonly cut: boolean;
 }
 
 const pattern = /[〇零一二三四五六七八九十百千万亿两]{2,}|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu;
@@ -21,17 +23,19 @@ export function lettersOf(text: string, phrases: readonly string[] = [], most: n
   const letters: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  let cut = false;
   for (const { 0: letter, index } of text.matchAll(pattern)) {
     if (numerals.test(letter)) continue;
-    if (letters.length >= most) break;
+    cut = letters.length >= most;
+    if (cut) break;
     letters.push(letter);
     starts.push(index);
     ends.push(index + letter.length);
   }
   const stock = covered(letters, phrases);
-  if (stock === null) return { text, letters, starts, ends };
+  if (stock === null) return { text, letters, starts, ends, cut };
   const counts = <T>(_: T, at: number) => stock[at] === 0;
-  return { text, letters: letters.filter(counts), starts: starts.filter(counts), ends: ends.filter(counts) };
+  return { text, letters: letters.filter(counts), starts: starts.filter(counts), ends: ends.filter(counts), cut };
 }
 
 /** A phrase as texts are searched for it: figures, punctuation and spaces may stand anywhere between its letters. */
