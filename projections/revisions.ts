@@ -2,6 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { RecordedEvent } from '../src/event-store/event-store.js';
 import { encodeManifest, type PartIds, PartWriter, partTables } from '../src/read-model/part-store.js';
 import type { ProjectedChange, Projection } from '../src/read-model/projection.js';
+import type { UndoneParts } from '../src/reports/events.js';
+import { partNames } from '../src/reports/part-names.js';
 import type { ReportState } from '../src/reports/state.js';
 
 /** Events whose data is the content itself: what they changed is told by a diff, so it is not kept a second time. */
@@ -10,7 +12,7 @@ const contentOnly = new Set(['TitleRevised', 'SectionRevised', 'FiguresRecorded'
 /** History, audit trail and change feed in one: a row for each event, and for a report the manifest of its content after it. */
 export const revisions: Projection = {
   name: 'revisions',
-  version: 2,
+  version: 3,
   tables: `
     ${partTables}
     CREATE TABLE streams (
@@ -112,10 +114,10 @@ export const revisions: Projection = {
   },
 };
 
-/** What an event says beyond the content it changed, as JSON; null for nothing. */
-function detailOf({ type, data }: RecordedEvent): string | null {
-  if (contentOnly.has(type)) return null;
-  const { content: _content, parts: _parts, ...detail } = data as Record<string, unknown>;
-  const text = JSON.stringify(detail);
+/** What an event says beyond the content it changed, as JSON; null for nothing. Of parts that were put back, their names. */
+function detailOf({ type, data, metadata: { merged } }: RecordedEvent): string | null {
+  if (contentOnly.has(type)) return merged ? JSON.stringify({ merged }) : null;
+  const { content: _content, parts, ...detail } = data as Record<string, unknown> & { readonly parts?: UndoneParts };
+  const text = JSON.stringify({ ...detail, ...(parts ? { parts: partNames(parts) } : {}), ...(merged ? { merged } : {}) });
   return text === '{}' ? null : text;
 }

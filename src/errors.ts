@@ -20,6 +20,17 @@ export const errorTable = {
     retryable: true,
     http: 409,
   },
+  MERGE_CONFLICT: {
+    meaning:
+      'The change meets others at the same places. Choose for each conflict, and send the same change again with the resolutions; nothing else needs to be changed in it.',
+    retryable: false,
+    http: 409,
+  },
+  NOT_UNDOABLE: {
+    meaning: 'The event at this revision is no edit that can be taken back; the answer says what to do instead.',
+    retryable: false,
+    http: 422,
+  },
   IDEMPOTENCY_KEY_REUSED: { meaning: 'The idempotency key was used before for another command.', retryable: false, http: 422 },
   FORBIDDEN: { meaning: 'The actor may not do this.', retryable: false, http: 403 },
   UNAUTHENTICATED: { meaning: 'No actor was named, or an unknown one.', retryable: false, http: 401 },

@@ -16,6 +16,7 @@ const author: readonly Action[] = [
   'addLocalRow',
   'removeLocalRow',
   'restoreRevision',
+  'undoRevision',
   'submitReport',
   'recallSubmission',
   'openCorrection',

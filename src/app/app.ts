@@ -1,22 +1,32 @@
 import type { Actor } from '../access/actor.js';
-import type { Position } from '../event-store/event-store.js';
+import type { MergedMetadata, Position } from '../event-store/event-store.js';
 import type { OfficeCommand } from '../offices/office.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import type { UnplacedLine } from '../reports/events.js';
+import type { Resolution } from '../reports/resolutions.js';
 
 /** The one way in for every change, from GraphQL and from the CLI alike. */
 export interface App {
   /**
    * Authorise, load, decide, append, and wait until the read model shows it.
    * @throws {GongkaiError} NOT_FOUND, WRONG_STATE, REVISION_CONFLICT, FORBIDDEN, FOUR_EYES, FINDINGS_STAND, INVALID_FIGURES, BAD_INPUT,
-   *   IDEMPOTENCY_KEY_REUSED, UNAVAILABLE …: nothing was changed
+   *   MERGE_CONFLICT, IDEMPOTENCY_KEY_REUSED, UNAVAILABLE …: nothing was changed
    */
   report(reportId: string, command: ReportCommand, context: CommandContext): Promise<CommandOutcome>;
   office(officeId: string, command: OfficeCommand, context: CommandContext): Promise<CommandOutcome>;
 
-  /** Restores a revision, or only the named parts of it (`title`, `section/<key>`, `table/<key>`), as a new revision. */
+  /**
+   * Restores a revision, or only the named parts of it (`title`, `section/<key>`, `table/<key>`, `row/<table>/<row>`, a cell), as a new
+   * revision.
+   */
   restore(reportId: string, restored: { revision: number; parts?: readonly string[] }, context: CommandContext): Promise<CommandOutcome>;
+
+  /**
+   * Takes back what one revision changed, and nothing that came after it, as a new revision.
+   * @throws {GongkaiError} as `report` does; NOT_UNDOABLE where it was no edit
+   */
+  undo(reportId: string, revision: number, context: CommandContext): Promise<CommandOutcome>;
 
   /** Reads a report's text and records it: opens the report when there is none, else replaces the draft's content. */
   importText(request: ImportRequest, context: CommandContext): Promise<ImportOutcome>;
@@ -34,7 +44,13 @@ export interface CommandContext {
   /** The revision the change was made on. Required for every change of an existing report or office. */
   readonly expectedRevision?: number;
   readonly idempotencyKey?: string;
+  /** What is done when others have changed the report since `expectedRevision`: `fail` (the default), or `merge` the edit into it. */
+  readonly policy?: MergePolicy;
+  /** Settles the conflicts that the same change met before. */
+  readonly resolutions?: readonly Resolution[];
 }
+
+export type MergePolicy = 'fail' | 'merge';
 
 export interface CommandOutcome {
   /** Id of the report or office. */
@@ -47,6 +63,13 @@ export interface CommandOutcome {
   readonly changed: boolean;
   /** True: this command had been carried out before under the same idempotency key. */
   readonly repeated: boolean;
+  /** Where the change was made on an earlier revision and merged with what others did since; else null. */
+  readonly merged: MergedWith | null;
+}
+
+export interface MergedWith extends MergedMetadata {
+  /** The last revision by others: the change was merged into it. */
+  readonly into: number;
 }
 
 export interface ImportRequest {

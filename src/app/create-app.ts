@@ -29,6 +29,7 @@ export function createApp({ store, queries, waitFor, clock, waitMs, isDiscarded 
     report: (id, command, context) => reports.carryOut(id, [command], context),
     office: (id, command, context) => offices.carryOut(id, command, context),
     restore: (id, restored, context) => reports.restore(id, restored, context),
+    undo: (id, revision, context) => reports.undo(id, revision, context),
     importText: importing(reports, offices, queries),
   };
 }

@@ -1,8 +1,8 @@
 import { GongkaiError, isGongkaiError } from '../errors.js';
-import type { EventStore, Position } from '../event-store/event-store.js';
+import type { EventStore, MergedMetadata, Position } from '../event-store/event-store.js';
 import { canonicalJson } from '../history/canonical-json.js';
 import { sha256Hex } from '../history/hash.js';
-import type { CommandContext } from './app.js';
+import type { CommandContext, MergedWith } from './app.js';
 import type { LoadedStream } from './loaded-stream.js';
 import type { LoadedStreams } from './loaded-streams.js';
 import { eventIds, newEvents } from './new-events.js';
@@ -15,7 +15,14 @@ export interface Execution<State> {
   /** What is asked for, as plain data: its hash tells whether an idempotency key is used again for something else. */
   readonly command: unknown;
   /** Pure. Called again when the state turns out to have been stale. @returns the events, none when nothing would change */
-  readonly decide: (state: State | null) => readonly { readonly type: string; readonly data: unknown }[];
+  readonly decide: (state: State | null) => readonly DecidedEvent[];
+  /** Decides a change that was made on an earlier revision (policy merge): as pure, and called as often. Absent: it is refused. */
+  readonly merge?: (state: State) => { readonly events: readonly DecidedEvent[]; readonly merged: MergedMetadata };
+}
+
+interface DecidedEvent {
+  readonly type: string;
+  readonly data: unknown;
 }
 
 export interface Executed {
@@ -23,12 +30,14 @@ export interface Executed {
   readonly position: Position | null;
   readonly changed: boolean;
   readonly repeated: boolean;
+  /** Where the change was made on an earlier revision and merged with what came after that; `into` is the last revision by others. */
+  readonly merged: MergedWith | null;
 }
 
 /**
  * Load, decide, append: the one way by which events come about.
  * A refusal, a conflict and "nothing changed" are said only of a state just read from the store.
- * @throws {GongkaiError} what `decide` throws; REVISION_CONFLICT; IDEMPOTENCY_KEY_REUSED; what the store throws
+ * @throws {GongkaiError} what `decide` and `merge` throw; REVISION_CONFLICT; IDEMPOTENCY_KEY_REUSED; what the store throws
  */
 export async function execute<State extends { readonly revision: number }>(
   streams: LoadedStreams<State>,
@@ -57,27 +66,31 @@ async function attempt<State extends { readonly revision: number }>(
   fresh: boolean,
   store: EventStore,
   clock: () => Date,
-  { stream, decide }: Execution<State>,
+  { stream, decide, merge }: Execution<State>,
   context: CommandContext,
   commandHash: string | undefined,
 ): Promise<Executed | 'stale'> {
   const { revision } = loaded;
   const { expectedRevision } = context;
   const expected = expectedRevision === undefined || expectedRevision === revision;
-  if (!expected && !fresh) return 'stale';
+  const merging = merge !== undefined && !expected && 0 < expectedRevision && expectedRevision < revision ? loaded.state : null;
+  if (!expected && !merging && !fresh) return 'stale';
   // Of what does not exist, or exists already, that is said rather than a conflict of revisions.
-  if (!expected && revision !== 0 && expectedRevision !== 0) throw conflict(expectedRevision, revision);
+  if (!expected && !merging && revision !== 0 && expectedRevision !== 0) throw conflict(expectedRevision, revision);
   let decided: ReturnType<typeof decide>;
+  let merged: MergedMetadata | undefined;
   try {
-    decided = decide(loaded.state);
+    if (merge && merging) ({ events: decided, merged } = merge(merging));
+    else decided = decide(loaded.state);
   } catch (error) {
     if (!fresh && isGongkaiError(error)) return 'stale';
     throw error;
   }
-  if (!expected) throw conflict(expectedRevision, revision);
-  if (decided.length === 0) return fresh ? { revision, position: null, changed: false, repeated: false } : 'stale';
+  if (!expected && !merging) throw conflict(expectedRevision, revision);
+  const into = merged ? { ...merged, into: revision } : null;
+  if (decided.length === 0) return fresh ? { revision, position: null, changed: false, repeated: false, merged: into } : 'stale';
 
-  const events = newEvents(loaded, decided, clock().toISOString(), context, commandHash);
+  const events = newEvents(loaded, decided, clock().toISOString(), context, commandHash, merged);
   try {
     const appended = await store.append(
       stream,
@@ -89,7 +102,7 @@ async function attempt<State extends { readonly revision: number }>(
     if (appended.repeated) return 'stale';
     for (const [index, { event, hash }] of events.entries())
       loaded.take({ ...event, stream, revision: revision + 1 + index, position: appended.position, recordedAt: event.metadata.time }, hash);
-    return { revision: appended.revision, position: appended.position, changed: true, repeated: false };
+    return { revision: appended.revision, position: appended.position, changed: true, repeated: false, merged: into };
   } catch (error) {
     if (isGongkaiError(error, 'REVISION_CONFLICT')) return 'stale';
     throw error;
@@ -103,7 +116,8 @@ function doneBefore<State extends { readonly revision: number }>(
   commandHash: string | undefined,
 ): Executed | null {
   if (context.idempotencyKey === undefined) return null;
-  let last: { revision: number; position: Position } | null = null;
+  let first: number | null = null;
+  let last: { revision: number; position: Position; merged?: MergedMetadata } | null = null;
   for (const id of eventIds(loaded.stream, context)) {
     const done = loaded.done.get(id);
     if (!done) break;
@@ -115,9 +129,12 @@ function doneBefore<State extends { readonly revision: number }>(
           idempotencyKey: context.idempotencyKey,
         },
       );
+    first ??= done.revision;
     last = done;
   }
-  return last && { revision: last.revision, position: last.position, changed: true, repeated: true };
+  if (!last || first === null) return null;
+  const { revision, position, merged } = last;
+  return { revision, position, changed: true, repeated: true, merged: merged ? { ...merged, into: first - 1 } : null };
 }
 
 function conflict(expectedRevision: number, currentRevision: number): GongkaiError {

@@ -1,5 +1,5 @@
 import { eventHash } from '../audit/event-hash.js';
-import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
+import type { EventStore, MergedMetadata, Position, RecordedEvent } from '../event-store/event-store.js';
 import { checkEvent } from '../schemas/event-schemas.js';
 import { upcast } from '../schemas/upcast.js';
 
@@ -9,6 +9,13 @@ export type Evolve<State> = (state: State | null, event: RecordedEvent) => State
 /** Whether somebody has decided to go on without an event that can not be taken. */
 export type IsDiscarded = (event: RecordedEvent) => boolean;
 
+interface DoneEvent {
+  readonly revision: number;
+  readonly position: Position;
+  readonly commandHash: string;
+  readonly merged?: MergedMetadata;
+}
+
 /** A stream as far as it has been read: its state, the head of its hash chain, and what was done under which event id. */
 export class LoadedStream<State extends { readonly revision: number }> {
   state: State | null = null;
@@ -16,7 +23,7 @@ export class LoadedStream<State extends { readonly revision: number }> {
   /** Hash of the last event, or null in an empty stream. */
   lastHash: string | null = null;
   /** By event id: what was done under an idempotency key. */
-  readonly done = new Map<string, { readonly revision: number; readonly position: Position; readonly commandHash: string }>();
+  readonly done = new Map<string, DoneEvent>();
 
   constructor(
     readonly stream: string,
@@ -41,8 +48,9 @@ export class LoadedStream<State extends { readonly revision: number }> {
     this.state = hash === undefined ? this.read(event) : this.evolve(this.state, event);
     this.revision = event.revision;
     this.lastHash = hash ?? eventHash(event);
-    const { commandHash } = event.metadata;
-    if (commandHash !== undefined) this.done.set(event.id, { revision: event.revision, position: event.position, commandHash });
+    const { commandHash, merged } = event.metadata;
+    if (commandHash === undefined) return;
+    this.done.set(event.id, { revision: event.revision, position: event.position, commandHash, ...(merged ? { merged } : {}) });
   }
 
   /** What others wrote is checked first, and lifted to the newest version. */

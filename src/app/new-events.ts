@@ -1,6 +1,6 @@
 import { v5 as namedUuid, v4 as randomUuid } from 'uuid';
 import { eventHash } from '../audit/event-hash.js';
-import type { EventMetadata, NewEvent } from '../event-store/event-store.js';
+import type { EventMetadata, MergedMetadata, NewEvent } from '../event-store/event-store.js';
 import { checkEvent } from '../schemas/event-schemas.js';
 import type { CommandContext } from './app.js';
 import type { LoadedStream } from './loaded-stream.js';
@@ -26,6 +26,7 @@ export function newEvents<State extends { readonly revision: number }>(
   time: string,
   context: CommandContext,
   commandHash: string | undefined,
+  merged?: MergedMetadata,
 ): { event: NewEvent; hash: string }[] {
   const ids = eventIds(loaded.stream, context);
   let previousHash = loaded.lastHash;
@@ -40,6 +41,7 @@ export function newEvents<State extends { readonly revision: number }>(
       $causationId: context.requestId,
       previousHash,
       ...(commandHash === undefined ? {} : { commandHash }),
+      ...(merged === undefined ? {} : { merged }),
     };
     const event: NewEvent = { id: ids.next().value, type, schemaVersion, data, metadata };
     previousHash = eventHash({ ...event, stream: loaded.stream, revision: loaded.revision + 1 + index });

@@ -1,6 +1,4 @@
-import { GongkaiError } from '../errors.js';
-import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
-import type { ReportContent } from '../forms/content.js';
+import type { EventStore, MergedMetadata, RecordedEvent } from '../event-store/event-store.js';
 import type { Finding } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
 import { evaluate } from '../forms/rules/evaluate.js';
@@ -8,22 +6,26 @@ import type { OfficeState } from '../offices/office.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { decide } from '../reports/decide.js';
+import { decideMerged } from '../reports/decide-merged.js';
 import type { ReportEvent } from '../reports/events.js';
 import { evolve } from '../reports/evolve.js';
 import { parseReportId, reportStream } from '../reports/report-id.js';
+import { checkNothingToSettle } from '../reports/resolutions.js';
 import type { ReportState } from '../reports/state.js';
 import type { CommandContext, CommandOutcome } from './app.js';
 import { authorise } from './authorise.js';
-import { execute } from './execute.js';
+import { type Execution, execute } from './execute.js';
 import type { IsDiscarded } from './loaded-stream.js';
 import { LoadedStreams } from './loaded-streams.js';
 import type { OfficeCommands } from './office-commands.js';
+import { PastStates } from './past-states.js';
 import { partsOfContent } from './restored-parts.js';
 import { shown } from './shown.js';
 
 /** Commands to reports. */
 export class ReportCommands {
   private readonly streams: LoadedStreams<ReportState>;
+  private readonly past: PastStates;
 
   constructor(
     private readonly store: EventStore,
@@ -34,6 +36,7 @@ export class ReportCommands {
     isDiscarded: IsDiscarded,
   ) {
     this.streams = new LoadedStreams(store, evolveRecorded, isDiscarded);
+    this.past = new PastStates(store, this.streams, evolveRecorded, isDiscarded);
   }
 
   /** Carries out the commands one after another, all or none: each makes at most one event. */
@@ -41,11 +44,18 @@ export class ReportCommands {
     const { officeId } = parseReportId(id);
     for (const command of commands) authorise(context.actor, command.type, officeId);
     const office = commands.some(({ type }) => needsOffice.has(type)) ? await this.offices.current(officeId) : null;
+    const { resolutions = [] } = context;
+    const merge = await this.merging(id, commands, context);
     const executed = await execute(
       this.streams,
       this.store,
       this.clock,
-      { stream: reportStream(id), command: commands, decide: (state) => decideAll(state, commands, context.actor.id, office) },
+      {
+        stream: reportStream(id),
+        command: resolutions.length === 0 ? commands : { commands, resolutions },
+        decide: (state) => decideAll(state, commands, context, office),
+        ...(merge ? { merge } : {}),
+      },
       context,
     );
     return shown(id, executed, this.atLeast, () => this.queries.reportsById([id])[0]?.revision ?? 0);
@@ -65,21 +75,37 @@ export class ReportCommands {
     context: CommandContext,
   ): Promise<CommandOutcome> {
     authorise(context.actor, 'restoreRevision', parseReportId(id).officeId);
-    const content = this.queries.contentOf(id, revision) ?? (await this.replayed(id, revision));
+    const content = this.queries.contentOf(id, revision) ?? (await this.past.revision(id, revision)).content;
     return this.carryOut(id, [{ type: 'restoreRevision', restoredRevision: revision, parts: partsOfContent(content, parts) }], context);
   }
 
-  /** The content of a revision, folded from the events: for one that the read model does not show yet. */
-  private async replayed(id: string, revision: number): Promise<ReportContent> {
-    let state: ReportState | null = null;
-    for await (const event of this.store.readStream(reportStream(id), { limit: revision })) state = evolveRecorded(state, event);
-    if (state === null) throw new GongkaiError('NOT_FOUND', `There is no report ${id}.`, { reportId: id });
-    if (state.revision !== revision)
-      throw new GongkaiError('NOT_FOUND', `The report ${id} has no revision ${revision}; its last one is ${state.revision}.`, {
-        reportId: id,
-        revision,
+  /** Takes back what one revision changed. @throws {GongkaiError} NOT_FOUND when there is no such revision; NOT_UNDOABLE */
+  async undo(id: string, revision: number, context: CommandContext): Promise<CommandOutcome> {
+    authorise(context.actor, 'undoRevision', parseReportId(id).officeId);
+    const undone = await this.past.change(id, revision);
+    return this.carryOut(id, [{ type: 'undoRevision', undoneRevision: revision, undone }], context);
+  }
+
+  /** How an edit is merged when others were first, with what the report said when it was made; null under the policy fail. */
+  private async merging(
+    id: string,
+    [command, ...others]: readonly ReportCommand[],
+    { policy, expectedRevision = 0, resolutions = [], actor }: CommandContext,
+  ): Promise<Execution<ReportState>['merge'] | null> {
+    if (policy !== 'merge' || command === undefined || others.length > 0 || expectedRevision < 1) return null;
+    const base = await this.past.stateAt(id, expectedRevision);
+    if (!base) return null;
+    const madeOn = { revision: expectedRevision, content: base.content };
+    return (state) => {
+      const { events, settled } = decideMerged(state, command, madeOn, {
+        actorId: actor.id,
+        office: null,
+        findings: () => [],
+        resolutions,
       });
-    return state.content;
+      const merged: MergedMetadata = { madeOn: expectedRevision, ...(settled.length === 0 ? {} : { settled }) };
+      return { events, merged };
+    };
   }
 }
 
@@ -89,14 +115,15 @@ const needsOffice: ReadonlySet<ReportCommand['type']> = new Set(['openReport', '
 function decideAll(
   state: ReportState | null,
   commands: readonly ReportCommand[],
-  actorId: string,
+  { actor: { id: actorId }, resolutions = [] }: CommandContext,
   office: OfficeState | null,
 ): readonly ReportEvent[] {
   const events: ReportEvent[] = [];
   let current = state;
   for (const command of commands) {
     const before = current;
-    for (const event of decide(before, command, { actorId, office, findings: () => publicationFindings(before, office) })) {
+    if (before && command.type !== 'undoRevision') checkNothingToSettle(before, resolutions);
+    for (const event of decide(before, command, { actorId, office, findings: () => publicationFindings(before, office), resolutions })) {
       events.push(event);
       current = evolve(current, event, actorId);
     }

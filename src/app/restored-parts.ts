@@ -1,26 +1,48 @@
 import { GongkaiError } from '../errors.js';
 import type { ReportContent, SectionContent, TableContent } from '../forms/content.js';
-import type { RestoredParts } from '../reports/events.js';
+import type { PartsToRestore, RowToRestore } from '../reports/commands.js';
+import type { RecordedFigure } from '../reports/events.js';
 
 /**
- * The named parts of a content (`title`, `section/<key>`, `table/<key>`), or all of it.
+ * The named parts of a content (`title`, `section/<key>`, `table/<key>`, `row/<table>/<row>`, `<table>/<row>/<column>`), or all of it.
  * @throws {GongkaiError} BAD_INPUT when a part is not in it
  */
-export function partsOfContent(content: ReportContent, parts?: readonly string[]): RestoredParts {
+export function partsOfContent(content: ReportContent, parts?: readonly string[]): PartsToRestore {
   if (parts === undefined) return { title: content.title, sections: content.sections, tables: content.tables };
   const sections: Record<string, SectionContent> = {};
   const tables: Record<string, TableContent> = {};
+  const rows: RowToRestore[] = [];
+  const cells: RecordedFigure[] = [];
   let title: string | undefined;
   for (const part of parts) {
-    const [kind, key = ''] = part.split('/', 2);
-    const section = kind === 'section' && Object.hasOwn(content.sections, key) ? content.sections[key] : undefined;
-    const table = kind === 'table' && Object.hasOwn(content.tables, key) ? content.tables[key] : undefined;
-    if (section) sections[key] = section;
+    const [kind = '', key = '', column = ''] = part.split('/', 3);
+    const section = kind === 'section' ? member(content.sections, key) : undefined;
+    const table = kind === 'table' ? member(content.tables, key) : undefined;
+    const row = kind === 'row' ? rowOf(content, key, column) : undefined;
+    const cell = member(member(member(content.tables, kind)?.rows, key), column);
+    if (part === 'title') title = content.title;
+    else if (section) sections[key] = section;
     else if (table) tables[key] = table;
-    else if (part === 'title') title = content.title;
+    else if (row) rows.push(row);
+    else if (cell) cells.push({ table: kind, row: key, column, cell });
     else throw noSuchPart(part, content);
   }
-  return { ...(title === undefined ? {} : { title }), sections, tables };
+  return {
+    ...(title === undefined ? {} : { title }),
+    sections,
+    tables,
+    ...(rows.length === 0 ? {} : { rows }),
+    ...(cells.length === 0 ? {} : { cells }),
+  };
+}
+
+function rowOf({ tables }: ReportContent, table: string, row: string): RowToRestore | undefined {
+  const cells = member(member(tables, table)?.rows, row);
+  return cells && { table, row, local: tables[table]?.localRows.find(({ key }) => key === row) ?? null, cells };
+}
+
+function member<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function noSuchPart(part: string, content: ReportContent): GongkaiError {
@@ -29,5 +51,9 @@ function noSuchPart(part: string, content: ReportContent): GongkaiError {
     ...Object.keys(content.sections).map((key) => `section/${key}`),
     ...Object.keys(content.tables).map((key) => `table/${key}`),
   ];
-  return new GongkaiError('BAD_INPUT', `There is no part "${part}". The parts are: ${known.join(', ')}.`, { part, known });
+  return new GongkaiError(
+    'BAD_INPUT',
+    `The revision has no part "${part.slice(0, 100)}". The parts are: ${known.join(', ')}; also row/<table>/<row>, and cells as <table>/<row>/<column>.`,
+    { part: part.slice(0, 100), known },
+  );
 }

@@ -100,6 +100,15 @@ export interface EventMetadata {
   readonly previousHash: string | null;
   /** SHA-256 of the command, where an idempotency key was given: the same key with another command is refused. */
   readonly commandHash?: string;
+  /** Where the change was made on an earlier revision than the one before it, and merged with what came between. */
+  readonly merged?: MergedMetadata;
+}
+
+export interface MergedMetadata {
+  /** The revision that the change was made on. */
+  readonly madeOn: number;
+  /** The conflicts that were settled: the place, and which side stands there now. */
+  readonly settled?: readonly { readonly place: string; readonly choose: 'base' | 'theirs' | 'yours' | 'own' }[];
 }
 
 export interface Appended {

@@ -1,9 +1,12 @@
 import type { CommandContext, CommandOutcome, ImportOutcome } from '../app/app.js';
+import { isGongkaiError } from '../errors.js';
 import { type ApiContext, type ChangeRequest, commandContext } from './context.js';
+import { contentDiff } from './diff-view.js';
 import { keyOf } from './global-id.js';
 import { officeNode, reportNode } from './nodes.js';
 import { problemOf } from './problem-of.js';
 import type { ReportChange } from './types/inputs.js';
+import type { Merged } from './types/merge.js';
 import type { Problem } from './types/problems.js';
 import { ImportDone, OfficeChanged, ReportChanged } from './types/results.js';
 
@@ -26,7 +29,8 @@ export async function answered<T>(
   try {
     return await run(commandContext(context, request));
   } catch (error) {
-    const row = reportId === null ? null : (context.app.queries.reportsById([reportId])[0] ?? null);
+    const id = reportId ?? (isGongkaiError(error, 'MERGE_CONFLICT') ? String(error.details.reportId) : null);
+    const row = id === null ? null : (context.app.queries.reportsById([id])[0] ?? null);
     const problem = problemOf(error, row && reportNode(row));
     if (!problem) throw error;
     return problem;
@@ -34,7 +38,11 @@ export async function answered<T>(
 }
 
 export function reportChanged(context: ApiContext, outcome: CommandOutcome): ReportChanged {
-  return Object.assign(new ReportChanged(), { ...done(outcome), report: currentReport(context, outcome.id) });
+  return Object.assign(new ReportChanged(), {
+    ...done(outcome),
+    report: currentReport(context, outcome.id),
+    merged: mergedView(context, outcome),
+  });
 }
 
 export function officeChanged(context: ApiContext, outcome: CommandOutcome): OfficeChanged {
@@ -48,6 +56,7 @@ export function importDone(context: ApiContext, outcome: ImportOutcome): ImportD
   return Object.assign(new ImportDone(), {
     ...done(outcome),
     report: currentReport(context, outcome.id),
+    merged: mergedView(context, outcome),
     cellsFound,
     cellsExpected,
     unplaced: [...unplaced],
@@ -61,11 +70,29 @@ function currentReport({ app }: ApiContext, id: string): object {
   return reportNode(row);
 }
 
-function done({ revision, position, changed, repeated }: CommandOutcome) {
+/** The differences are made only when asked for. */
+function mergedView(context: ApiContext, { id, revision, merged }: CommandOutcome): Merged | null {
+  if (!merged) return null;
+  const { madeOn, into, settled = [] } = merged;
+  const between = (from: number, to: number) => contentDiff(context, { reportId: id, revision: from }, { reportId: id, revision: to });
+  return {
+    madeOn,
+    into,
+    get theirs() {
+      return between(madeOn, into);
+    },
+    get yours() {
+      return between(into, revision);
+    },
+    settled: [...settled],
+  };
+}
+
+function done({ revision, position, changed, repeated, merged }: CommandOutcome) {
   const message = repeated
     ? `Done before under this idempotency key, as revision ${revision}.`
     : changed
-      ? `Recorded as revision ${revision}.`
+      ? `Recorded as revision ${revision}${merged ? `, merged with what came after revision ${merged.madeOn}` : ''}.`
       : `It says so already: nothing was changed, and revision ${revision} is still the last.`;
   return { revisionNumber: revision, position, changed, repeated, message };
 }

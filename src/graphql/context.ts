@@ -1,10 +1,12 @@
 import type { Actor } from '../access/actor.js';
-import type { App, CommandContext } from '../app/app.js';
+import type { App, CommandContext, MergePolicy } from '../app/app.js';
 import { GongkaiError } from '../errors.js';
 import type { Finding, RuleStage } from '../forms/finding.js';
 import type { ChangeFeed } from '../notifications/change-feed.js';
 import type { Queries } from '../read-model/queries.js';
+import type { Resolution } from '../reports/resolutions.js';
 import type { Loaders } from './loaders.js';
+import type { ResolutionInput } from './types/merge.js';
 
 /** What the API needs of the rooms behind it. */
 export interface ApiParts {
@@ -38,10 +40,13 @@ export interface ChangeRequest {
   readonly reason?: string | null;
   readonly idempotencyKey?: string | null;
   readonly expectedRevision?: number | null;
+  readonly policy?: MergePolicy | null;
+  readonly resolutions?: readonly ResolutionInput[] | null;
 }
 
 /** @throws {GongkaiError} UNAUTHENTICATED when nobody is named */
-export function commandContext(context: ApiContext, { reason, idempotencyKey, expectedRevision }: ChangeRequest): CommandContext {
+export function commandContext(context: ApiContext, request: ChangeRequest): CommandContext {
+  const { reason, idempotencyKey, expectedRevision, policy, resolutions } = request;
   const { actor, requestId, correlationId } = context;
   if (!actor)
     throw new GongkaiError(
@@ -61,5 +66,11 @@ export function commandContext(context: ApiContext, { reason, idempotencyKey, ex
     reason: reason ?? null,
     ...(idempotencyKey == null ? {} : { idempotencyKey }),
     ...(expectedRevision == null ? {} : { expectedRevision }),
+    ...(policy == null ? {} : { policy }),
+    ...(resolutions == null ? {} : { resolutions: resolutions.map(resolutionOf) }),
   };
+}
+
+function resolutionOf({ conflict, choose, text }: ResolutionInput): Resolution {
+  return { conflict, choose, ...(text == null ? {} : { text }) };
 }

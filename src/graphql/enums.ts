@@ -53,3 +53,18 @@ export const ReportOrderByEnum = apiEnum(
   'What reports are ordered by.',
 );
 export const DirectionEnum = apiEnum({ ASC: 'asc', DESC: 'desc' }, 'Direction', 'Ascending or descending.');
+export const MergePolicyEnum = apiEnum(
+  { FAIL: 'fail', MERGE: 'merge' },
+  'MergePolicy',
+  'What is done when others changed the report since the revision that a change was made on: it is refused, or merged with theirs.',
+);
+export const ChoiceEnum = apiEnum(
+  { BASE: 'base', THEIRS: 'theirs', YOURS: 'yours', OWN: 'own' },
+  'ConflictChoice',
+  'What both began with, what it says now, what the change makes of it, or a text of its own.',
+);
+export const ConflictKindEnum = apiEnum(
+  { TITLE: 'title', HEADING: 'heading', PARAGRAPHS: 'paragraphs', CELL: 'cell', LOCAL_ROW: 'localRow', ROW_ORDER: 'rowOrder' },
+  'ConflictKind',
+  'What is in conflict. LOCAL_ROW: one side removed or renamed a row that the other changed.',
+);

@@ -1,4 +1,5 @@
 import type { OfficeRow, ReportRow, RevisionRow } from '../read-model/queries.js';
+import { type EventDetail, eventNote } from '../reports/event-note.js';
 import { toGlobalId } from './global-id.js';
 
 /* Rows of the read model as the API's types have them. Fields that need more than the row have resolvers; hashes are made when asked for. */
@@ -61,6 +62,14 @@ export function revisionNode(row: RevisionRow) {
     source: detail.source ?? null,
     unplaced: detail.unplaced ?? [],
     restoredRevision: detail.restoredRevision ?? null,
+    ...revisionsNamed(row),
   };
 }
 export type RevisionNode = ReturnType<typeof revisionNode>;
+
+/** What the event says of other revisions. */
+export function revisionsNamed({ detail, revision }: RevisionRow) {
+  const { undoneRevision = null, parts = [], merged } = detail as EventDetail;
+  const note = eventNote(detail, revision);
+  return { undoneRevision, putBack: parts, madeOn: merged?.madeOn ?? null, noteZh: note?.zh ?? null, noteEn: note?.en ?? null };
+}

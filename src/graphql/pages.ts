@@ -1,4 +1,5 @@
 import type { OfficeRow, Page, ReportRow, RevisionRow } from '../read-model/queries.js';
+import { eventNote } from '../reports/event-note.js';
 import { officeNode, reportNode, revisionNode } from './nodes.js';
 import { toConnection } from './types/connection.js';
 
@@ -18,6 +19,7 @@ export const auditPage = (page: Page<RevisionRow>) => mapped(page, auditNode);
 /** An event as the audit trail shows it. */
 export function auditNode(row: RevisionRow) {
   const { position, eventId, type, actorId, actorName, at, reason, requestId, correlationId, revision, reportId, officeId } = row;
+  const note = eventNote(row.detail, revision);
   return {
     row,
     position,
@@ -26,6 +28,8 @@ export function auditNode(row: RevisionRow) {
     actor: { id: actorId, name: actorName },
     at,
     reason,
+    noteZh: note?.zh ?? null,
+    noteEn: note?.en ?? null,
     requestId,
     correlationId,
     revisionNumber: revision,

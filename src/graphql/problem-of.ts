@@ -1,4 +1,7 @@
 import { GongkaiError } from '../errors.js';
+import { formById } from '../forms/forms.js';
+import type { Conflict } from '../history/conflict.js';
+import { conflictView } from './conflict-view.js';
 import {
   AlreadyExists,
   FindingsStand,
@@ -7,9 +10,11 @@ import {
   IdempotencyKeyReused,
   InvalidFigures,
   InvalidInput,
+  MergeConflict,
   NotAReport,
   NotFound,
   NotShownYet,
+  NotUndoable,
   type Problem,
   RevisionConflict,
   TooLarge,
@@ -39,6 +44,16 @@ export function problemOf(error: unknown, report: object | null): Problem | null
         currentRevision: number(details.currentRevision),
         report,
       });
+    case 'MERGE_CONFLICT':
+      return made(MergeConflict, {
+        madeOn: number(details.madeOn),
+        currentRevision: number(details.currentRevision),
+        report,
+        conflicts: (details.conflicts as Conflict[]).map((conflict) => conflictView(formById(String(details.formId)), conflict)),
+        staleResolutions: details.stale as string[],
+      });
+    case 'NOT_UNDOABLE':
+      return made(NotUndoable, { event: text(details.event) ?? '', instead: text(details.instead) ?? '' });
     case 'WRONG_STATE':
       return made(WrongState, {
         status: details.status === 'dissolved' ? null : (details.status as WrongState['status']),

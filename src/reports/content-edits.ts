@@ -2,6 +2,7 @@ import type { Cell } from '../forms/cell.js';
 import type { ReportContent, TableContent } from '../forms/content.js';
 import type { Form } from '../forms/form.js';
 import { blankRow, tableOf } from '../forms/layout.js';
+import type { RowToRestore } from './commands.js';
 import type { RecordedFigure, ReportEvent, RestoredParts } from './events.js';
 
 type DataOf<T extends ReportEvent['type']> = Extract<ReportEvent, { type: T }>['data'];
@@ -46,6 +47,23 @@ export function withoutLocalRow(content: ReportContent, { table, row }: DataOf<'
   if (!before) return content;
   const { [row]: _removed, ...rows } = before.rows;
   return withTable(content, table, { rows, localRows: before.localRows.filter(({ key }) => key !== row) });
+}
+
+/** A local row that is not there any more comes back at the end, under another key where its own has gone to another row. */
+export function withRow(content: ReportContent, { table, row, local, cells }: RowToRestore): ReportContent {
+  const before = content.tables[table];
+  if (!before) return content;
+  if (local === null) return withTable(content, table, { ...before, rows: { ...before.rows, [row]: cells } });
+  const same = before.localRows.find(({ block, label }) => block === local.block && label === local.label);
+  const key = same?.key ?? freeKey(before, local.block, row);
+  const localRows = same ? before.localRows : [...before.localRows, { ...local, key }];
+  return withTable(content, table, { rows: { ...before.rows, [key]: cells }, localRows });
+}
+
+function freeKey({ rows }: TableContent, block: string, wished: string): string {
+  let key = wished;
+  for (let number = 1; Object.hasOwn(rows, key); number++) key = `${block}.local${number}`;
+  return key;
 }
 
 export function withParts(content: ReportContent, { title, sections, tables }: RestoredParts): ReportContent {

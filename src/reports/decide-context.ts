@@ -1,5 +1,6 @@
 import type { Finding } from '../forms/finding.js';
 import type { OfficeState } from '../offices/office.js';
+import type { Resolution } from './resolutions.js';
 
 /** What a decision needs beyond the report itself. */
 export interface DecideContext {
@@ -8,4 +9,6 @@ export interface DecideContext {
   readonly office: OfficeState | null;
   /** The report held to the rules of publication; asked for by `publishReport` alone. */
   readonly findings: () => readonly Finding[];
+  /** How conflicts are to be settled; default: not at all. */
+  readonly resolutions?: readonly Resolution[];
 }

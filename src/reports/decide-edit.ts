@@ -1,21 +1,22 @@
 import { GongkaiError } from '../errors.js';
 import { formById } from '../forms/forms.js';
 import { tableOf } from '../forms/layout.js';
-import { checkContent, checkParts } from './check-content.js';
+import { checkContent } from './check-content.js';
 import type { ReportCommand } from './commands.js';
+import type { DecideContext } from './decide-context.js';
 import { decideFigures } from './decide-figures.js';
-import type { ReportEvent, RestoredParts } from './events.js';
-import { sameContent, sameTable } from './same-content.js';
+import { decideRestore } from './decide-restore.js';
+import { decideUndo } from './decide-undo.js';
+import type { ReportEvent } from './events.js';
+import { sameContent } from './same-content.js';
 import type { ReportState } from './state.js';
 import { checkedText, checkedTitle, requiredText } from './text-input.js';
+import type { EditType } from './workflow.js';
 
-type Edit = Extract<
-  ReportCommand,
-  { type: 'importReport' | 'reviseTitle' | 'reviseSection' | 'recordFigures' | 'addLocalRow' | 'removeLocalRow' | 'restoreRevision' }
->;
+export type Edit = Extract<ReportCommand, { type: EditType }>;
 
 /** What changes the content. An edit that would change nothing makes no event. */
-export function decideEdit(state: ReportState, command: Edit): readonly ReportEvent[] {
+export function decideEdit(state: ReportState, command: Edit, context: DecideContext): readonly ReportEvent[] {
   switch (command.type) {
     case 'importReport': {
       const { source, content, unplaced } = command;
@@ -40,6 +41,8 @@ export function decideEdit(state: ReportState, command: Edit): readonly ReportEv
     }
     case 'restoreRevision':
       return decideRestore(state, command);
+    case 'undoRevision':
+      return decideUndo(state, command, context);
   }
 }
 
@@ -76,37 +79,4 @@ function decideLocalRow(state: ReportState, { table: key, block, label }: Extrac
   return [
     { type: 'LocalRowAdded', data: { table: key, row: { key: `${block}.local${Math.max(0, ...numbers) + 1}`, block, label: rowLabel } } },
   ];
-}
-
-function decideRestore(
-  state: ReportState,
-  { restoredRevision, parts }: Extract<Edit, { type: 'restoreRevision' }>,
-): readonly ReportEvent[] {
-  const { content, revision } = state;
-  if (!Number.isInteger(restoredRevision) || restoredRevision < 1 || restoredRevision > revision)
-    throw new GongkaiError('NOT_FOUND', `The report ${state.id} has no revision ${restoredRevision}; its last one is ${revision}.`, {
-      reportId: state.id,
-      revision: restoredRevision,
-    });
-  checkParts(formById(state.formId), parts);
-  const sections = changed(parts.sections, (key, section) => {
-    const now = content.sections[key];
-    return now?.heading !== section.heading || now.text !== section.text;
-  });
-  const tables = changed(parts.tables, (key, table) => {
-    const now = content.tables[key];
-    return !now || !sameTable(now, table);
-  });
-  const title = parts.title === undefined || parts.title === content.title ? undefined : parts.title;
-  const restored: RestoredParts = {
-    ...(title === undefined ? {} : { title }),
-    ...(sections ? { sections } : {}),
-    ...(tables ? { tables } : {}),
-  };
-  return Object.keys(restored).length === 0 ? [] : [{ type: 'RevisionRestored', data: { restoredRevision, parts: restored } }];
-}
-
-function changed<T>(parts: Readonly<Record<string, T>> | undefined, differs: (key: string, part: T) => boolean): Record<string, T> | null {
-  const entries = Object.entries(parts ?? {}).filter(([key, part]) => differs(key, part));
-  return entries.length === 0 ? null : Object.fromEntries(entries);
 }

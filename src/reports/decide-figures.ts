@@ -26,11 +26,11 @@ export function decideFigures(state: ReportState, figures: readonly FigureInput[
     const id = cellId(table, row, column);
     if (!spec) refuse('there is no such cell in the form');
     else if (seen.has(id)) refuse('the cell is given twice');
-    else if (raw.length > longestCell) refuse(`longer than ${longestCell} characters`);
-    else if (/\p{Cc}/u.test(raw) || !raw.isWellFormed()) refuse('holds line ends, control characters or half a character');
     else {
-      const cell = parseCell(raw, spec.column);
-      if (!sameCell(state.content.tables[table]?.rows[row]?.[column], cell)) recorded.push({ table, row, column, cell });
+      const problem = rawProblem(raw);
+      const cell = problem === null ? parseCell(raw, spec.column) : null;
+      if (problem !== null) refuse(problem);
+      if (cell && !sameCell(state.content.tables[table]?.rows[row]?.[column], cell)) recorded.push({ table, row, column, cell });
     }
     seen.add(id);
   }
@@ -39,4 +39,10 @@ export function decideFigures(state: ReportState, figures: readonly FigureInput[
     throw new GongkaiError('INVALID_FIGURES', `Nothing was recorded. ${list.slice(0, 10).join('; ')}.`, { problems });
   }
   return recorded.length === 0 ? [] : [{ type: 'FiguresRecorded', data: { figures: recorded } }];
+}
+
+/** Why a text can not be written in a cell; null when it can. */
+export function rawProblem(raw: string): string | null {
+  if (raw.length > longestCell) return `longer than ${longestCell} characters`;
+  return /\p{Cc}/u.test(raw) || !raw.isWellFormed() ? 'holds line ends, control characters or half a character' : null;
 }

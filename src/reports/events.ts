@@ -12,6 +12,7 @@ export type ReportEvent =
   | Event<'LocalRowAdded', { table: string; row: LocalRow }>
   | Event<'LocalRowRemoved', { table: string; row: string }>
   | Event<'RevisionRestored', { restoredRevision: number; parts: RestoredParts }>
+  | Event<'RevisionUndone', { undoneRevision: number; parts: UndoneParts; settled?: readonly SettledPlace[] }>
   | Event<'ReportSubmitted', Record<string, never>>
   | Event<'SubmissionRecalled', Record<string, never>>
   | Event<'ReportReturned', { comments: readonly ReviewComment[] }>
@@ -57,6 +58,17 @@ export interface RestoredParts {
   readonly title?: string;
   readonly sections?: Readonly<Record<string, SectionContent>>;
   readonly tables?: Readonly<Record<string, TableContent>>;
+}
+
+/** What an undoing put back: cells one by one, a table whole where its local rows changed. */
+export interface UndoneParts extends RestoredParts {
+  readonly figures?: readonly RecordedFigure[];
+}
+
+/** A conflict that a person settled: its place, and which side stands there now. */
+export interface SettledPlace {
+  readonly place: string;
+  readonly choose: 'base' | 'theirs' | 'yours' | 'own';
 }
 
 /** A reviewer's remark, on a part or a cell (`section/overview`, `table3/received/total`) or on the whole (null). */

@@ -37,6 +37,10 @@ export function evolve(state: ReportState | null, event: ReportEvent, actorId: s
       return edited(withoutLocalRow(state.content, event.data));
     case 'RevisionRestored':
       return edited(shareUnchanged(state.content, withParts(state.content, event.data.parts)));
+    case 'RevisionUndone': {
+      const { figures = [], ...parts } = event.data.parts;
+      return edited(shareUnchanged(state.content, withFigures(withParts(state.content, parts), figures)));
+    }
     case 'ReportSubmitted':
       return { ...next, status: 'inReview', authors: withActor(state.authors, actorId) };
     case 'SubmissionRecalled':

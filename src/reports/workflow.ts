@@ -1,6 +1,7 @@
 import type { ReportCommandType } from './commands.js';
 import type { ReportStatus } from './status.js';
 
+/** What changes the content. */
 const edits = [
   'importReport',
   'reviseTitle',
@@ -9,7 +10,10 @@ const edits = [
   'addLocalRow',
   'removeLocalRow',
   'restoreRevision',
+  'undoRevision',
 ] as const;
+
+export type EditType = (typeof edits)[number];
 
 /** Which commands each status allows. `openReport` begins a life and is allowed from none. */
 const workflow: Readonly<Record<ReportStatus, readonly ReportCommandType[]>> = {
@@ -24,4 +28,8 @@ const workflow: Readonly<Record<ReportStatus, readonly ReportCommandType[]>> = {
 /** What may be asked of a report in this status; `openReport` before it exists. */
 export function allowedCommands(status: ReportStatus | null): readonly ReportCommandType[] {
   return status === null ? ['openReport'] : workflow[status];
+}
+
+export function isEdit<C extends { readonly type: ReportCommandType }>(command: C): command is Extract<C, { type: EditType }> {
+  return (edits as readonly ReportCommandType[]).includes(command.type);
 }

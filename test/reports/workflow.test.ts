@@ -6,6 +6,7 @@ import { completeImport } from '../support/edit-arbitraries.js';
 import { GivenReport } from '../support/given-report.js';
 
 const note = { publicNote: '说明。' };
+const draft = GivenReport.opened().and({ type: 'addLocalRow', table: 'table2', block: 'item1', label: '行' });
 const commands: Readonly<Record<ReportCommandType, ReportCommand>> = {
   openReport: { type: 'openReport', officeId: 'o', year: 2022, scope: 'organ' },
   importReport: completeImport(0),
@@ -15,6 +16,7 @@ const commands: Readonly<Record<ReportCommandType, ReportCommand>> = {
   addLocalRow: { type: 'addLocalRow', table: 'table2', block: 'item1', label: '新' },
   removeLocalRow: { type: 'removeLocalRow', table: 'table2', row: 'item1.local1' },
   restoreRevision: { type: 'restoreRevision', restoredRevision: 1, parts: { title: '旧' } },
+  undoRevision: draft.undoing(2),
   submitReport: { type: 'submitReport' },
   recallSubmission: { type: 'recallSubmission' },
   returnReport: { type: 'returnReport', comments: [{ target: null, text: '改' }] },
@@ -26,7 +28,6 @@ const commands: Readonly<Record<ReportCommandType, ReportCommand>> = {
   reopenReport: { type: 'reopenReport' },
 };
 const approver = { actorId: 'approver' };
-const draft = GivenReport.opened().and({ type: 'addLocalRow', table: 'table2', block: 'item1', label: '行' });
 const inReview = draft.and({ type: 'submitReport' });
 const approved = inReview.and({ type: 'approveReport' }, approver);
 const published = approved.and({ type: 'publishReport' }, approver);
@@ -44,6 +45,7 @@ const expected: Readonly<Record<ReportStatus, readonly string[]>> = {
     'addLocalRow',
     'removeLocalRow',
     'restoreRevision',
+    'undoRevision',
     'submitReport',
     'withdrawReport',
   ],
@@ -58,6 +60,7 @@ const expected: Readonly<Record<ReportStatus, readonly string[]>> = {
     'addLocalRow',
     'removeLocalRow',
     'restoreRevision',
+    'undoRevision',
     'submitReport',
     'abandonCorrection',
     'withdrawReport',

@@ -16,7 +16,16 @@ const types = [
     'TitleRevised',
     'SectionRevised',
   ],
-  ...['FiguresRecorded', 'LocalRowAdded', 'LocalRowRemoved', 'RevisionRestored', 'ReportSubmitted', 'SubmissionRecalled', 'ReportReturned'],
+  ...[
+    'FiguresRecorded',
+    'LocalRowAdded',
+    'LocalRowRemoved',
+    'RevisionRestored',
+    'RevisionUndone',
+    'ReportSubmitted',
+    'SubmissionRecalled',
+    'ReportReturned',
+  ],
   ...['ReportApproved', 'ReportPublished', 'CorrectionOpened', 'CorrectionAbandoned', 'ReportWithdrawn', 'ReportReopened'],
 ];
 

@@ -1,11 +1,13 @@
 import { expect } from '@jest/globals';
 import { isGongkaiError } from '../../src/errors.js';
+import type { ReportContent } from '../../src/forms/content.js';
 import type { Finding } from '../../src/forms/finding.js';
 import type { OfficeState } from '../../src/offices/office.js';
 import type { ReportCommand } from '../../src/reports/commands.js';
 import { decide } from '../../src/reports/decide.js';
 import type { ReportEvent } from '../../src/reports/events.js';
 import { evolve } from '../../src/reports/evolve.js';
+import type { Resolution } from '../../src/reports/resolutions.js';
 import type { ReportState } from '../../src/reports/state.js';
 
 export const office: OfficeState = {
@@ -26,11 +28,16 @@ export interface By {
   readonly actorId?: string;
   readonly office?: OfficeState | null;
   readonly findings?: readonly Finding[];
+  readonly resolutions?: readonly Resolution[];
 }
 
 /** Given what was done, when somebody asks for something, then these events come of it, or this refusal. */
 export class GivenReport {
-  private constructor(readonly state: ReportState | null) {}
+  private constructor(
+    readonly state: ReportState | null,
+    /** The events so far, each with the report after it. */
+    readonly steps: readonly { readonly event: ReportEvent; readonly after: ReportState }[] = [],
+  ) {}
 
   static nothing(): GivenReport {
     return new GivenReport(null);
@@ -43,7 +50,26 @@ export class GivenReport {
   /** Carries a command out, which must be allowed. */
   and(command: ReportCommand, by: By = {}): GivenReport {
     const events = this.decided(command, by);
-    return new GivenReport(events.reduce<ReportState | null>((state, event) => evolve(state, event, by.actorId ?? 'author'), this.state));
+    let state = this.state;
+    const steps = events.map((event) => {
+      state = evolve(state, event, by.actorId ?? 'author');
+      return { event, after: state };
+    });
+    return new GivenReport(state, [...this.steps, ...steps]);
+  }
+
+  /** The undoing of a revision of this report. */
+  undoing(revision: number): ReportCommand {
+    const step = this.steps[revision - 1];
+    const before = this.steps[revision - 2]?.after.content ?? null;
+    const after = step?.after.content ?? this.content;
+    return { type: 'undoRevision', undoneRevision: revision, undone: { event: step?.event.type ?? '', before, after } };
+  }
+
+  /** What it says now. */
+  get content(): ReportContent {
+    if (!this.state) throw new Error('There is no report.');
+    return this.state.content;
   }
 
   when(command: ReportCommand, by: By = {}): Outcome {
@@ -56,8 +82,11 @@ export class GivenReport {
     }
   }
 
-  private decided(command: ReportCommand, { actorId = 'author', office: of = office, findings = [] }: By): readonly ReportEvent[] {
-    return decide(this.state, command, { actorId, office: of, findings: () => findings });
+  private decided(
+    command: ReportCommand,
+    { actorId = 'author', office: of = office, findings = [], resolutions = [] }: By,
+  ): readonly ReportEvent[] {
+    return decide(this.state, command, { actorId, office: of, findings: () => findings, resolutions });
   }
 }
 

@@ -15,6 +15,7 @@ import {
   ReturnReportInput,
   ReviseSectionInput,
   ReviseTitleInput,
+  UndoRevisionInput,
   WithdrawReportInput,
 } from '../types/inputs.js';
 import { ImportResult, ReportResult } from '../types/results.js';
@@ -89,6 +90,14 @@ export class ReportMutations {
     return changeReport(context, input, (id, command) =>
       context.app.restore(id, { revision, ...(parts == null ? {} : { parts }) }, command),
     );
+  }
+
+  @Mutation(() => ReportResult, {
+    description:
+      'Takes back what one revision changed, and nothing that came after it, as a new revision. Where that was changed again since, the answer is MergeConflict.',
+  })
+  undoRevision(@Arg('input', () => UndoRevisionInput) input: UndoRevisionInput, @Ctx() context: ApiContext) {
+    return changeReport(context, input, (id, command) => context.app.undo(id, input.revision, command));
   }
 
   @Mutation(() => ReportResult, { description: 'Hands the report in for review.' })

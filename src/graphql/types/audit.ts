@@ -9,6 +9,12 @@ export class AuditEntry {
   @Field(() => ActorType) actor!: ActorType;
   @Field() at!: string;
   @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the event has to do with other revisions, in a sentence: what it restored, undid, or was merged with.',
+  })
+  noteZh!: string | null;
+  @Field(() => String, { nullable: true }) noteEn!: string | null;
   @Field() requestId!: string;
   @Field() correlationId!: string;
   @Field(() => Int, { description: 'The revision it made, of the report or the office.' }) revisionNumber!: number;

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import type { MergePolicy } from '../../app/app.js';
 import type { OfficeKind, OfficeLevel } from '../../offices/office.js';
 import type { ReportOrder } from '../../read-model/queries.js';
 import type { CorrectionKind } from '../../reports/events.js';
@@ -6,12 +7,19 @@ import type { ReportStatus, Scope } from '../../reports/status.js';
 import {
   CorrectionKindEnum,
   DirectionEnum,
+  MergePolicyEnum,
   OfficeKindEnum,
   OfficeLevelEnum,
   ReportOrderByEnum,
   ReportStatusEnum,
   ScopeEnum,
 } from '../enums.js';
+import { ResolutionInput } from './merge.js';
+
+const policyDescription =
+  'When others changed the report since expectedRevision: FAIL refuses the change (RevisionConflict), MERGE merges it with theirs. Else FAIL.';
+const resolutionsDescription =
+  'Settles the conflicts that the same change met before (MergeConflict). All else stays as it was sent, expectedRevision too.';
 
 @InputType()
 class Change {
@@ -24,6 +32,12 @@ class Change {
 export class ReportChange extends Change {
   @Field(() => ID, { description: "The report's id or reportId." }) report!: string;
   @Field(() => Int, { description: 'The revision the change is made on.' }) expectedRevision!: number;
+}
+
+@InputType({ description: 'A change of what a report says.' })
+export class ReportEdit extends ReportChange {
+  @Field(() => MergePolicyEnum, { nullable: true, description: policyDescription }) policy?: MergePolicy;
+  @Field(() => [ResolutionInput], { nullable: true, description: resolutionsDescription }) resolutions?: ResolutionInput[];
 }
 
 @InputType()
@@ -43,15 +57,17 @@ export class ImportReportInput extends Change {
   @Field(() => ScopeEnum, { nullable: true, description: 'Else ORGAN.' }) scope?: Scope;
   @Field(() => Int, { nullable: true, description: 'Where the report exists: the revision whose content is to be replaced.' })
   expectedRevision?: number;
+  @Field(() => MergePolicyEnum, { nullable: true, description: policyDescription }) policy?: MergePolicy;
+  @Field(() => [ResolutionInput], { nullable: true, description: resolutionsDescription }) resolutions?: ResolutionInput[];
 }
 
 @InputType()
-export class ReviseTitleInput extends ReportChange {
+export class ReviseTitleInput extends ReportEdit {
   @Field() title!: string;
 }
 
 @InputType()
-export class ReviseSectionInput extends ReportChange {
+export class ReviseSectionInput extends ReportEdit {
   @Field({ description: 'overview, proactiveDisclosure, …' }) section!: string;
   @Field(() => String, { nullable: true, description: 'The heading, with its numeral; else it stays.' }) heading?: string;
   @Field({ description: 'The whole text, paragraphs separated by line ends.' }) text!: string;
@@ -66,28 +82,36 @@ export class FigureInput {
 }
 
 @InputType()
-export class RecordFiguresInput extends ReportChange {
+export class RecordFiguresInput extends ReportEdit {
   @Field(() => [FigureInput]) figures!: FigureInput[];
 }
 
 @InputType()
-export class AddLocalRowInput extends ReportChange {
+export class AddLocalRowInput extends ReportEdit {
   @Field() table!: string;
   @Field({ description: 'item1 … item9 in table 2.' }) block!: string;
   @Field() label!: string;
 }
 
 @InputType()
-export class RemoveLocalRowInput extends ReportChange {
+export class RemoveLocalRowInput extends ReportEdit {
   @Field() table!: string;
   @Field() row!: string;
 }
 
 @InputType()
-export class RestoreRevisionInput extends ReportChange {
+export class RestoreRevisionInput extends ReportEdit {
   @Field(() => Int, { description: 'The revision whose content is put back.' }) revision!: number;
-  @Field(() => [String], { nullable: true, description: 'Only these: title, section/<key>, table/<key>. Else all of it.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only these: title, section/<key>, table/<key>, row/<table>/<row>, <table>/<row>/<column>. Else all of it.',
+  })
   parts?: string[];
+}
+
+@InputType()
+export class UndoRevisionInput extends ReportEdit {
+  @Field(() => Int, { description: 'The revision whose change is taken back.' }) revision!: number;
 }
 
 @InputType()

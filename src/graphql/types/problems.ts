@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../errors.js';
 import type { ReportStatus } from '../../reports/status.js';
 import { ReportStatusEnum } from '../enums.js';
 import { FindingType } from './finding.js';
+import { Conflict } from './merge.js';
 import { Report } from './report.js';
 
 @InterfaceType({ description: 'Why a change was not made. Nothing was changed, but where NotShownYet or Unavailable says otherwise.' })
@@ -17,6 +18,29 @@ export class RevisionConflict extends Problem {
   @Field(() => Int) expectedRevision!: number;
   @Field(() => Int) currentRevision!: number;
   @Field(() => Report, { nullable: true, description: 'As it is now; null when an office was to be changed.' }) report!: object | null;
+}
+
+@ObjectType({
+  implements: Problem,
+  description:
+    'The change meets others at the same places. Choose for each conflict, and send the same change again with the resolutions. What others change elsewhere meanwhile is merged; where they change one of these places again, it is told as a new conflict.',
+})
+export class MergeConflict extends Problem {
+  @Field(() => Int, { description: 'The revision that the change was made on; of an undoing, the one to be undone.' }) madeOn!: number;
+  @Field(() => Int, { description: 'The revision that `theirs` is of.' }) currentRevision!: number;
+  @Field(() => Report, { nullable: true, description: 'As it is now.' }) report!: object | null;
+  @Field(() => [Conflict], { description: 'The conflicts that are not settled, in the order of reading.' }) conflicts!: Conflict[];
+  @Field(() => [ID], {
+    description:
+      'Conflicts that were settled in the request, but are none any more: the place was changed again. Leave them out, or look again.',
+  })
+  staleResolutions!: string[];
+}
+
+@ObjectType({ implements: Problem, description: 'The event at this revision can not be undone.' })
+export class NotUndoable extends Problem {
+  @Field({ description: 'The type of the event.' }) event!: string;
+  @Field({ description: 'What to do instead.' }) instead!: string;
 }
 
 @ObjectType({ implements: Problem, description: 'Not allowed in this status.' })

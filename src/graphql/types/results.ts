@@ -1,4 +1,5 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import { Merged } from './merge.js';
 import { Office } from './office.js';
 import {
   AlreadyExists,
@@ -8,9 +9,11 @@ import {
   IdempotencyKeyReused,
   InvalidFigures,
   InvalidInput,
+  MergeConflict,
   NotAReport,
   NotFound,
   NotShownYet,
+  NotUndoable,
   RevisionConflict,
   TooLarge,
   Unauthenticated,
@@ -19,6 +22,8 @@ import {
 } from './problems.js';
 import { Report } from './report.js';
 import { UnplacedLine } from './revision.js';
+
+const mergedDescription = 'Null where the change was made on the revision just before it.';
 
 @ObjectType()
 class Done {
@@ -33,6 +38,7 @@ class Done {
 @ObjectType({ description: 'The change was made, or there was nothing to change.' })
 export class ReportChanged extends Done {
   @Field(() => Report) report!: object;
+  @Field(() => Merged, { nullable: true, description: mergedDescription }) merged!: object | null;
 }
 
 @ObjectType({ description: 'The change was made, or there was nothing to change.' })
@@ -43,6 +49,7 @@ export class OfficeChanged extends Done {
 @ObjectType({ description: 'The text was read and recorded.' })
 export class ImportDone extends Done {
   @Field(() => Report) report!: object;
+  @Field(() => Merged, { nullable: true, description: mergedDescription }) merged!: object | null;
   @Field(() => Int) cellsFound!: number;
   @Field(() => Int) cellsExpected!: number;
   @Field(() => [UnplacedLine], { description: 'Lines that could not be placed; kept in the import event.' }) unplaced!: object[];
@@ -66,7 +73,7 @@ const anywhere = [
 export const ReportResult = createUnionType({
   name: 'ReportResult',
   description: 'What became of a change to a report.',
-  types: () => [ReportChanged, InvalidFigures, FindingsStand, FourEyes, ...anywhere] as const,
+  types: () => [ReportChanged, MergeConflict, NotUndoable, InvalidFigures, FindingsStand, FourEyes, ...anywhere] as const,
 });
 
 export const OfficeResult = createUnionType({
@@ -78,5 +85,5 @@ export const OfficeResult = createUnionType({
 export const ImportResult = createUnionType({
   name: 'ImportResult',
   description: 'What became of an import.',
-  types: () => [ImportDone, NotAReport, ...anywhere] as const,
+  types: () => [ImportDone, MergeConflict, NotAReport, ...anywhere] as const,
 });

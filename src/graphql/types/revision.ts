@@ -50,6 +50,22 @@ export class Revision extends Node {
   @Field(() => ImportSource, { nullable: true }) source!: ImportSource | null;
   @Field(() => [UnplacedLine], { description: 'What an import could not place.' }) unplaced!: UnplacedLine[];
   @Field(() => Int, { nullable: true, description: 'The revision that was restored.' }) restoredRevision!: number | null;
+  @Field(() => Int, { nullable: true, description: 'The revision that was undone.' }) undoneRevision!: number | null;
+  @Field(() => [String], {
+    description: 'What a restoration or an undoing put back: title, section/<key>, table/<key>, cells by their ids.',
+  })
+  putBack!: string[];
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The revision that the change was made on, where it was merged with what others did since; else null.',
+  })
+  madeOn!: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the event has to do with other revisions, in a sentence: what it restored, undid, or was merged with.',
+  })
+  noteZh!: string | null;
+  @Field(() => String, { nullable: true }) noteEn!: string | null;
 }
 
 @ObjectType({ description: 'A published edition (版本), and when it was in force.' })

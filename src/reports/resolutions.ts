@@ -1,0 +1,110 @@
+import { GongkaiError } from '../errors.js';
+import type { ReportContent } from '../forms/content.js';
+import { formById } from '../forms/forms.js';
+import type { Choice, Conflict } from '../history/conflict.js';
+import { mergeContents } from '../history/merge.js';
+import { rawProblem } from './decide-figures.js';
+import type { SettledPlace } from './events.js';
+import type { ReportState } from './state.js';
+import { checkedText, checkedTitle } from './text-input.js';
+
+/** What is to stand at a place in conflict. */
+export interface Resolution {
+  /** The conflict's id, as the refusal told it: of just these three sides. */
+  readonly conflict: string;
+  readonly choose: SettledPlace['choose'];
+  /** With `own` only: the title, the heading, the paragraphs, or what is written in the cell. */
+  readonly text?: string;
+}
+
+export interface MergedContent {
+  readonly content: ReportContent;
+  readonly settled: readonly SettledPlace[];
+}
+
+/** What is merged into the report as it is now. */
+export interface Merging {
+  readonly base: ReportContent;
+  readonly yours: ReportContent;
+  /** The revision that `base` is of. */
+  readonly madeOn: number;
+  readonly resolutions: readonly Resolution[];
+  /** Why there are conflicts, as a sentence that ends before the list of their places. */
+  readonly why: string;
+}
+
+/**
+ * Merges a change into the report.
+ * @throws {GongkaiError} MERGE_CONFLICT while a conflict is not settled, or a resolution is of a conflict that there is no longer: what it
+ *   was chosen against has changed. Details: reportId, formId, madeOn, currentRevision,
+ *   conflicts, stale. BAD_INPUT for a resolution that says nothing
+ */
+export function mergeInto(state: ReportState, { base, yours, madeOn, resolutions, why }: Merging): MergedContent {
+  const byId = byConflict(resolutions);
+  const merge = mergeContents(formById(state.formId), { base, theirs: state.content, yours }, (conflict) => {
+    const resolution = byId.get(conflict.id);
+    return resolution ? choiceOf(conflict, resolution) : null;
+  });
+  const known = new Set(merge.settled.map(({ conflict }) => conflict.id));
+  const stale = [...byId.keys()].filter((id) => !known.has(id));
+  if (merge.conflicts.length > 0 || stale.length > 0) throw mergeConflict(state, { why, madeOn, conflicts: merge.conflicts, stale });
+  const settled = merge.settled.map(({ conflict: { place }, choice: { choose } }) => ({ place, choose }));
+  return { content: merge.content, settled };
+}
+
+/** Of a change that meets nothing, there is nothing to settle: what was chosen against is gone. @throws {GongkaiError} MERGE_CONFLICT */
+export function checkNothingToSettle(state: ReportState, resolutions: readonly Resolution[]): void {
+  const stale = resolutions.map(({ conflict }) => conflict);
+  const why = 'The change is made on the current revision, and meets no other';
+  if (stale.length > 0) throw mergeConflict(state, { why, madeOn: state.revision, conflicts: [], stale });
+}
+
+interface Unsettled {
+  readonly why: string;
+  readonly madeOn: number;
+  readonly conflicts: readonly Conflict[];
+  readonly stale: readonly string[];
+}
+
+function mergeConflict({ id, formId, revision }: ReportState, { why, madeOn, conflicts, stale }: Unsettled): GongkaiError {
+  const places = conflicts.slice(0, 5).map(({ label }) => label.en);
+  const open =
+    conflicts.length === 0
+      ? `${why}.`
+      : `${why}: ${[...places, ...(conflicts.length > 5 ? [`and ${conflicts.length - 5} more`] : [])].join('; ')}. Choose for each.`;
+  const gone = stale.length === 0 ? '' : ` Of what was chosen, ${stale.join(', ')} is no conflict any more: leave it out, or look again.`;
+  const details = { reportId: id, formId, madeOn, currentRevision: revision, conflicts, stale };
+  return new GongkaiError('MERGE_CONFLICT', `${open}${gone} Nothing was changed.`, details);
+}
+
+function byConflict(resolutions: readonly Resolution[]): ReadonlyMap<string, Resolution> {
+  const byId = new Map(resolutions.map((resolution) => [resolution.conflict, resolution]));
+  if (byId.size < resolutions.length) throw new GongkaiError('BAD_INPUT', 'A conflict is settled twice.', { argument: 'resolutions' });
+  return byId;
+}
+
+function choiceOf(conflict: Conflict, { choose, text }: Resolution): Choice {
+  const refused = (why: string) =>
+    new GongkaiError('BAD_INPUT', `The resolution of ${conflict.label.en}: ${why}.`, { argument: 'resolutions', conflict: conflict.id });
+  if (choose !== 'own') {
+    if (text !== undefined) throw refused('a text goes with OWN only');
+    return { choose };
+  }
+  if (text === undefined) throw refused('OWN needs a text');
+  switch (conflict.kind) {
+    case 'title':
+      return { choose, text: checkedTitle(text) };
+    case 'heading':
+      return { choose, text: checkedText(text, 'heading', 200) };
+    case 'paragraphs':
+      return { choose, text: checkedText(text, 'text') };
+    case 'cell': {
+      const problem = rawProblem(text);
+      if (problem !== null) throw refused(problem);
+      return { choose, text };
+    }
+    case 'localRow':
+    case 'rowOrder':
+      throw refused('it takes no text: choose BASE, THEIRS or YOURS');
+  }
+}
