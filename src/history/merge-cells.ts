@@ -27,13 +27,16 @@ export interface RowPlace {
 export function mergeCells({ table, row, block }: RowPlace, { base, theirs, yours }: CellSides, settling: Settling): Cells {
   if (yours === base || yours === theirs) return theirs;
   if (theirs === base) return yours;
-  const merged = Object.entries(theirs).map(([key, cell]): [string, Cell] => {
+  const columns = block ? block.columns.map(({ key }) => key) : Object.keys(theirs);
+  const merged = columns.flatMap((key): [string, Cell][] => {
+    const cell = theirs[key];
+    if (!cell) return [];
     const sides = { base: base?.[key] ?? null, theirs: cell, yours: yours[key] ?? cell };
     const agreed = mergeCell(sides);
-    if (agreed) return [key, agreed];
+    if (agreed) return [[key, agreed]];
     const column = block?.columns.find((candidate) => candidate.key === key);
     const own = (raw: string): Cell => (column ? parseCell(raw, column) : cell);
-    return [key, settling.chosen<Cell | null>({ kind: 'cell', place: cellId(table, row, key), ...sides }, own) ?? cell];
+    return [[key, settling.chosen<Cell | null>({ kind: 'cell', place: cellId(table, row, key), ...sides }, own) ?? cell]];
   });
   return Object.fromEntries(merged);
 }

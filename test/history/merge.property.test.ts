@@ -59,7 +59,7 @@ const threeSides: fc.Arbitrary<Sides<ReportContent>> = fc
   .tuple(contentArbitrary(f2021), someEdits, someEdits, someEdits)
   .map(([base, both, one, other]) => ({ base, theirs: applied(applied(base, both), one), yours: applied(applied(base, both), other) }));
 
-const always = (check: (sides: Sides<ReportContent>, merge: Merge) => void, numRuns = 300) =>
+const always = (check: (sides: Sides<ReportContent>, merge: Merge) => void, numRuns = 150) =>
   fc.assert(
     fc.property(threeSides, (sides) => check(sides, mergeContents(f2021, sides))),
     { numRuns },
@@ -107,7 +107,7 @@ describe('a merge', () => {
         conflicts: [],
         settled: [],
       });
-    }, 100);
+    }, 60);
   });
 
   test('says the same in either order, and finds the same conflicts', () => {
@@ -169,7 +169,7 @@ describe('a merge', () => {
           else if (t === b) expect(m).toBe(y);
         }
       }
-    }, 500);
+    }, 300);
   });
 
   test('fits other forms as well', () => {
@@ -232,7 +232,7 @@ describe('a merge of paragraphs', () => {
         expect(merge.conflicts).toEqual([]);
         expect(merge.content).toEqual(content('both'));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -69,7 +69,7 @@ describe('whatever people do to a report', () => {
       const wrote = new Set<string>();
       for (const { event, actorId, before, after } of steps) {
         if (event.type === 'ReportApproved') expect(wrote).not.toContain(actorId);
-        if (/Imported|Revised|Recorded|LocalRow|Restored|Submitted/.test(event.type)) wrote.add(actorId);
+        if (/Imported|Revised|Recorded|LocalRow|Restored|Undone|Submitted/.test(event.type)) wrote.add(actorId);
         if (event.type === 'ReportPublished' || event.type === 'CorrectionAbandoned') wrote.clear();
         expect([...after.authors].sort()).toEqual([...wrote].sort());
         const published = event.type === 'ReportPublished';
@@ -117,7 +117,7 @@ describe('whatever people do to a report', () => {
     });
   });
 
-  test('and goes as far as these tests need: corrections, later editions, abandoned ones, imports and restorations', () => {
+  test('and goes as far as these tests need: corrections, later editions, abandoned ones, imports, restorations and undoings', () => {
     const histories = fc.sample(commandSequence(), { numRuns: 100, seed: 7 }).map(historyOf);
     const having = (what: (step: Step) => boolean) => histories.filter((steps) => steps.some(what)).length;
     expect(having(({ event }) => event.type === 'CorrectionOpened')).toBeGreaterThan(10);
@@ -125,6 +125,7 @@ describe('whatever people do to a report', () => {
     expect(having(({ event }) => event.type === 'CorrectionAbandoned')).toBeGreaterThan(5);
     expect(having(({ event }) => event.type === 'ReportImported')).toBeGreaterThan(20);
     expect(having(({ event }) => event.type === 'RevisionRestored')).toBeGreaterThan(5);
+    expect(having(({ event }) => event.type === 'RevisionUndone')).toBeGreaterThan(5);
     expect(having(({ event }) => event.type === 'ReportReturned')).toBeGreaterThan(5);
     expect(having(({ event }) => event.type === 'LocalRowRemoved')).toBeGreaterThan(2);
   });

@@ -15,11 +15,20 @@ type Choice = 'edit' | 'complete' | Exclude<ReportCommandType, 'openReport'>;
 
 /** How often people do what in which status, of a report that could be published. */
 const habits: Readonly<Record<ReportStatus, Partial<Record<Choice, number>>>> = {
-  draft: { edit: 8, removeLocalRow: 1, restoreRevision: 2, complete: 1, submitReport: 8, withdrawReport: 1 },
+  draft: { edit: 8, removeLocalRow: 1, restoreRevision: 2, undoRevision: 2, complete: 1, submitReport: 8, withdrawReport: 1 },
   inReview: { approveReport: 8, returnReport: 1, recallSubmission: 1, withdrawReport: 1 },
   approved: { publishReport: 10, returnReport: 1, withdrawReport: 1 },
   published: { openCorrection: 8, withdrawReport: 1 },
-  correction: { edit: 8, removeLocalRow: 1, restoreRevision: 2, complete: 1, submitReport: 7, abandonCorrection: 3, withdrawReport: 1 },
+  correction: {
+    edit: 8,
+    removeLocalRow: 1,
+    restoreRevision: 2,
+    undoRevision: 2,
+    complete: 1,
+    submitReport: 7,
+    abandonCorrection: 3,
+    withdrawReport: 1,
+  },
   withdrawn: { reopenReport: 1 },
 };
 /** What is incomplete is completed rather than handed in, and sent back rather than published. */
@@ -48,6 +57,8 @@ function commandOf(choice: Choice, life: SimulatedLife, { edit, detail }: Chance
     }
     case 'restoreRevision':
       return restoration(life, detail);
+    case 'undoRevision':
+      return undoing(life, detail);
     case 'returnReport':
       return { type: 'returnReport', comments: [{ target: detail % 2 === 0 ? null : 'section/overview', text: '请修改。' }] };
     case 'openCorrection':
@@ -74,4 +85,13 @@ function restoration({ states }: SimulatedLife, detail: number): ReportCommand {
   const { title, sections, tables } = structuredClone(state.content);
   const all: readonly RestoredParts[] = [{ title, sections, tables }, { title }, { sections }, { tables }];
   return { type: 'restoreRevision', restoredRevision: index + 1, parts: all[detail % all.length] ?? {} };
+}
+
+/** An earlier revision undone, of whichever kind. */
+function undoing({ states, types }: SimulatedLife, detail: number): ReportCommand {
+  const index = detail % states.length;
+  const after = states[index]?.content;
+  if (!after) throw new Error(`no revision ${index + 1}`);
+  const undone = { event: types[index] ?? '', before: states[index - 1]?.content ?? null, after };
+  return { type: 'undoRevision', undoneRevision: index + 1, undone };
 }

@@ -14,6 +14,8 @@ import { office } from './given-report.js';
 export class SimulatedLife {
   /** The report at each of its revisions, the first at 0. */
   readonly states: ReportState[] = [];
+  /** The types of the events, likewise. */
+  readonly types: string[] = [];
   private readonly findingsOf = new WeakMap<ReportContent, readonly Finding[]>();
 
   constructor() {
@@ -34,8 +36,10 @@ export class SimulatedLife {
   /** What is refused changes nothing. */
   take(command: ReportCommand, actorId: string): void {
     try {
-      for (const event of decide(this.states.at(-1) ?? null, command, { actorId, office, findings: () => this.findings() }))
+      for (const event of decide(this.states.at(-1) ?? null, command, { actorId, office, findings: () => this.findings() })) {
         this.states.push(evolve(this.states.at(-1) ?? null, event, actorId));
+        this.types.push(event.type);
+      }
     } catch (error) {
       if (!isGongkaiError(error)) throw error;
     }
