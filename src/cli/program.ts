@@ -12,9 +12,11 @@ import { discardParked, listParked, retryParked } from './commands/parked.js';
 import { rebuildReadModel } from './commands/rebuild.js';
 import { registerOffice } from './commands/register-office.js';
 import { replay } from './commands/replay.js';
+import { restore, undo } from './commands/restore.js';
 import { show } from './commands/show.js';
 import { verify } from './commands/verify.js';
 import type { Keyboard } from './keyboard.js';
+import { resolution } from './merging.js';
 import type { Output } from './output.js';
 import { diffHelp, pointHelp } from './point.js';
 
@@ -35,6 +37,8 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
   const on = <T>(run: (context: CliContext) => T | Promise<T>) =>
     withCore(program.opts<GlobalOptions>(), output, environment, async (context) => run(context));
   const limit = () => new Option('--limit <n>', 'how many rows at most').default(20).argParser(whole(1, 1000));
+  const resolve = () =>
+    new Option('--resolve <conflict=choice>', 'settle a conflict: base, theirs, yours, or own:TEXT').argParser(resolution);
   const revision = (flags: string, meaning: string) => new Option(flags, meaning).argParser(whole(0, 1_000_000_000));
   const at = () =>
     new Option('--at <instant>', "as it was recorded at this instant (ISO 8601; China's time where it names no zone)")
@@ -52,6 +56,8 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     .addOption(new Option('--year <year>', 'its report year; else the year in the text').argParser(whole(2008, 2100)))
     .addOption(new Option('--scope <scope>', 'the organ itself, or its whole jurisdiction').choices(['organ', 'jurisdiction']))
     .addOption(revision('--expected-revision <n>', 'replace the content of this draft, which must stand at revision n'))
+    .option('--merge', 'merge it with what others did since that revision')
+    .addOption(resolve())
     .option('--reason <text>', 'why, for the audit trail')
     .description('read a report and record it')
     .action((file, options) => on((context) => importFile(file, options, context)));
@@ -96,6 +102,27 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
     .addOption(limit())
     .description('list the revisions of a report, the last first')
     .action((report, options) => on((context) => listRevisions(report, options, context)));
+  program
+    .command('undo')
+    .argument('<report>')
+    .argument('<revision>', 'the revision whose change is taken back', whole(1, 1_000_000_000))
+    .addOption(revision('--expected-revision <n>', 'the report must stand at revision n; else at the last one'))
+    .option('--merge', 'also when others changed it since that revision')
+    .addOption(resolve())
+    .option('--reason <text>', 'why, for the audit trail')
+    .description('take back what one revision changed, and nothing that came after it')
+    .action((report, number, options) => on((context) => undo(report, number, options, context)));
+  program
+    .command('restore')
+    .argument('<report>')
+    .argument('<revision>', 'the revision whose content is put back', whole(1, 1_000_000_000))
+    .option('--part <part...>', 'only title, section/<key>, table/<key>, row/<table>/<row> or a cell <table>/<row>/<column>')
+    .addOption(revision('--expected-revision <n>', 'the report must stand at revision n; else at the last one'))
+    .option('--merge', 'merge it with what others did since that revision')
+    .addOption(resolve())
+    .option('--reason <text>', 'why, for the audit trail')
+    .description('put the content of an earlier revision back, whole or in part, as a new revision')
+    .action((report, number, options) => on((context) => restore(report, number, options, context)));
   program
     .command('replay')
     .argument('<report>')

@@ -54,6 +54,7 @@ export function survivalContract(current: () => StoreUnderTest): void {
         $causationId: 'causation-1',
         previousHash: 'f'.repeat(64),
         commandHash: '0'.repeat(64),
+        merged: { madeOn: 3, settled: [{ place: 'section/overview', choose: 'theirs' }] },
       },
     });
     await store.append('report-益阳-2020', [event], 0);

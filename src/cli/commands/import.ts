@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { GongkaiError } from '../../errors.js';
+import type { Resolution } from '../../reports/resolutions.js';
 import type { CliContext } from '../cli-context.js';
+import { mergedAfter, mergingOf, unlessInConflict } from '../merging.js';
 
 export interface ImportOptions {
   readonly office?: string;
@@ -9,6 +11,8 @@ export interface ImportOptions {
   readonly scope?: 'organ' | 'jurisdiction';
   readonly expectedRevision?: number;
   readonly reason?: string;
+  readonly merge?: boolean;
+  readonly resolve?: readonly Resolution[];
 }
 
 /** `gongkai import FILE`: reads a report's text and records it; tells what it could not place. */
@@ -17,23 +21,31 @@ export async function importFile(file: string, options: ImportOptions, { core, o
     throw new GongkaiError('NOT_FOUND', `${file} can not be read (${error.code ?? error.message}).`, { file });
   });
   const { office, year, scope, expectedRevision, reason } = options;
-  const outcome = await core.app.importText(
-    {
-      source: { name: basename(file), mediaType: 'text/plain', bytes },
-      ...(office === undefined ? {} : { officeId: office }),
-      ...(year === undefined ? {} : { year }),
-      ...(scope === undefined ? {} : { scope }),
-    },
-    change({ reason: reason ?? `Imported from ${basename(file)}`, ...(expectedRevision === undefined ? {} : { expectedRevision }) }),
+  const outcome = await unlessInConflict({ output, json }, () =>
+    core.app.importText(
+      {
+        source: { name: basename(file), mediaType: 'text/plain', bytes },
+        ...(office === undefined ? {} : { officeId: office }),
+        ...(year === undefined ? {} : { year }),
+        ...(scope === undefined ? {} : { scope }),
+      },
+      change({
+        reason: reason ?? `Imported from ${basename(file)}`,
+        ...(expectedRevision === undefined ? {} : { expectedRevision }),
+        ...mergingOf(options),
+      }),
+    ),
   );
+  if (!outcome) return;
   if (json) {
     output.json(outcome);
     return;
   }
   const { id, revision, changed, formId, cellsFound, cellsExpected, unplaced, notes } = outcome;
+  const after = mergedAfter(outcome);
   output.line(
     changed
-      ? `${output.style('green', 'Imported')} ${output.style('bold', id)}: revision ${revision}, form ${formId}, ${cellsFound} of ${cellsExpected} cells found.`
+      ? `${output.style('green', 'Imported')} ${output.style('bold', id)}: revision ${revision}, form ${formId}, ${cellsFound} of ${cellsExpected} cells found${after}.`
       : `${output.style('bold', id)} says the same already: no revision was made (the last one is ${revision}).`,
   );
   for (const note of notes) output.line(output.style('yellow', note));

@@ -1,5 +1,6 @@
 import { GongkaiError } from '../../errors.js';
 import type { Page, PageRequest, Queries, RevisionRow } from '../../read-model/queries.js';
+import { eventNote } from '../../reports/event-note.js';
 import type { CliContext } from '../cli-context.js';
 
 /** Rows printed unless --limit says otherwise. */
@@ -88,14 +89,14 @@ export function listRevisions(reportId: string, { limit }: ListOptions, { core, 
     ['revision', 'event', 'by', 'at', 'status', 'content', 'reason'],
     [...nodes(page)]
       .reverse()
-      .map(({ revision, type, actorName, at, status, contentHash, reason }) => [
+      .map(({ revision, type, actorName, at, status, contentHash, reason, detail }) => [
         String(revision),
         type,
         actorName,
         at,
         status ?? '',
         contentHash?.slice(0, 12) ?? '',
-        reason ?? '',
+        remark(reason, detail, revision),
       ]),
   );
   if (page.hasPreviousPage) output.note(`The last ${limit} are shown; --limit shows more.`);
@@ -116,16 +117,21 @@ export function listAudit(
     ['at', 'by', 'event', 'of', 'revision', 'reason'],
     [...nodes(page)]
       .reverse()
-      .map(({ at, actorName, type, reportId, officeId, revision, reason }) => [
+      .map(({ at, actorName, type, reportId, officeId, revision, reason, detail }) => [
         at,
         actorName,
         type,
         reportId ?? officeId,
         String(revision),
-        reason ?? '',
+        remark(reason, detail, revision),
       ]),
   );
   if (page.hasPreviousPage) output.note(`The last ${limit} are shown; --limit shows more.`);
+}
+
+/** Why, and what it has to do with other revisions. */
+function remark(reason: string | null, detail: RevisionRow['detail'], revision: number): string {
+  return [reason, eventNote(detail, revision)?.en].filter(Boolean).join(' — ');
 }
 
 function nodes<T>(page: Page<T>): readonly T[] {
