@@ -1,3 +1,6 @@
+import { commonAnchors } from './common-anchors.js';
+import { Work } from './work.js';
+
 /** A stretch that differs: `from[fromStart, fromEnd)` became `to[toStart, toEnd)`. What lies between two hunks is equal. */
 export interface Hunk {
   readonly fromStart: number;
@@ -18,11 +21,18 @@ const defaultMaxEdits = 1000;
 
 /**
  * The fewest removals and additions that make `to` of `from`: Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
+ * Where those are too many to be found, what both have just once is kept, and what lies between is compared by itself.
  * The same hunks come out, mirrored, when the two change places.
- * @param maxEdits beyond so many the answer is one coarse hunk
+ * @param maxEdits beyond so many the answer is coarse
+ * @param work what may be spent; the same is spent when the two change places
  */
-export function diffSequences(from: readonly string[], to: readonly string[], maxEdits: number = defaultMaxEdits): SequenceDiff {
-  return precedes(to, from) ? mirrored(diff(to, from, maxEdits)) : diff(from, to, maxEdits);
+export function diffSequences(
+  from: readonly string[],
+  to: readonly string[],
+  maxEdits: number = defaultMaxEdits,
+  work: Work = new Work(),
+): SequenceDiff {
+  return precedes(to, from) ? mirrored(diff(to, from, maxEdits, work)) : diff(from, to, maxEdits, work);
 }
 
 /** Whether `a` comes before `b` in a fixed order of sequences: what is done in that order is the same both ways round. */
@@ -42,19 +52,46 @@ function mirrored({ hunks, coarse }: SequenceDiff): SequenceDiff {
   return { hunks: swapped, coarse };
 }
 
-function diff(from: readonly string[], to: readonly string[], maxEdits: number): SequenceDiff {
-  let start = 0;
-  const shorter = Math.min(from.length, to.length);
-  while (start < shorter && from[start] === to[start]) start++;
-  let tail = 0;
-  while (tail < shorter - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
-  const whole = { fromStart: start, fromEnd: from.length - tail, toStart: start, toEnd: to.length - tail };
-  if (whole.fromStart === whole.fromEnd && whole.toStart === whole.toEnd) return { hunks: [], coarse: false };
-  if (whole.fromStart === whole.fromEnd || whole.toStart === whole.toEnd) return { hunks: [whole], coarse: false };
+function diff(from: readonly string[], to: readonly string[], maxEdits: number, work: Work): SequenceDiff {
+  const [a, b] = numbered(from, to);
+  const result = { hunks: [] as Hunk[], coarse: false };
+  const whole = { fromStart: 0, fromEnd: a.length, toStart: 0, toEnd: b.length };
+  if (diffStretch(a, b, whole, maxEdits, work, result.hunks)) return result;
 
-  const [a, b] = numbered(from.slice(whole.fromStart, whole.fromEnd), to.slice(whole.toStart, whole.toEnd));
-  const trace = search(a, b, maxEdits);
-  return trace === null ? { hunks: [whole], coarse: true } : { hunks: hunksOf(trace, a.length, b.length, start), coarse: false };
+  result.hunks = [];
+  result.coarse = true;
+  let [fromStart, toStart] = [0, 0];
+  for (const [i, j] of [...commonAnchors(a, b), [a.length, b.length] as const]) {
+    const gap = { fromStart, fromEnd: i, toStart, toEnd: j };
+    if (!diffStretch(a, b, gap, maxEdits, work, result.hunks)) result.hunks.push(trimmed(a, b, gap));
+    [fromStart, toStart] = [i + 1, j + 1];
+  }
+  return result;
+}
+
+/** Appends the hunks of a stretch; answers false, and appends none, where they are too many to be found. */
+function diffStretch(a: Int32Array, b: Int32Array, stretch: Hunk, maxEdits: number, work: Work, hunks: Hunk[]): boolean {
+  const { fromStart, fromEnd, toStart, toEnd } = trimmed(a, b, stretch);
+  if (fromStart === fromEnd && toStart === toEnd) return true;
+  if (fromStart === fromEnd || toStart === toEnd) {
+    hunks.push({ fromStart, fromEnd, toStart, toEnd });
+    return true;
+  }
+  const [from, to] = [a.subarray(fromStart, fromEnd), b.subarray(toStart, toEnd)];
+  const trace = search(from, to, maxEdits, work);
+  if (trace === null) return false;
+  hunks.push(...hunksOf(trace, from.length, to.length, fromStart, toStart));
+  return true;
+}
+
+/** Without what the stretch's sides have in common at the beginning and the end. */
+function trimmed(a: Int32Array, b: Int32Array, { fromStart, fromEnd, toStart, toEnd }: Hunk): Hunk {
+  const shorter = Math.min(fromEnd - fromStart, toEnd - toStart);
+  let head = 0;
+  while (head < shorter && a[fromStart + head] === b[toStart + head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && a[fromEnd - 1 - tail] === b[toEnd - 1 - tail]) tail++;
+  return { fromStart: fromStart + head, fromEnd: fromEnd - tail, toStart: toStart + head, toEnd: toEnd - tail };
 }
 
 /** Tokens as numbers, equal for equal tokens: cheaper to compare. */
@@ -70,32 +107,36 @@ function numbered(from: readonly string[], to: readonly string[]): readonly [Int
 
 /**
  * For each number of edits d, how far along `a` each diagonal k (from −d to d, at index k + d) can be followed; the last reaches both
- * ends. Null when that takes more than `maxEdits`.
+ * ends. Null when that takes more than `maxEdits`, or more work than there is.
  */
-function search(a: Int32Array, b: Int32Array, maxEdits: number): readonly Int32Array[] | null {
+function search(a: Int32Array, b: Int32Array, maxEdits: number, work: Work): readonly Int32Array[] | null {
   const max = Math.min(a.length + b.length, maxEdits);
   const reach = new Int32Array(2 * max + 3);
   const middle = max + 1;
   const trace: Int32Array[] = [];
   for (let d = 0; d <= max; d++) {
+    let steps = d + 1;
     for (let k = -d; k <= d; k += 2) {
       const left = reach[middle + k - 1] as number;
       const above = reach[middle + k + 1] as number;
-      let x = k === -d || (k !== d && left < above) ? above : left + 1;
+      const start = k === -d || (k !== d && left < above) ? above : left + 1;
+      let x = start;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
+      steps += x - start;
       reach[middle + k] = x;
       if (x >= a.length && x - k >= b.length) {
         trace.push(reach.slice(middle - d, middle + d + 1));
         return trace;
       }
     }
+    if (!work.spend(steps)) return null;
     trace.push(reach.slice(middle - d, middle + d + 1));
   }
   return null;
 }
 
 /** Walks the trace back from both ends, joining edits that touch. */
-function hunksOf(trace: readonly Int32Array[], fromLength: number, toLength: number, offset: number): Hunk[] {
+function hunksOf(trace: readonly Int32Array[], fromLength: number, toLength: number, fromOffset: number, toOffset: number): Hunk[] {
   const hunks: Hunk[] = [];
   let [x, y] = [fromLength, toLength];
   for (let d = trace.length - 1; d > 0; d--) {
@@ -107,10 +148,15 @@ function hunksOf(trace: readonly Int32Array[], fromLength: number, toLength: num
     const beforeX = added ? above : left;
     const beforeY = beforeX - (added ? k + 1 : k - 1);
     const [afterX, afterY] = added ? [beforeX, beforeY + 1] : [beforeX + 1, beforeY];
+    const edit = {
+      fromStart: beforeX + fromOffset,
+      fromEnd: afterX + fromOffset,
+      toStart: beforeY + toOffset,
+      toEnd: afterY + toOffset,
+    };
     const next = hunks.at(-1);
-    const touches = next !== undefined && next.fromStart === afterX + offset && next.toStart === afterY + offset;
-    const edit = { fromStart: beforeX + offset, fromEnd: afterX + offset, toStart: beforeY + offset, toEnd: afterY + offset };
-    if (touches) hunks[hunks.length - 1] = { ...edit, fromEnd: next.fromEnd, toEnd: next.toEnd };
+    if (next !== undefined && next.fromStart === edit.fromEnd && next.toStart === edit.toEnd)
+      hunks[hunks.length - 1] = { ...edit, fromEnd: next.fromEnd, toEnd: next.toEnd };
     else hunks.push(edit);
     [x, y] = [beforeX, beforeY];
   }

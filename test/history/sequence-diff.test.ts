@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { diffSequences, type Hunk } from '../../src/history/sequence-diff.js';
+import { Work } from '../../src/history/work.js';
 
 const letters = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 24 });
 
@@ -54,16 +55,58 @@ describe('the difference of two sequences', () => {
 
   it('is cut off, and says so, where the two have too little in common; equal ends are kept all the same', () => {
     const [from, to] = [sequence('a', 30), sequence('b', 30)];
-    const { hunks, coarse } = diffSequences(['=', ...from, 'm', '='], ['=', 'm', ...to, '='], 20);
+    const { hunks, coarse } = diffSequences(['=', ...from, 'm', 'm', '='], ['=', 'm', 'm', ...to, '='], 20);
     expect(coarse).toBe(true);
-    expect(hunks).toEqual([{ fromStart: 1, fromEnd: 32, toStart: 1, toEnd: 32 }]);
-    expect(diffSequences(['=', ...from, 'm', '='], ['=', 'm', ...to, '='], 60).coarse).toBe(false);
+    expect(hunks).toEqual([{ fromStart: 1, fromEnd: 33, toStart: 1, toEnd: 33 }]);
+    expect(diffSequences(['=', ...from, 'm', 'm', '='], ['=', 'm', 'm', ...to, '='], 70).coarse).toBe(false);
+  });
+
+  it('keeps, when it is cut off, what both have just once, and compares what lies between by itself', () => {
+    const [from, to] = [sequence('a', 30), sequence('b', 30)];
+    const { hunks, coarse } = diffSequences([...from, 'm', 'x', 'n'], ['m', 'y', 'n', ...to], 20);
+    expect(coarse).toBe(true);
+    expect(hunks).toEqual([
+      { fromStart: 0, fromEnd: 30, toStart: 0, toEnd: 0 },
+      { fromStart: 31, fromEnd: 32, toStart: 1, toEnd: 2 },
+      { fromStart: 33, fromEnd: 33, toStart: 3, toEnd: 33 },
+    ]);
+  });
+
+  it('of a long sequence with more changes than are sought keeps all that did not change, where it can tell it', () => {
+    const from = sequence('a', 20_000);
+    const to = from.map((token, i) => (i % 4 === 0 ? `b${i}` : token));
+    const { hunks, coarse } = diffSequences(from, to);
+    expect(coarse).toBe(true);
+    expect(hunks).toHaveLength(5000);
+  });
+
+  it('ends when its work is used up, and says so', () => {
+    const from = Array.from({ length: 4000 }, (_, i) => (i % 2 === 0 ? 'a' : 'b'));
+    const to = from.map((token, i) => (i % 40 === 0 ? 'c' : token));
+    const work = new Work(50_000);
+    const { hunks, coarse } = diffSequences(from, to, 1000, work);
+    expect(coarse).toBe(true);
+    expect(rebuilt(from, to, hunks)).toEqual(to);
+    expect(work.units).toBeGreaterThanOrEqual(0);
+    expect(diffSequences(from, to).coarse).toBe(false);
+  });
+
+  it('spends the same work both ways round', () => {
+    fc.assert(
+      fc.property(letters, letters, fc.nat(60), (from, to, units) => {
+        const [there, back] = [new Work(units), new Work(units)];
+        expect(diffSequences(from, to, 8, there).coarse).toBe(diffSequences(to, from, 8, back).coarse);
+        expect(there.units).toBe(back.units);
+      }),
+    );
   });
 
   it('right or coarse, it makes the one of the other under any bound', () => {
     fc.assert(
       fc.property(letters, letters, fc.nat(12), (from, to, maxEdits) => {
-        expect(rebuilt(from, to, diffSequences(from, to, maxEdits).hunks)).toEqual(to);
+        const { hunks } = diffSequences(from, to, maxEdits);
+        expect(rebuilt(from, to, hunks)).toEqual(to);
+        for (const [i, hunk] of hunks.slice(1).entries()) expect(hunk.fromStart).toBeGreaterThan(hunks[i]?.fromEnd ?? Infinity);
       }),
     );
   });
