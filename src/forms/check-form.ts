@@ -27,6 +27,9 @@ export function checkForm(value: unknown, file: string): Form {
           if (cells.has(id)) fail(`cell ${id} is there twice`);
           if (column.type !== 'integer' && column.type !== 'decimal') fail(`column ${column.key} is neither integer nor decimal`);
           cells.add(id);
+          for (const labelled of [row, column, ...row.path, ...column.path])
+            if ((labelled.spoken === undefined) !== (labelled.spokenEn === undefined))
+              fail(`"${labelled.label}" is spoken in one language only`);
         }
     if (cells.size - before !== table.cellCount) fail(`table ${table.key} has ${cells.size - before} cells, and says ${table.cellCount}`);
   }

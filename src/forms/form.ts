@@ -1,17 +1,21 @@
 /** The official form as data: what `schema/forms/*.json` holds. A new form is a new file there and needs no code. */
 
-/** A heading above rows or columns, outermost first (e.g. 三、本年度办理结果 → （三）不予公开). */
-export interface PathStep {
-  readonly key: string;
-  readonly label: string;
-  readonly labelEn: string;
-}
-
-export interface FormColumn {
-  readonly key: string;
+export interface Labelled {
   /** The label as printed in the official form. */
   readonly label: string;
   readonly labelEn: string;
+  /** How people say it (新收申请 for 一、本年新收政府信息公开申请数量); empty where they leave it out. Absent: the label itself. */
+  readonly spoken?: string;
+  readonly spokenEn?: string;
+}
+
+/** A heading above rows or columns, outermost first (e.g. 三、本年度办理结果 → （三）不予公开). */
+export interface PathStep extends Labelled {
+  readonly key: string;
+}
+
+export interface FormColumn extends Labelled {
+  readonly key: string;
   /** Other labels under which real reports print the same column. */
   readonly aliases: readonly string[];
   readonly path: readonly PathStep[];
@@ -23,11 +27,9 @@ export interface FormColumn {
   readonly signed: boolean;
 }
 
-export interface FormRow {
+export interface FormRow extends Labelled {
   /** Unique in its table, e.g. `item1.regulations`, `results.denied.stateSecret`. */
   readonly key: string;
-  readonly label: string;
-  readonly labelEn: string;
   readonly aliases: readonly string[];
   readonly path: readonly PathStep[];
   readonly kind: 'leaf' | 'total';

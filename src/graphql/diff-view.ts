@@ -1,9 +1,9 @@
-import { GongkaiError } from '../errors.js';
-import { comparabilityBetween } from '../forms/comparabilities.js';
-import { formById } from '../forms/forms.js';
+import { comparedRevision } from '../app/compared-revision.js';
+import { diffRevisions, type RevisionDiff } from '../app/revision-diff.js';
+import type { PartDiff, RowPartDiff, SectionDiff, Tally } from '../history/content-diff.js';
 import { contentPatch } from '../history/content-patch.js';
-import { diffReports } from '../history/diff-reports.js';
-import type { Version } from '../history/labels.js';
+import type { Label } from '../history/labels.js';
+import type { ParagraphDiff, TextDiff } from '../history/paragraph-diff.js';
 import type { ApiContext } from './context.js';
 
 export interface RevisionAsked {
@@ -12,53 +12,40 @@ export interface RevisionAsked {
 }
 
 /** The difference of two revisions as the API shows it. @throws {GongkaiError} NOT_FOUND */
-export function contentDiff({ app }: ApiContext, from: RevisionAsked, to: RevisionAsked) {
-  const [old, now] = [versionOf(app, from), versionOf(app, to)];
-  const { parts, isEmpty, counts, summaryZh, summaryEn } = diffReports(old, now, comparabilityBetween(old.form, now.form));
+export async function contentDiff({ app: { queries } }: ApiContext, from: RevisionAsked, to: RevisionAsked) {
+  const compared = ({ reportId, revision }: RevisionAsked) => comparedRevision(queries, reportId, revision);
+  return diffView(await diffRevisions(compared(from), compared(to)));
+}
+
+export type DiffView = ReturnType<typeof diffView>;
+
+function diffView(diff: RevisionDiff) {
+  const { from, to, parts, isEmpty, coarse, counts, summaryZh, summaryEn, metadata } = diff;
   return {
-    compared: { from, to },
+    /** What the fields that take arguments are made from. */
+    diff,
     isEmpty,
+    coarse,
     summaryZh,
     summaryEn,
+    metadata: metadata.map(({ label, ...change }) => ({ ...change, label: label.zh, labelEn: label.en })),
     title: parts.flatMap((part) => (part.what === 'title' ? part.spans : [])),
-    sections: parts.flatMap((part) =>
-      part.what === 'section'
-        ? [
-            {
-              section: part.section,
-              label: part.label.zh,
-              labelEn: part.label.en,
-              kind: part.kind,
-              heading: part.heading,
-              paragraphs: part.text.paragraphs.map((paragraph) =>
-                paragraph.kind === 'changed'
-                  ? { ...paragraph, text: null }
-                  : { ...paragraph, spans: [{ kind: paragraph.kind, text: paragraph.text }] },
-              ),
-              coarse: part.text.coarse,
-            },
-          ]
-        : [],
-    ),
-    cells: parts.flatMap((part) =>
-      part.what === 'row'
-        ? part.cells.map(({ cell, rowLabel, columnLabel, ...rest }) => ({
-            ...rest,
-            id: cell,
-            rowLabel: rowLabel.zh,
-            rowLabelEn: rowLabel.en,
-            columnLabel: columnLabel.zh,
-            columnLabelEn: columnLabel.en,
-          }))
-        : [],
-    ),
-    localRows: parts.flatMap((part) =>
-      part.what === 'row' && part.local ? [{ table: part.table, row: part.row, kind: part.kind, rowLabel: part.rowLabel.zh }] : [],
-    ),
+    changedParts: parts.map((part) => {
+      const { zh, en } = labelOf(part);
+      return { part: part.part, kind: part.kind, label: zh, labelEn: en };
+    }),
+    sections: parts.flatMap((part) => (part.what === 'section' ? [sectionView(part)] : [])),
+    cells: parts.flatMap((part) => (part.what === 'row' ? cellViews(part) : [])),
+    localRows: parts.flatMap((part) => {
+      if (part.what !== 'row' || !part.local) return [];
+      const { table, row, kind, rowLabel, moved, relabelled } = part;
+      return [{ table, row, kind, rowLabel: rowLabel.zh, moved, relabelled }];
+    }),
+    counts: { parts: counts.parts, paragraphs: counts.paragraphs, cells: withMoved(counts.cells) },
     parts: counts.parts,
     /** Made only when asked for. */
     get patch() {
-      return contentPatch(old.content, now.content).map((operation) => ({
+      return contentPatch(from.content, to.content).map((operation) => ({
         op: operation.op,
         path: operation.path,
         value: 'value' in operation ? JSON.stringify(operation.value) : null,
@@ -67,12 +54,61 @@ export function contentDiff({ app }: ApiContext, from: RevisionAsked, to: Revisi
   };
 }
 
-/** A revision as it is compared. @throws {GongkaiError} NOT_FOUND */
-export function versionOf({ queries }: ApiContext['app'], { reportId, revision }: RevisionAsked): Version {
-  const report = queries.reportsById([reportId])[0];
-  const content = queries.contentOf(reportId, revision);
-  if (!report) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });
-  if (!content)
-    throw new GongkaiError('NOT_FOUND', `${reportId} has no revision ${revision}; the last is ${report.revision}.`, { reportId, revision });
-  return { form: formById(report.formId), content };
+function sectionView({ section, label, kind, heading, text }: SectionDiff) {
+  return { section, label: label.zh, labelEn: label.en, kind, heading, text, coarse: text.coarse };
+}
+
+function cellViews({ cells }: RowPartDiff) {
+  return cells.map(({ cell, rowLabel, columnLabel, ...rest }) => ({
+    ...rest,
+    id: cell,
+    rowLabel: rowLabel.zh,
+    rowLabelEn: rowLabel.en,
+    columnLabel: columnLabel.zh,
+    columnLabelEn: columnLabel.en,
+  }));
+}
+
+/** @param context how many equal paragraphs are shown before and after each that is not; null: all */
+export function paragraphViews({ paragraphs }: TextDiff, context: number | null) {
+  return nearChanges(paragraphs, context).map((paragraph) => ({
+    kind: paragraph.kind,
+    oldNumber: paragraph.oldNumber,
+    newNumber: paragraph.newNumber,
+    text: 'text' in paragraph ? paragraph.text : null,
+    spans: 'spans' in paragraph ? paragraph.spans : [{ kind: spanKindOf(paragraph.kind), text: paragraph.text }],
+    counterpart: 'counterpart' in paragraph ? paragraph.counterpart : null,
+  }));
+}
+
+/** The whole of a paragraph that was moved away is no longer there. */
+function spanKindOf(kind: Exclude<ParagraphDiff['kind'], 'changed' | 'movedHere'>) {
+  return kind === 'movedAway' ? 'removed' : kind;
+}
+
+function nearChanges(paragraphs: readonly ParagraphDiff[], context: number | null): readonly ParagraphDiff[] {
+  if (context === null) return paragraphs;
+  const distances = paragraphs.map(() => Number.POSITIVE_INFINITY);
+  const pass = (indices: Iterable<number>) => {
+    let distance = Number.POSITIVE_INFINITY;
+    for (const index of indices) {
+      distance = paragraphs[index]?.kind === 'equal' ? distance + 1 : 0;
+      distances[index] = Math.min(distances[index] ?? distance, distance);
+    }
+  };
+  const indices = [...paragraphs.keys()];
+  pass(indices);
+  pass(indices.reverse());
+  return paragraphs.filter((_, index) => (distances[index] ?? 0) <= context);
+}
+
+function labelOf(part: PartDiff): Label {
+  if (part.what === 'title') return { zh: '标题', en: 'Title' };
+  if (part.what === 'section') return part.label;
+  return { zh: part.rowLabel.zh.join('·'), en: part.rowLabel.en.join('·') };
+}
+
+/** Cells have their places by the form: none is moved. */
+function withMoved(tally: Tally) {
+  return { ...tally, moved: 0 };
 }

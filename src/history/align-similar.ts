@@ -1,4 +1,6 @@
+import { type Bag, bagOf, likeness } from './likeness.js';
 import { precedes } from './sequence-diff.js';
+import { lookingUpWord, Work } from './work.js';
 
 export interface Alignment {
   /** Indices into the old and the new texts, both rising. */
@@ -8,47 +10,29 @@ export interface Alignment {
 }
 
 /** Half as alike as this, and two paragraphs are two: one was removed, another added. */
-const alike = 0.35;
+export const alike = 0.35;
 /** Comparisons cost some microseconds each. */
-const maxComparisons = 2500;
+export const maxComparisons = 2500;
 
 /**
  * Pairs texts, given as their words, that were probably made of each other: in order, so that the pairs' likeness adds up to the most.
  * The same pairs come out, mirrored, when old and new change places.
  */
-export function alignSimilar(old: readonly (readonly string[])[], now: readonly (readonly string[])[]): Alignment {
+export function alignSimilar(old: readonly (readonly string[])[], now: readonly (readonly string[])[], work = new Work()): Alignment {
   if (old.length * now.length > maxComparisons) return { pairs: [], coarse: true };
+  const [oldBags, newBags] = [old.map(bagOf), now.map(bagOf)];
+  if (!work.spend(lookUps(oldBags, newBags) * lookingUpWord)) return { pairs: [], coarse: true };
   if (!precedes(old.map(joined), now.map(joined))) {
-    const pairs = bestPairs(now.map(bagOf), old.map(bagOf));
+    const pairs = bestPairs(newBags, oldBags);
     return { pairs: pairs.map(([i, j]) => [j, i]), coarse: false };
   }
-  return { pairs: bestPairs(old.map(bagOf), now.map(bagOf)), coarse: false };
+  return { pairs: bestPairs(oldBags, newBags), coarse: false };
 }
 
-/** Words with their number; punctuation is alike in all texts and says nothing. */
-interface Bag {
-  readonly counts: ReadonlyMap<string, number>;
-  /** Length of all the words together. */
-  readonly weight: number;
-}
-
-function bagOf(words: readonly string[]): Bag {
-  const counts = new Map<string, number>();
-  let weight = 0;
-  for (const word of words) {
-    if (!/[\p{L}\p{N}]/u.test(word)) continue;
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-    weight += word.length;
-  }
-  return { counts, weight };
-}
-
-/** Dice's coefficient over the words, the longer counting for more: 0 nothing in common, 1 the same words. */
-function likeness(a: Bag, b: Bag): number {
-  const [small, large] = a.counts.size <= b.counts.size ? [a, b] : [b, a];
-  let common = 0;
-  for (const [word, count] of small.counts) common += Math.min(count, large.counts.get(word) ?? 0) * word.length;
-  return common === 0 ? 0 : (2 * common) / (a.weight + b.weight);
+function lookUps(a: readonly Bag[], b: readonly Bag[]): number {
+  let words = 0;
+  for (const one of a) for (const other of b) words += Math.min(one.counts.size, other.counts.size);
+  return words;
 }
 
 function bestPairs(a: readonly Bag[], b: readonly Bag[]): (readonly [number, number])[] {

@@ -1,8 +1,9 @@
 import type { RowDiff } from './diff-tables.js';
-import type { TextDiff } from './diff-text.js';
 import type { Span } from './diff-words.js';
 import type { Label } from './labels.js';
+import type { TextDiff } from './paragraph-diff.js';
 import type { PartKey } from './parts.js';
+import type { SummaryLine } from './summary-line.js';
 
 /** What a reader of both versions sees changed. Plain data. */
 export interface ContentDiff {
@@ -10,8 +11,12 @@ export interface ContentDiff {
   readonly parts: readonly PartDiff[];
   /** True when both say the same. (Where cells came from, their line in an imported source, may still differ.) */
   readonly isEmpty: boolean;
+  /** True when the search was cut off in some text: right, but showing more as changed than need be. */
+  readonly coarse: boolean;
   readonly counts: DiffCounts;
-  /** One line for each change, e.g. "表三 本年新收政府信息公开申请数量 自然人 0 → 3". */
+  /** One line for each change, e.g. "表三 新收申请 自然人 0 → 3". */
+  readonly summary: readonly SummaryLine[];
+  /** The lines in one language; of very many only the first, and how many more there are. */
   readonly summaryZh: readonly string[];
   readonly summaryEn: readonly string[];
 }
@@ -45,9 +50,9 @@ export interface RowPartDiff extends RowDiff {
 
 /** The same the other way round, with added and removed changing places. */
 export interface DiffCounts {
-  readonly parts: Tally;
-  /** Paragraphs of the sections' texts. */
-  readonly paragraphs: Tally;
+  readonly parts: MovesTally;
+  /** Paragraphs of the sections' texts. One that was moved counts as moved, edited or not. */
+  readonly paragraphs: MovesTally;
   readonly cells: Tally;
 }
 
@@ -57,14 +62,25 @@ export interface Tally {
   readonly removed: number;
 }
 
+export interface MovesTally extends Tally {
+  readonly moved: number;
+}
+
 export function countsOf(parts: readonly PartDiff[]): DiffCounts {
-  const paragraphs = parts.flatMap((part) => (part.what === 'section' ? part.text.paragraphs : []));
   const cells = parts.flatMap((part) => (part.what === 'row' ? part.cells : []));
   return {
-    parts: tally(parts.map(({ kind }) => kind)),
-    paragraphs: tally(paragraphs.map(({ kind }) => kind)),
+    parts: movesTally(parts.map(({ kind }) => kind)),
+    paragraphs: paragraphTally(parts.flatMap((part) => (part.what === 'section' ? [part.text] : []))),
     cells: tally(cells.map((cell) => (!cell.old ? 'added' : !cell.new ? 'removed' : 'changed'))),
   };
+}
+
+export function paragraphTally(texts: readonly TextDiff[]): MovesTally {
+  return movesTally(texts.flatMap(({ paragraphs }) => paragraphs.map(({ kind }) => (kind === 'movedHere' ? 'moved' : kind))));
+}
+
+function movesTally(kinds: readonly string[]): MovesTally {
+  return { ...tally(kinds), moved: kinds.filter((kind) => kind === 'moved').length };
 }
 
 function tally(kinds: readonly string[]): Tally {

@@ -3,6 +3,7 @@ import type { CellId } from '../forms/form.js';
 import { cellId } from '../forms/layout.js';
 import { deltaOf } from './delta.js';
 import { blockOf, columnLabel, type LabelPath, localRow, rowLabel, type Version } from './labels.js';
+import { diffSequences } from './sequence-diff.js';
 
 /** What became of one cell. */
 export interface CellDiff {
@@ -21,7 +22,8 @@ export interface CellDiff {
 
 /** What became of one row of a table. */
 export interface RowDiff {
-  readonly kind: 'changed' | 'added' | 'removed';
+  /** `moved`: it stands in another place, and nothing else of it changed. */
+  readonly kind: 'changed' | 'added' | 'removed' | 'moved';
   readonly table: string;
   readonly row: string;
   readonly rowLabel: LabelPath;
@@ -31,15 +33,16 @@ export interface RowDiff {
   readonly cells: readonly CellDiff[];
   /** A local row's label where it was changed, else null. */
   readonly relabelled: { readonly old: string; readonly new: string } | null;
-  /** Whether a local row stands in another place among those that both versions have. */
+  /** Whether a local row was moved among those that both versions have, changed or not. */
   readonly moved: boolean;
 }
 
 /**
  * Compares one row, its cells matched by column. Where a cell came from (its line in an imported source) is no part of what the report
  * says and makes no difference here. Null when nothing a reader sees differs.
+ * @param moves the table's {@link movedRows}
  */
-export function diffRow(from: Version, to: Version, table: string, row: string): RowDiff | null {
+export function diffRow(from: Version, to: Version, table: string, row: string, moves: ReadonlySet<string>): RowDiff | null {
   const [old, now] = [from.content.tables[table]?.rows[row], to.content.tables[table]?.rows[row]];
   if (!old && !now) return null;
   const [oldLocal, newLocal] = [localRow(from, table, row), localRow(to, table, row)];
@@ -52,9 +55,10 @@ export function diffRow(from: Version, to: Version, table: string, row: string):
     return [{ cell: cellId(table, row, column), row, column, rowLabel: label, columnLabel: heading, old: oldCell, new: newCell, delta }];
   });
   const relabelled = oldLocal && newLocal && oldLocal.label !== newLocal.label ? { old: oldLocal.label, new: newLocal.label } : null;
-  const moved = oldLocal !== null && newLocal !== null && (oldLocal.block !== newLocal.block || changedPlace(from, to, table, row));
-  const kind = !old ? 'added' : !now ? 'removed' : 'changed';
-  if (kind === 'changed' && cells.length === 0 && relabelled === null && !moved) return null;
+  const moved = oldLocal !== null && newLocal !== null && (oldLocal.block !== newLocal.block || moves.has(row));
+  const same = cells.length === 0 && relabelled === null;
+  const kind = !old ? 'added' : !now ? 'removed' : same && moved ? 'moved' : 'changed';
+  if (kind === 'changed' && same) return null;
   return { kind, table, row, rowLabel: label, local: (newLocal ?? oldLocal) !== null, cells, relabelled, moved };
 }
 
@@ -65,10 +69,16 @@ function columnsOfBoth(from: Version, to: Version, table: string, row: string): 
   return [...new Set([...ofForm, ...present])];
 }
 
-/** A row that only moved up because one above it was removed has not changed its place. */
-function changedPlace(from: Version, to: Version, table: string, row: string): boolean {
+/** Local rows of a table that were moved: as few as can be, since a row that others passed keeps its place. */
+export function movedRows(from: Version, to: Version, table: string): ReadonlySet<string> {
   const [old, now] = [localKeys(from, table), localKeys(to, table)];
-  return old.filter((key) => now.includes(key)).indexOf(row) !== now.filter((key) => old.includes(key)).indexOf(row);
+  const [oldKeys, newKeys] = [new Set(old), new Set(now)];
+  const kept = old.filter((key) => newKeys.has(key));
+  const { hunks } = diffSequences(
+    kept,
+    now.filter((key) => oldKeys.has(key)),
+  );
+  return new Set(hunks.flatMap(({ fromStart, fromEnd }) => kept.slice(fromStart, fromEnd)));
 }
 
 function localKeys({ content }: Version, table: string): string[] {

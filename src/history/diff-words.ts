@@ -1,5 +1,8 @@
-import { diffSequences } from './sequence-diff.js';
-import { wordsOf } from './words.js';
+import { joinedAcrossCrumbs } from './join-crumbs.js';
+import { refineSteps, type WordHunks } from './refine.js';
+import { slidToBoundaries } from './slide-hunks.js';
+import { finished, type Steps } from './steps.js';
+import { Work } from './work.js';
 
 export interface Span {
   readonly kind: 'equal' | 'removed' | 'added';
@@ -13,25 +16,30 @@ export interface WordDiff {
   readonly coarse: boolean;
 }
 
-/** What changed from one text to another, word by word; `fromWords` and `toWords` save segmenting them again. */
-export function diffWords(
-  from: string,
-  to: string,
-  fromWords: readonly string[] = wordsOf(from),
-  toWords: readonly string[] = wordsOf(to),
-): WordDiff {
-  const { hunks, coarse } = diffSequences(fromWords, toWords);
+/** What changed from one text to another: first by sentence, then word by word in the sentences that changed. */
+export function diffWords(from: string, to: string, work: Work = new Work()): WordDiff {
+  return finished(diffWordsSteps(from, to, work));
+}
+
+export function* diffWordsSteps(from: string, to: string, work: Work): Steps<WordDiff> {
+  if (from === to) return { spans: from === '' ? [] : [{ kind: 'equal', text: from }], coarse: false };
+  const { old, now, hunks, coarse } = yield* refineSteps(from, to, work);
+  yield;
+  return { spans: spansOf({ old, now, hunks: slidToBoundaries(joinedAcrossCrumbs(hunks, old, now), old, now) }), coarse };
+}
+
+function spansOf({ old, now, hunks }: Pick<WordHunks, 'old' | 'now' | 'hunks'>): Span[] {
   const spans: Span[] = [];
   const push = (kind: Span['kind'], words: readonly string[], start: number, end: number) => {
     if (start < end) spans.push({ kind, text: words.slice(start, end).join('') });
   };
   let done = 0;
   for (const { fromStart, fromEnd, toStart, toEnd } of hunks) {
-    push('equal', fromWords, done, fromStart);
-    push('removed', fromWords, fromStart, fromEnd);
-    push('added', toWords, toStart, toEnd);
+    push('equal', old, done, fromStart);
+    push('removed', old, fromStart, fromEnd);
+    push('added', now, toStart, toEnd);
     done = fromEnd;
   }
-  push('equal', fromWords, done, fromWords.length);
-  return { spans, coarse };
+  push('equal', old, done, old.length);
+  return spans;
 }

@@ -31,15 +31,23 @@ export function tableLabel({ form }: Version, table: string): Label | null {
 export function rowLabel(version: Version, table: string, row: string): LabelPath | null {
   const local = localRow(version, table, row);
   if (local) return { zh: [local.label], en: [local.label] };
-  const known = placeOfRow(tableOf(version.form, table), row)?.row;
-  return known ? labelPath(known) : null;
+  const known = rowOf(version, table, row);
+  return known && labelPath(known);
 }
 
 /** Null when the version has no such column in the row. */
 export function columnLabel(version: Version, table: string, row: string, column: string): LabelPath | null {
-  const block = blockOf(version, table, row);
-  const known = block?.columns.find(({ key }) => key === column);
-  return known ? labelPath(known) : null;
+  const known = columnOf(version, table, row, column);
+  return known && labelPath(known);
+}
+
+/** Null when the form has no such row: it may be a local one. */
+export function rowOf({ form }: Version, table: string, row: string): FormRow | null {
+  return placeOfRow(tableOf(form, table), row)?.row ?? null;
+}
+
+export function columnOf(version: Version, table: string, row: string, column: string): FormColumn | null {
+  return blockOf(version, table, row)?.columns.find(({ key }) => key === column) ?? null;
 }
 
 /** Null when the row is one of the form's own, or there is none. */

@@ -1,4 +1,5 @@
 import { commonAnchors } from './common-anchors.js';
+import { finished, type Steps } from './steps.js';
 import { Work } from './work.js';
 
 /** A stretch that differs: `from[fromStart, fromEnd)` became `to[toStart, toEnd)`. What lies between two hunks is equal. */
@@ -18,6 +19,12 @@ export interface SequenceDiff {
 
 /** With so many tokens removed and added, time and memory stay below some milliseconds and megabytes. */
 const defaultMaxEdits = 1000;
+/** Tokens: more of them are a step by themselves. */
+const longStep = 10_000;
+/** Stretches between anchors that are compared in one step. */
+const perStep = 50;
+/** Units of work that one call spends at most, so that it takes no longer than a step may. */
+const mostWork = 3_000_000;
 
 /**
  * The fewest removals and additions that make `to` of `from`: Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
@@ -32,7 +39,16 @@ export function diffSequences(
   maxEdits: number = defaultMaxEdits,
   work: Work = new Work(),
 ): SequenceDiff {
-  return precedes(to, from) ? mirrored(diff(to, from, maxEdits, work)) : diff(from, to, maxEdits, work);
+  return finished(diffSequencesSteps(from, to, maxEdits, work));
+}
+
+export function* diffSequencesSteps(
+  from: readonly string[],
+  to: readonly string[],
+  maxEdits: number = defaultMaxEdits,
+  work: Work = new Work(),
+): Steps<SequenceDiff> {
+  return precedes(to, from) ? mirrored(yield* diff(to, from, maxEdits, work)) : yield* diff(from, to, maxEdits, work);
 }
 
 /** Whether `a` comes before `b` in a fixed order of sequences: what is done in that order is the same both ways round. */
@@ -52,19 +68,22 @@ function mirrored({ hunks, coarse }: SequenceDiff): SequenceDiff {
   return { hunks: swapped, coarse };
 }
 
-function diff(from: readonly string[], to: readonly string[], maxEdits: number, work: Work): SequenceDiff {
-  const [a, b] = numbered(from, to);
+function* diff(from: readonly string[], to: readonly string[], maxEdits: number, work: Work): Steps<SequenceDiff> {
+  const [a, b] = yield* numbered(from, to);
   const result = { hunks: [] as Hunk[], coarse: false };
   const whole = { fromStart: 0, fromEnd: a.length, toStart: 0, toEnd: b.length };
-  if (diffStretch(a, b, whole, maxEdits, work, result.hunks)) return result;
+  const budget = work.upTo(mostWork);
+  if (diffStretch(a, b, whole, maxEdits, budget, result.hunks)) return result;
 
+  yield;
   result.hunks = [];
   result.coarse = true;
   let [fromStart, toStart] = [0, 0];
   for (const [i, j] of [...commonAnchors(a, b), [a.length, b.length] as const]) {
     const gap = { fromStart, fromEnd: i, toStart, toEnd: j };
-    if (!diffStretch(a, b, gap, maxEdits, work, result.hunks)) result.hunks.push(trimmed(a, b, gap));
+    if (!diffStretch(a, b, gap, maxEdits, budget, result.hunks)) result.hunks.push(trimmed(a, b, gap));
     [fromStart, toStart] = [i + 1, j + 1];
+    if (result.hunks.length % perStep === 0) yield;
   }
   return result;
 }
@@ -95,14 +114,18 @@ function trimmed(a: Int32Array, b: Int32Array, { fromStart, fromEnd, toStart, to
 }
 
 /** Tokens as numbers, equal for equal tokens: cheaper to compare. */
-function numbered(from: readonly string[], to: readonly string[]): readonly [Int32Array, Int32Array] {
+function* numbered(from: readonly string[], to: readonly string[]): Steps<readonly [Int32Array, Int32Array]> {
   const numbers = new Map<string, number>();
   const numberOf = (token: string): number => {
     const known = numbers.get(token);
     if (known === undefined) numbers.set(token, numbers.size);
     return known ?? numbers.size - 1;
   };
-  return [Int32Array.from(from, numberOf), Int32Array.from(to, numberOf)];
+  const a = Int32Array.from(from, numberOf);
+  if (a.length > longStep) yield;
+  const b = Int32Array.from(to, numberOf);
+  if (b.length > longStep) yield;
+  return [a, b];
 }
 
 /**

@@ -54,6 +54,8 @@ describe('the official forms', () => {
     expect(() => checkForm({ ...form, measures: { wrong: { label: '', labelEn: '', cells: ['table9/x/y'] } } }, 'x.json')).toThrow(
       /table9/,
     );
+    const oneLanguage = JSON.parse(JSON.stringify(form).replace('"spokenEn":"New requests",', ''));
+    expect(() => checkForm(oneLanguage, 'x.json')).toThrow(/本年新收.*one language/);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { diffText, type ParagraphDiff, type TextDiff } from '../../src/history/diff-text.js';
-import { diffWords, type Span } from '../../src/history/diff-words.js';
+import { diffText, paragraphsOf, type TextDiff } from '../../src/history/diff-text.js';
+import { diffWords } from '../../src/history/diff-words.js';
 import { textArbitrary } from '../support/content-arbitraries.js';
+import { marked, outline, readSide, readSpans } from '../support/diff-reading.js';
 
 /** Pairs of texts that are related, as revisions are, or not at all. */
 const pair = fc.oneof(
@@ -12,30 +13,37 @@ const pair = fc.oneof(
     .map(([texts, at, removed, added]) => [texts.join('\n'), texts.toSpliced(at, removed, ...added).join('\n')] as const),
 );
 
-/** [-removed-]{+added+} */
-function marked(spans: readonly Span[]): string {
-  return spans.map(({ kind, text }) => (kind === 'equal' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join('');
-}
+/** Paragraphs, and the same with some of them joined, split, and moved. */
+const cutAnew = fc
+  .array(fc.constantFrom('依法公开信息三条。', '办理申请2件，', '收取费用零元；', '平台网站改版上线。', '无。'), {
+    minLength: 1,
+    maxLength: 9,
+  })
+  .chain((sentences) => {
+    const cut = fc
+      .array(fc.constantFrom('', '\n'), { minLength: sentences.length, maxLength: sentences.length })
+      .map((ends) => sentences.map((sentence, i) => sentence + ends[i]).join(''));
+    const moved = fc.tuple(cut, fc.boolean()).map(([text, turned]) => (turned ? text.split('\n').reverse().join('\n') : text));
+    return fc.tuple(cut, moved);
+  });
 
-function outline({ paragraphs }: TextDiff): string[] {
-  const signs = { equal: '=', removed: '-', added: '+' } as const;
-  return paragraphs.map((paragraph) =>
-    paragraph.kind === 'changed' ? `~${marked(paragraph.spans)}` : signs[paragraph.kind] + paragraph.text,
+/** Paragraphs no two of which are alike, and the same in another order. */
+const permuted = fc
+  .shuffledSubarray(['政府信息公开', '住房公积金', '行政复议维持', '收取费用零元', '培训会议三次', '平台网站建设'])
+  .chain((paragraphs) =>
+    fc.shuffledSubarray(paragraphs, { minLength: paragraphs.length }).map((others) => [paragraphs.join('\n'), others.join('\n')] as const),
   );
-}
 
-function read(spans: readonly Span[], side: 'removed' | 'added'): string {
-  return spans.flatMap(({ kind, text }) => (kind === 'equal' || kind === side ? text : [])).join('');
-}
-
-function readParagraphs(paragraphs: readonly ParagraphDiff[], side: 'removed' | 'added'): string {
-  return paragraphs
-    .flatMap((paragraph) => {
-      if (paragraph.kind === 'changed') return read(paragraph.spans, side);
-      return paragraph.kind === 'equal' || paragraph.kind === side ? paragraph.text : [];
-    })
-    .join('\n');
-}
+/** Paragraphs, and some of them in another order with some of them edited. */
+const shuffled = fc
+  .array(textArbitrary, { minLength: 1, maxLength: 8 })
+  .chain((texts) =>
+    fc
+      .tuple(fc.shuffledSubarray(texts), fc.nat(3), fc.constantFrom('', '，', '公开', '1,234件'))
+      .map(
+        ([others, edited, added]) => [texts.join('\n'), others.map((text, i) => (i === edited ? text + added : text)).join('\n')] as const,
+      ),
+  );
 
 describe('words that changed', () => {
   it.each([
@@ -56,8 +64,8 @@ describe('words that changed', () => {
     fc.assert(
       fc.property(pair, ([from, to]) => {
         const { spans } = diffWords(from, to);
-        expect(read(spans, 'removed')).toBe(from);
-        expect(read(spans, 'added')).toBe(to);
+        expect(readSpans(spans, 'old')).toBe(from);
+        expect(readSpans(spans, 'new')).toBe(to);
       }),
     );
   });
@@ -98,10 +106,10 @@ describe('text that changed', () => {
 
   it('reads as the old text and as the new', () => {
     fc.assert(
-      fc.property(pair, ([from, to]) => {
+      fc.property(fc.oneof(pair, shuffled, cutAnew), ([from, to]) => {
         const { paragraphs } = diffText(from, to);
-        expect(readParagraphs(paragraphs, 'removed')).toBe(from);
-        expect(readParagraphs(paragraphs, 'added')).toBe(to);
+        expect(readSide(paragraphs, 'old')).toBe(from);
+        expect(readSide(paragraphs, 'new')).toBe(to);
       }),
       { numRuns: 300 },
     );
@@ -115,16 +123,57 @@ describe('text that changed', () => {
     );
   });
 
-  it('is the same the other way round, with added and removed changing places', () => {
-    const turned = { equal: 'equal', changed: 'changed', added: 'removed', removed: 'added' } as const;
-    const kinds = ({ paragraphs }: TextDiff) => paragraphs.map(({ kind }) => kind).sort();
+  it('numbers the paragraphs of either side from 1', () => {
     fc.assert(
-      fc.property(pair, ([from, to]) => {
-        expect(kinds(diffText(to, from))).toEqual(
-          kinds(diffText(from, to))
-            .map((kind) => turned[kind])
-            .sort(),
-        );
+      fc.property(fc.oneof(pair, shuffled, cutAnew), ([from, to]) => {
+        const { paragraphs } = diffText(from, to);
+        for (const side of ['old', 'new'] as const) {
+          let next = 1;
+          for (const paragraph of paragraphs) {
+            if (paragraph[`${side}Number`] === null) continue;
+            expect(paragraph[`${side}Number`]).toBe(next);
+            next += readSide([paragraph], side).split('\n').length;
+          }
+          expect(next - 1).toBe(paragraphsOf(side === 'old' ? from : to).length);
+        }
+      }),
+    );
+  });
+
+  it('tells of each moved paragraph where it was and where it is, and nothing of a move that has no other end', () => {
+    fc.assert(
+      fc.property(shuffled, ([from, to]) => {
+        const { paragraphs } = diffText(from, to);
+        const away = paragraphs.flatMap((each) => (each.kind === 'movedAway' ? [[each.oldNumber, each.counterpart.number]] : []));
+        const here = paragraphs.flatMap((each) => (each.kind === 'movedHere' ? [[each.counterpart.number, each.newNumber]] : []));
+        expect(here.sort()).toEqual(away.sort());
+      }),
+    );
+  });
+
+  it('has nothing removed or added where paragraphs only changed places', () => {
+    fc.assert(
+      fc.property(permuted, ([from, to]) => {
+        expect(diffText(from, to).paragraphs.filter(({ kind }) => !['equal', 'movedAway', 'movedHere'].includes(kind))).toEqual([]);
+        expect(readSide(diffText(from, to).paragraphs, 'new')).toBe(to);
+      }),
+    );
+  });
+
+  it('is the same the other way round, with added and removed, and the two ends of a move, changing places', () => {
+    const turned = {
+      equal: 'equal',
+      changed: 'changed',
+      added: 'removed',
+      removed: 'added',
+      movedAway: 'movedHere',
+      movedHere: 'movedAway',
+    } as const;
+    const places = ({ paragraphs }: TextDiff) => paragraphs.map(({ kind, oldNumber, newNumber }) => [kind, oldNumber, newNumber]);
+    fc.assert(
+      fc.property(fc.oneof(pair, shuffled, cutAnew), ([from, to]) => {
+        const mirrored = diffText(from, to).paragraphs.map(({ kind, oldNumber, newNumber }) => [turned[kind], newNumber, oldNumber]);
+        expect(places(diffText(to, from)).sort()).toEqual(mirrored.sort());
       }),
       { numRuns: 300 },
     );
@@ -134,6 +183,6 @@ describe('text that changed', () => {
     const text = (offset: number) => Array.from({ length: 100 }, (_, i) => `第${offset + i}段`).join('\n');
     const result = diffText(text(0), text(500));
     expect(result.coarse).toBe(true);
-    expect(readParagraphs(result.paragraphs, 'added')).toBe(text(500));
+    expect(readSide(result.paragraphs, 'new')).toBe(text(500));
   });
 });

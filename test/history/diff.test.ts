@@ -4,7 +4,7 @@ import type { Cell } from '../../src/forms/cell.js';
 import type { ReportContent } from '../../src/forms/content.js';
 import type { Form } from '../../src/forms/form.js';
 import { blankRow, emptyContent } from '../../src/forms/layout.js';
-import type { ContentDiff, Tally } from '../../src/history/content-diff.js';
+import type { ContentDiff } from '../../src/history/content-diff.js';
 import { changedParts } from '../../src/history/content-hash.js';
 import { diffContents } from '../../src/history/diff.js';
 import type { Version } from '../../src/history/labels.js';
@@ -74,15 +74,13 @@ describe('a diff of one cell', () => {
   });
 
   it('says it in one line, in both languages', () => {
-    expect(diff.summaryZh).toEqual(['表三 本年新收政府信息公开申请数量 自然人 0 → 3']);
-    expect(diff.summaryEn).toEqual(['Table 3, Requests newly received this year, Natural persons: 0 → 3']);
+    expect(diff.summaryZh).toEqual(['表三 新收申请 自然人 0 → 3']);
+    expect(diff.summaryEn).toEqual(['Table 3, New requests, Natural persons: 0 → 3']);
   });
 
-  it('names the headings above the row and the column, and says blank where nothing was written', () => {
+  it('calls rows and columns as people do, with the headings that it takes to know them, and says blank where nothing was written', () => {
     const denied = withCell(empty2019, 'table3', 'results.denied.stateSecret', 'commercialEnterprise', figure('1件', '1'));
-    expect(diffContents(empty2019, denied).summaryZh).toEqual([
-      '表三 本年度办理结果·不予公开·属于国家秘密 法人或其他组织·商业企业 空白 → 1件',
-    ]);
+    expect(diffContents(empty2019, denied).summaryZh).toEqual(['表三 不予公开·国家秘密 商业企业 空白 → 1件']);
     const upheld = withCell(empty2019, 'table4', 'cases', 'review.upheld', figure('2', '2'));
     expect(diffContents(upheld, empty2019).summaryZh).toEqual(['表四 行政复议·结果维持 2 → 空白']);
     expect(diffContents(upheld, empty2019).summaryEn).toEqual(['Table 4, Administrative review·Upheld: 2 → blank']);
@@ -119,7 +117,7 @@ describe('a diff of text', () => {
         { kind: 'equal', text: '政府信息公开工作年度报告' },
       ],
     });
-    expect(diff.counts.paragraphs).toEqual({ changed: 1, added: 1, removed: 1 });
+    expect(diff.counts.paragraphs).toEqual({ changed: 1, added: 1, removed: 1, moved: 0 });
     expect(diff.summaryZh).toEqual([
       '标题 “2020年政府信息公开工作年度报告” → “2021年政府信息公开工作年度报告”',
       '总体情况：修改 1 段，增加 1 段',
@@ -158,14 +156,36 @@ describe('a diff of local rows', () => {
     expect(diffContents(two, second).parts.map(({ part, kind }) => [part, kind])).toEqual([['row/table2/item1.local1', 'removed']]);
   });
 
-  it('has a row that was renamed, and rows that changed places', () => {
-    const turned = withLocalRows(empty2019, ['local2', '备案的文件'], ['local1', '其他规章']);
-    const diff = diffContents(two, turned);
+  it('has a row that was renamed', () => {
+    const renamed = withLocalRows(empty2019, ['local1', '其他规章'], ['local2', '备案的文件']);
+    const diff = diffContents(two, renamed);
     expect(diff.parts).toMatchObject([
-      { row: 'item1.local2', moved: true, relabelled: { old: '备案文件', new: '备案的文件' } },
-      { row: 'item1.local1', moved: true, relabelled: null },
+      { kind: 'changed', row: 'item1.local2', relabelled: { old: '备案文件', new: '备案的文件' }, moved: false },
     ]);
-    expect(diff.summaryZh[0]).toBe('表二 地方行改名 “备案文件” → “备案的文件”');
+    expect(diff.summaryZh).toEqual(['表二 地方行改名 “备案文件” → “备案的文件”']);
+  });
+
+  it('has a row that was moved, and not those that it passed', () => {
+    const three = withLocalRows(empty2019, ['local1', '其他规章'], ['local2', '备案文件'], ['local3', '其他文件']);
+    const turned = withLocalRows(empty2019, ['local3', '其他文件'], ['local1', '其他规章'], ['local2', '备案文件']);
+    const diff = diffContents(three, turned);
+    expect(diff.parts).toMatchObject([{ kind: 'moved', row: 'item1.local3', moved: true, cells: [], relabelled: null }]);
+    expect(diff.counts.parts).toEqual({ changed: 0, added: 0, removed: 0, moved: 1 });
+    expect(diff.summary).toEqual([
+      {
+        what: 'row',
+        place: 'row/table2/item1.local3',
+        zh: '表二 地方行“其他文件”移动位置',
+        en: 'Table 2 local row “其他文件” moved',
+      },
+    ]);
+    expect(diffContents(turned, three).parts).toMatchObject([{ kind: 'moved', row: 'item1.local3' }]);
+  });
+
+  it('has a row that was moved and renamed as one that changed', () => {
+    const turned = withLocalRows(empty2019, ['local2', '备案的文件'], ['local1', '其他规章']);
+    const both = diffContents(two, turned).parts.filter((part) => part.what === 'row' && (part.moved || part.relabelled));
+    expect(both).toEqual(expect.arrayContaining([expect.objectContaining({ row: 'item1.local2', kind: 'changed' })]));
   });
 });
 
@@ -280,7 +300,11 @@ function version(form: Form, content: ReportContent): Version {
 }
 
 function mirrored(counts: ContentDiff['counts']): ContentDiff['counts'] {
-  const turn = ({ changed, added, removed }: Tally): Tally => ({ changed, added: removed, removed: added });
+  const turn = <T extends { readonly added: number; readonly removed: number }>(tally: T): T => ({
+    ...tally,
+    added: tally.removed,
+    removed: tally.added,
+  });
   return { parts: turn(counts.parts), paragraphs: turn(counts.paragraphs), cells: turn(counts.cells) };
 }
 

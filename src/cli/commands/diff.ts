@@ -1,49 +1,69 @@
-import { type ResolvedPoint, resolvePoint } from '../../app/resolve-point.js';
-import { comparabilityBetween } from '../../forms/comparabilities.js';
-import { stockPhrases } from '../../forms/stock-phrases.js';
-import { carriedOver } from '../../history/carried-over/carried-over.js';
-import { compareFigures } from '../../history/compare-figures.js';
+import { comparedRevision } from '../../app/compared-revision.js';
+import { diffRevisions, findingsBetween, type RevisionDiff, unifiedBetween, wholeSummary } from '../../app/revision-diff.js';
 import { contentPatch } from '../../history/content-patch.js';
-import { diffReports } from '../../history/diff-reports.js';
-import { relationOf } from '../../history/relation.js';
+import { type FindingDiff, findingLine } from '../../history/diff-findings.js';
+import { metadataLine } from '../../history/diff-metadata.js';
+import { bounded } from '../../history/summary-line.js';
 import type { CliContext } from '../cli-context.js';
-import { parsePoints } from '../point.js';
-import { printComparison } from '../print-comparison.js';
+import type { Output } from '../output.js';
 import { printDiff } from '../print-diff.js';
-import { printPoints } from '../print-points.js';
-import { versionOf } from '../version-of.js';
+import { printUnified } from '../print-unified.js';
 
 export interface DiffOptions {
   readonly patch?: boolean;
-  /** How many passages are printed of each section. */
-  readonly passages: number;
+  readonly unified?: boolean;
+  /** Lines before and after each change of unified text. */
+  readonly context?: number;
+  readonly summary?: boolean;
 }
 
-/** `gongkai diff POINT …`: two points of a report, or two reports with their figures by grade and the text carried over. */
-export function diff(texts: readonly string[], { patch, passages }: DiffOptions, { core, output, json }: CliContext): void {
-  const [from, to] = parsePoints(texts, new Date().toISOString()).map((point) => resolvePoint(core.app.queries, point));
-  if (!from || !to) return;
-  const [old, now] = [versionOf(core, from.report.id, from.revision.revision), versionOf(core, to.report.id, to.revision.revision)];
-  if (patch) {
+/** `gongkai diff REPORT FROM TO` */
+export async function diff(
+  reportId: string,
+  from: number,
+  to: number,
+  options: DiffOptions,
+  { core, output, json }: CliContext,
+): Promise<void> {
+  const { queries } = core.app;
+  const [old, now] = [comparedRevision(queries, reportId, from), comparedRevision(queries, reportId, to)];
+  if (options.patch) {
     output.json(contentPatch(old.content, now.content));
     return;
   }
-  const comparability = comparabilityBetween(old.form, now.form);
-  const difference = diffReports(old, now, comparability);
-  const compared = { from: told(from), to: told(to), relation: relationOf(from.report, to.report) };
-  const across = from.report.id !== to.report.id && {
-    figures: compareFigures(old, now, comparability),
-    carriedOver: carriedOver(old, now, stockPhrases()),
-  };
-  if (json) {
-    output.json({ ...compared, ...difference, ...(across || {}) });
+  if (options.unified) {
+    const text = await unifiedBetween(old, now, options.context);
+    if (json) output.json({ unified: text });
+    else printUnified(text, output);
     return;
   }
-  printPoints(compared, output);
-  if (across) printComparison({ difference, ...across }, passages, output);
-  else printDiff(difference, output);
+  const difference = await diffRevisions(old, now);
+  const findings = findingsBetween(old, now, core.findings, 'publication');
+  if (options.summary) printSummary(difference, findings, output, json);
+  else if (json) output.json({ ...difference, from: sideOf(old), to: sideOf(now), findings });
+  else printAll(difference, findings, output);
 }
 
-function told({ report, revision }: ResolvedPoint) {
-  return { report: report.id, revision: revision.revision, edition: revision.edition ?? 0, at: revision.at };
+function sideOf({ reportId, revision, metadata }: RevisionDiff['from']) {
+  return { reportId, revision, metadata };
+}
+
+function printSummary(difference: RevisionDiff, findings: readonly FindingDiff[], output: Output, json: boolean): void {
+  const lines = bounded(wholeSummary(difference, findings));
+  if (json) output.json(lines);
+  else if (lines.length === 0) output.line('No difference.');
+  else for (const { zh, en } of lines) output.line(`${zh}  ${output.style('dim', en)}`);
+}
+
+function printAll(difference: RevisionDiff, findings: readonly FindingDiff[], output: Output): void {
+  for (const change of difference.metadata) {
+    if (change.field === 'title') continue;
+    const { zh, en } = metadataLine(change);
+    output.line(`${output.style('cyan', zh)}  ${output.style('dim', en)}`);
+  }
+  printDiff(difference, output);
+  for (const finding of findings) {
+    const { zh, en } = findingLine(finding);
+    output.line(`${output.style(finding.kind === 'went' ? 'green' : 'red', zh)}  ${output.style('dim', en)}`);
+  }
 }

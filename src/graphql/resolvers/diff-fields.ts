@@ -1,89 +1,70 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { findingsBetween, unifiedBetween, wholeSummary } from '../../app/revision-diff.js';
 import { GongkaiError } from '../../errors.js';
-import type { ComparabilityGrade } from '../../forms/comparability.js';
-import { stockPhrases } from '../../forms/stock-phrases.js';
-import { carriedOver, type CarriedOverSection as Section } from '../../history/carried-over/carried-over.js';
-import { longestPassages } from '../../history/carried-over/longest-passages.js';
-import { relationOf } from '../../history/relation.js';
+import type { RuleStage } from '../../forms/finding.js';
+import type { TextDiff } from '../../history/paragraph-diff.js';
+import { bounded, mostLines } from '../../history/summary-line.js';
+import { defaultContext } from '../../history/unified.js';
 import type { ApiContext } from '../context.js';
-import { versionOf } from '../diff-view.js';
-import { figuresView } from '../figures-view.js';
-import { type Compared, pointsCompared, pointView } from '../points.js';
-import { CarriedOver, CarriedOverSection, Passage } from '../types/carried-over.js';
-import { ComparabilityGradeEnum, FigureComparison, Relation } from '../types/comparison.js';
-import { Diff } from '../types/diff.js';
-import { Point } from '../types/point.js';
+import { type DiffView, paragraphViews } from '../diff-view.js';
+import { RuleStageEnum } from '../enums.js';
+import { Diff, FindingDiff, ParagraphDiff, SectionDiff, SummaryLine } from '../types/diff.js';
 
-interface DiffRoot {
-  readonly compared: Compared;
-}
-
-/** About as many figures as two forms have between them. */
-const figuresOfTwoForms = 220;
-
-/** What of a diff hangs on the two points that it compares. */
 @Resolver(() => Diff)
 export class DiffFields {
-  @FieldResolver(() => Point, { description: 'The point that `from` was found to be.' })
-  from(@Root() { compared }: DiffRoot, @Ctx() context: ApiContext) {
-    return pointView(context, compared.from);
-  }
-
-  @FieldResolver(() => Point)
-  to(@Root() { compared }: DiffRoot, @Ctx() context: ApiContext) {
-    return pointView(context, compared.to);
-  }
-
-  @FieldResolver(() => Relation)
-  relation(@Root() { compared }: DiffRoot, @Ctx() context: ApiContext) {
-    const [from, to] = pointsCompared(context, compared);
-    const { kind, label, cautions } = relationOf(from.report, to.report);
-    const [cautionsZh, cautionsEn] = [cautions.map(({ zh }) => zh), cautions.map(({ en }) => en)];
-    return { kind, labelZh: label.zh, labelEn: label.en, cautionsZh, cautionsEn };
-  }
-
-  @FieldResolver(() => [FigureComparison], {
+  @FieldResolver(() => [SummaryLine], {
     description:
-      'Every figure of the two forms by what it stands for, each with how far it may be compared: across forms rather than `cells`. Local rows are not among them.',
-    complexity: ({ childComplexity }) => figuresOfTwoForms * childComplexity,
+      'A line for each change: of metadata, content and findings. Where there are more than asked for, the last line says how many.',
   })
-  figures(
-    @Root() { compared }: DiffRoot,
-    @Arg('grade', () => [ComparabilityGradeEnum], { nullable: true, description: 'Only of these grades.' })
-    grade: ComparabilityGrade[] | null,
-    @Arg('changed', () => Boolean, { nullable: true, description: 'Only those that changed, or only the others.' }) changed: boolean | null,
-    @Arg('table', () => String, { nullable: true }) table: string | null,
-    @Ctx() { app }: ApiContext,
+  summary(
+    @Root() { diff }: DiffView,
+    @Arg('first', () => Int, { defaultValue: mostLines, description: `From 1 to ${mostLines}.` }) first: number,
+    @Ctx() { findings }: ApiContext,
   ) {
-    return figuresView(versionOf(app, compared.from), versionOf(app, compared.to), { grade, changed, table });
+    return bounded(wholeSummary(diff, findingsBetween(diff.from, diff.to, findings, 'publication')), within(first, 'first', 1, mostLines));
   }
 
-  @FieldResolver(() => CarriedOver, {
-    nullable: true,
-    description: 'What of the text of `to` stands in `from` already. Null between revisions of one report.',
+  @FieldResolver(() => [FindingDiff], {
+    description: 'Faults that appeared, went, or are not the same any more, both sides held to the rules at the same stage.',
   })
-  carriedOver(@Root() { compared }: DiffRoot, @Ctx() { app }: ApiContext) {
-    const { from, to } = compared;
-    return from.reportId === to.reportId ? null : carriedOver(versionOf(app, from), versionOf(app, to), stockPhrases());
+  findings(
+    @Root() { diff }: DiffView,
+    @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage,
+    @Ctx() { findings }: ApiContext,
+  ) {
+    return findingsBetween(diff.from, diff.to, findings, stage);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'As unified text (diff -u): a line for each paragraph and each cell. Empty where nothing differs.',
+  })
+  unified(
+    @Root() { diff }: DiffView,
+    @Arg('context', () => Int, { defaultValue: defaultContext, description: 'Lines before and after each change, from 0 to 1000.' })
+    context: number,
+  ) {
+    return unifiedBetween(diff.from, diff.to, within(context, 'context', 0, 1000));
   }
 }
 
-@Resolver(() => CarriedOverSection)
-export class CarriedOverFields {
-  @FieldResolver(() => String)
-  label(@Root() { label }: Section) {
-    return label.zh;
+@Resolver(() => SectionDiff)
+export class SectionDiffFields {
+  @FieldResolver(() => [ParagraphDiff], {
+    description: 'In the order of reading; what was removed stands before what was added in its place.',
+  })
+  paragraphs(
+    @Root() { text }: { readonly text: TextDiff },
+    @Arg('context', () => Int, {
+      nullable: true,
+      description: 'Only those that are not equal, and so many equal ones before and after each, from 0 to 1000. Else all.',
+    })
+    context: number | null,
+  ) {
+    return paragraphViews(text, context == null ? null : within(context, 'context', 0, 1000));
   }
+}
 
-  @FieldResolver(() => String)
-  labelEn(@Root() { label }: Section) {
-    return label.en;
-  }
-
-  @FieldResolver(() => [Passage], { description: 'The longest passages, in the order of the text.' })
-  passages(@Root() { passages }: Section, @Arg('first', () => Int, { defaultValue: 20 }) first: number, @Ctx() { maxPage }: ApiContext) {
-    if (first < 0 || first > maxPage)
-      throw new GongkaiError('BAD_INPUT', `From 0 to ${maxPage} passages may be asked for; it was ${first}.`, { first, maxPage });
-    return longestPassages(passages, first);
-  }
+function within(value: number, argument: string, lowest: number, highest: number): number {
+  if (value >= lowest && value <= highest) return value;
+  throw new GongkaiError('BAD_INPUT', `${argument} is from ${lowest} to ${highest}.`, { argument });
 }
