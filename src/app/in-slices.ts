@@ -10,16 +10,20 @@ export interface SlicesOptions {
   readonly pause?: () => Promise<unknown>;
 }
 
+/** Takes one more slice; true when that was the last. */
+type Job = () => boolean;
+
 /**
- * Runs long computations in slices between which everything else goes on. What is done within its first slice is answered without any
- * waiting; of those that take longer one runs at a time, in the order in which they came.
+ * Runs long computations in slices between which everything else goes on. What is done within its first slice is answered soon, however
+ * many long ones are under way: who comes gets a slice before those that have had one, and these take turns.
  */
 export class Slices {
   private readonly sliceMs: number;
   private readonly now: () => number;
   private readonly pause: () => Promise<unknown>;
-  private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  private readonly fresh: Job[] = [];
+  private readonly begun: Job[] = [];
+  private running = false;
 
   constructor({ sliceMs = 8, now = () => performance.now(), pause = () => nextTurn() }: SlicesOptions = {}) {
     this.sliceMs = sliceMs;
@@ -28,22 +32,38 @@ export class Slices {
   }
 
   async run<T>(steps: Steps<T>): Promise<T> {
-    if (this.waiting === 0) {
+    if (!this.running) {
       const first = this.slice(steps);
       if (first.done) return first.value;
     }
-    this.waiting++;
-    const result = this.last.then(() => this.finish(steps)).finally(() => this.waiting--);
-    this.last = result.catch(() => {});
-    return result;
+    return new Promise((resolve, reject) => {
+      const job = () => {
+        try {
+          const slice = this.slice(steps);
+          if (slice.done) resolve(slice.value);
+          return slice.done ?? false;
+        } catch (error) {
+          reject(error);
+          return true;
+        }
+      };
+      (this.running ? this.fresh : this.begun).push(job);
+      if (!this.running) void this.work();
+    });
   }
 
-  private async finish<T>(steps: Steps<T>): Promise<T> {
-    for (;;) {
+  /** Until nothing is left to do. */
+  private async work(): Promise<void> {
+    this.running = true;
+    for (let job = this.next(); job; job = this.next()) {
       await this.pause();
-      const slice = this.slice(steps);
-      if (slice.done) return slice.value;
+      if (!job()) this.begun.push(job);
     }
+    this.running = false;
+  }
+
+  private next(): Job | undefined {
+    return this.fresh.shift() ?? this.begun.shift();
   }
 
   private slice<T>(steps: Steps<T>): IteratorResult<undefined, T> {

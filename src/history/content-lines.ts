@@ -13,10 +13,10 @@ export interface ContentLine {
 /** A report as lines of text: the title, then for each section its heading, its paragraphs, and its table, a line for each cell. */
 export function contentLines(version: Version): ContentLine[] {
   const { form, content } = version;
-  const lines: ContentLine[] = [{ text: content.title, under: '' }];
+  const lines: ContentLine[] = [{ text: onOneLine(content.title), under: '' }];
   for (const { key, numeral, heading, table: tableKey } of form.sections) {
     const { heading: printed = '', text = '' } = content.sections[key] ?? {};
-    const under = printed || `${numeral}、${heading}`;
+    const under = onOneLine(printed) || `${numeral}、${heading}`;
     lines.push({ text: under, under });
     for (const paragraph of paragraphsOf(text)) lines.push({ text: paragraph, under });
     const table = form.tables.find((candidate) => candidate.key === tableKey);
@@ -43,9 +43,13 @@ function tableLines(version: Version, { key: table, blocks }: FormTable): string
   });
 }
 
-/** On one line: the text as given, with the unit where that does not say it. */
+/** The text as given, with the unit where that does not say it. */
 function shown(cell: Cell | undefined): string {
   if (cell === undefined || cell.state === 'blank') return '（空白）';
-  const raw = cell.raw.replaceAll('\n', '⏎');
+  const raw = onOneLine(cell.raw);
   return cell.value === null || raw.endsWith(cell.unit) ? raw : `${raw} ${cell.unit}`;
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll('\n', '⏎');
 }

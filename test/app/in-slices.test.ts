@@ -1,32 +1,70 @@
-import { expect, test } from '@jest/globals';
-import { inSlices } from '../../src/app/in-slices.js';
+import { describe, expect, test } from '@jest/globals';
+import { Slices } from '../../src/app/in-slices.js';
+import type { Steps } from '../../src/history/steps.js';
 
-test('a long computation lets others have their turn, and ends with what it came to', async () => {
-  function* counting(): Generator<undefined, number> {
-    const end = performance.now() + 100;
-    let steps = 0;
-    while (performance.now() < end) {
-      steps++;
+/** Told what happens, in order; each step takes a millisecond. */
+function story() {
+  const happenings: string[] = [];
+  let time = 0;
+  function* work(name: string, steps: number): Steps<string> {
+    for (let step = 1; step <= steps; step++) {
+      happenings.push(`${name}${step}`);
+      time++;
       yield;
     }
-    return steps;
+    return name;
   }
-  let turns = 0;
-  let running = true;
-  const turn = () => {
-    turns++;
-    if (running) setImmediate(turn);
-  };
-  setImmediate(turn);
-  expect(await inSlices(counting())).toBeGreaterThan(100);
-  running = false;
-  expect(turns).toBeGreaterThan(3);
-});
+  const pause = async () => void happenings.push('pause');
+  return { happenings, work, slices: new Slices({ sliceMs: 2, now: () => time, pause }) };
+}
 
-test('what a computation throws is thrown', async () => {
-  function* failing(): Generator<undefined, number> {
-    yield;
-    throw new Error('no such part');
-  }
-  await expect(inSlices(failing())).rejects.toThrow('no such part');
+describe('long work in slices', () => {
+  test('that is done within its first slice does not pause', async () => {
+    const { happenings, work, slices } = story();
+    expect(await slices.run(work('a', 1))).toBe('a');
+    expect(happenings).toEqual(['a1']);
+  });
+
+  test('pauses between slices', async () => {
+    const { happenings, work, slices } = story();
+    expect(await slices.run(work('a', 5))).toBe('a');
+    expect(happenings).toEqual(['a1', 'a2', 'pause', 'a3', 'a4', 'pause', 'a5']);
+  });
+
+  test('takes turns with other long work, and lets short work through before it', async () => {
+    const { happenings, work, slices } = story();
+    const [a, b] = [slices.run(work('a', 6)), slices.run(work('b', 6))];
+    const ended: string[] = [];
+    const c = slices.run(work('c', 1)).then((name) => ended.push(name));
+    await Promise.all([a.then((name) => ended.push(name)), b.then((name) => ended.push(name)), c]);
+    expect(happenings.filter((each) => each !== 'pause')).toEqual([
+      'a1',
+      'a2',
+      'a3',
+      'a4',
+      'b1',
+      'b2',
+      'c1',
+      'a5',
+      'a6',
+      'b3',
+      'b4',
+      'b5',
+      'b6',
+    ]);
+    expect(ended).toEqual(['c', 'a', 'b']);
+  });
+
+  test('that fails, at once or later, fails for whoever asked, and no one else', async () => {
+    const { work, slices } = story();
+    function* failing(after: number): Steps<never> {
+      yield* work('f', after);
+      throw new Error(`failed after ${after}`);
+    }
+    const [later, good] = [slices.run(failing(4)), slices.run(work('g', 5))];
+    await expect(later).rejects.toThrow('failed after 4');
+    expect(await good).toBe('g');
+    await expect(slices.run(failing(0))).rejects.toThrow('failed after 0');
+    expect(await slices.run(work('h', 3))).toBe('h');
+  });
 });

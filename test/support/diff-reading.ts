@@ -8,11 +8,11 @@ export function marked(spans: readonly Span[]): string {
 
 const signs = { equal: '=', removed: '-', added: '+', changed: '~', movedAway: '<', movedHere: '>' } as const;
 
-/** One line for each paragraph: a sign for what became of it, where it went to or came from, and what it says. */
+/** One line for each paragraph: a sign for what became of it, where it went to or came from, and what it says; ⏎ is a line end within it. */
 export function outline({ paragraphs }: TextDiff): string[] {
   return paragraphs.map((paragraph) => {
     const sign = signs[paragraph.kind];
-    const said = 'spans' in paragraph ? marked(paragraph.spans) : paragraph.text;
+    const said = ('spans' in paragraph ? marked(paragraph.spans) : paragraph.text).replaceAll('\n', '⏎');
     if (!('counterpart' in paragraph)) return sign + said;
     const { section, number } = paragraph.counterpart;
     return `${sign}${section === '' ? '' : `${section} `}${number}: ${said}`;
