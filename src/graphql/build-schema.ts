@@ -3,7 +3,7 @@ import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AuditFields } from './resolvers/audit-fields.js';
 import { Changes } from './resolvers/changes.js';
-import { DiffFields, SectionDiffFields } from './resolvers/diff-fields.js';
+import { DiffChangeFields, SectionDiffFields } from './resolvers/diff-change-fields.js';
 import { OfficeFields } from './resolvers/office-fields.js';
 import { OfficeMutations } from './resolvers/office-mutations.js';
 import { Queries } from './resolvers/queries.js';
@@ -29,7 +29,7 @@ export function apiSchema(): GraphQLSchema {
         RevisionFields,
         OfficeFields,
         AuditFields,
-        DiffFields,
+        DiffChangeFields,
         SectionDiffFields,
       ],
       orphanedTypes: [Report, Office, Revision],
@@ -79,6 +79,6 @@ const resolvedFields: Readonly<Record<string, ReadonlySet<string>>> = {
   Office: methods(OfficeFields),
   AuditEntry: methods(AuditFields),
   Change: methods(Changes),
-  Diff: methods(DiffFields),
+  Diff: methods(DiffChangeFields),
   SectionDiff: methods(SectionDiffFields),
 };

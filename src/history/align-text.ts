@@ -6,7 +6,7 @@ import { diffSequencesSteps, type Hunk } from './sequence-diff.js';
 import { type Group, withPieces } from './split-paragraphs.js';
 import type { Steps } from './steps.js';
 import { type Side, twinsOf } from './twins.js';
-import { wordsOf } from './words.js';
+import { wordsInSteps } from './words-in-steps.js';
 import { segmentingCharacter, type Work } from './work.js';
 
 /** Of paragraphs that are alike this much must be equal in its place, or there is nothing to be seen in showing them as one. */
@@ -90,7 +90,7 @@ class Alignment {
       this.coarse = true;
       return [];
     }
-    const [oldWords, newWords] = [yield* each(oldTexts, wordsOf), yield* each(newTexts, wordsOf)];
+    const [oldWords, newWords] = [yield* wordsOfEach(oldTexts), yield* wordsOfEach(newTexts)];
     const { pairs, coarse } = alignSimilar(oldWords, newWords, this.work);
     this.coarse ||= coarse;
     yield;
@@ -143,10 +143,10 @@ function sideOf(paragraphs: readonly string[], hunks: readonly Hunk[], side: 'fr
   );
 }
 
-function* each<T>(texts: readonly string[], work: (text: string) => T): Steps<T[]> {
-  const result: T[] = [];
+function* wordsOfEach(texts: readonly string[]): Steps<(readonly string[])[]> {
+  const result: (readonly string[])[] = [];
   for (const text of texts) {
-    result.push(work(text));
+    result.push(yield* wordsInSteps(text));
     yield;
   }
   return result;

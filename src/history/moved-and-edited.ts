@@ -1,7 +1,7 @@
-import { bagOf, lettersIn, likeness } from './likeness.js';
+import { type Bag, bagOf, lettersIn, likeness } from './likeness.js';
 import type { Steps } from './steps.js';
 import type { Side } from './twins.js';
-import { wordsOf } from './words.js';
+import { wordsInSteps } from './words-in-steps.js';
 import { lookingUpWord, segmentingCharacter, type Work } from './work.js';
 
 /** Paragraphs that have so much in common are the same one, though they stand far apart. */
@@ -67,10 +67,10 @@ function likestFirst(a: Candidate, b: Candidate): number {
   return Number(b.together) - Number(a.together) || b.likeness - a.likeness || a.old + a.now - (b.old + b.now) || apart(a) - apart(b);
 }
 
-function* bagsOf(side: Side<Entry>) {
-  const bags = [];
+function* bagsOf(side: Side<Entry>): Steps<Bag[]> {
+  const bags: Bag[] = [];
   for (const { text } of side) {
-    bags.push(bagOf(wordsOf(text)));
+    bags.push(bagOf(yield* wordsInSteps(text)));
     yield;
   }
   return bags;

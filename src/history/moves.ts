@@ -1,4 +1,5 @@
 import { diffWordsSteps } from './diff-words.js';
+import { withFewestMoves } from './fewest-moves.js';
 import { type Entry, pairsOfEdited } from './moved-and-edited.js';
 import type { ParagraphDiff, ParagraphPlace, TextDiff } from './paragraph-diff.js';
 import type { Steps } from './steps.js';
@@ -33,7 +34,10 @@ export function* withMoves(texts: Texts, work: Work): Steps<Texts> {
   take(pairs);
   const told = yield* toldAsMoved(texts, removed, moved, work);
   const unpaired = new Set(coarse ? rest([...removed, ...added]).map(({ place }) => place.text) : []);
-  return told.map(({ section, text }, index) => (unpaired.has(index) ? { section, text: { ...text, coarse: true } } : { section, text }));
+  return told.map(({ section, text }, index) => ({
+    section,
+    text: { paragraphs: withFewestMoves(section, text.paragraphs), coarse: text.coarse || unpaired.has(index) },
+  }));
 }
 
 function sideOf(texts: Texts, kind: 'removed' | 'added'): Side<Entry> {

@@ -2,6 +2,7 @@ import { clausesOf, sentencesOf } from './sentences.js';
 import { diffSequencesSteps, type Hunk } from './sequence-diff.js';
 import type { Steps } from './steps.js';
 import { roughWordsOf, wordsOf } from './words.js';
+import { charactersPerStep, wordsInSteps } from './words-in-steps.js';
 import { roughCharacter, segmentingCharacter, type Work } from './work.js';
 
 /** Two texts in pieces, and where the pieces differ: words where something changed, whole sentences elsewhere. */
@@ -12,8 +13,6 @@ export interface WordHunks {
   readonly coarse: boolean;
 }
 
-/** Characters, of both texts: telling the words of more by dictionary takes longer than a step may. */
-const longestToSegment = 20_000;
 /** Characters, of both texts: more are not looked at one by one. */
 const longestRough = 400_000;
 
@@ -52,8 +51,10 @@ class Refinement implements WordHunks {
 
   private *refine(what: Pieces, removed: string, added: string): Steps<void> {
     const length = removed.length + added.length;
-    if (length <= longestToSegment && this.work.spend(length * segmentingCharacter)) {
-      yield* this.compare('words', wordsOf(removed), wordsOf(added));
+    if (length <= charactersPerStep && this.work.spend(length * segmentingCharacter)) {
+      const old = wordsOf(removed);
+      yield;
+      yield* this.compare('words', old, wordsOf(added));
       return;
     }
     if (what === 'sentences') {
@@ -64,7 +65,7 @@ class Refinement implements WordHunks {
       }
     }
     if (length <= longestRough && this.work.spend(length * roughCharacter)) {
-      yield* this.compare('words', yield* inParts(removed, roughWordsOf), yield* inParts(added, roughWordsOf));
+      yield* this.compare('words', yield* wordsInSteps(removed, roughWordsOf), yield* wordsInSteps(added, roughWordsOf));
       return;
     }
     this.coarse = true;
@@ -87,21 +88,6 @@ class Refinement implements WordHunks {
 function sharesAny(a: readonly string[], b: readonly string[]): boolean {
   const known = new Set(a);
   return b.some((piece) => known.has(piece));
-}
-
-/** Sentences and clauses are cut where they are long: as many of those as make a step. */
-function* inParts(text: string, words: (text: string) => readonly string[]): Steps<string[]> {
-  const result: string[] = [];
-  let part = '';
-  for (const clause of yield* clausesOf(text)) {
-    part += clause;
-    if (part.length < longestToSegment) continue;
-    pushAll(result, words(part));
-    part = '';
-    yield;
-  }
-  pushAll(result, words(part));
-  return result;
 }
 
 /** One by one: too many arguments overflow the stack. */

@@ -1,5 +1,6 @@
 import type { Cell } from '../forms/cell.js';
 import type { PartDiff, RowPartDiff, SectionDiff } from './content-diff.js';
+import { sameMeasure } from './delta.js';
 import type { CellDiff } from './diff-tables.js';
 import { type Label, tableLabel, type Version } from './labels.js';
 import { short, spokenColumn, spokenRow } from './spoken.js';
@@ -84,7 +85,7 @@ function rowLines(diff: RowPartDiff, from: Version, to: Version): SummaryLine[] 
 }
 
 function cellLine(
-  { cell, row, column, old, new: now }: CellDiff,
+  { cell, row, column, old, new: now, delta }: CellDiff,
   table: string,
   names: { readonly table: Label; readonly row: Label },
   from: Version,
@@ -95,12 +96,16 @@ function cellLine(
   return {
     what: 'cell',
     place: cell,
-    zh: `${place('zh').join(' ')} ${shown(old, '空白', '（无此栏）')} → ${shown(now, '空白', '（无此栏）')}`,
-    en: `${place('en').join(', ')}: ${shown(old, 'blank', '(no such cell)')} → ${shown(now, 'blank', '(no such cell)')}`,
+    zh: `${place('zh').join(' ')} ${shown(old, now).zh} → ${shown(now, old).zh}${delta === '0' ? '（数值未变）' : ''}`,
+    en: `${place('en').join(', ')}: ${shown(old, now).en} → ${shown(now, old).en}${delta === '0' ? ' (same value)' : ''}`,
   };
 }
 
-function shown(cell: Cell | null, blank: string, absent: string): string {
-  if (cell === null) return absent;
-  return cell.state === 'blank' ? blank : short(cell.raw);
+/** A cell as it was written, with its unit where the other one's is of another measure. */
+function shown(cell: Cell | null, other: Cell | null): Label {
+  if (cell === null) return { zh: '（无此栏）', en: '(no such cell)' };
+  if (cell.state === 'blank') return { zh: '空白', en: 'blank' };
+  const raw = short(cell.raw);
+  const measured = cell.value != null && other?.value != null && !sameMeasure(cell.unit, other.unit) && !raw.endsWith(cell.unit);
+  return measured ? { zh: `${raw}${cell.unit}`, en: `${raw}${cell.unit}` } : { zh: raw, en: raw };
 }

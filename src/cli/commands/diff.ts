@@ -61,7 +61,8 @@ function printAll(difference: RevisionDiff, findings: readonly FindingDiff[], ou
     const { zh, en } = metadataLine(change);
     output.line(`${output.style('cyan', zh)}  ${output.style('dim', en)}`);
   }
-  printDiff(difference, output);
+  if (difference.isEmpty) output.line(difference.metadata.length + findings.length === 0 ? 'No difference.' : 'The content is the same.');
+  else printDiff(difference, output);
   for (const finding of findings) {
     const { zh, en } = findingLine(finding);
     output.line(`${output.style(finding.kind === 'went' ? 'green' : 'red', zh)}  ${output.style('dim', en)}`);

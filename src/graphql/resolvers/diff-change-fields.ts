@@ -10,8 +10,9 @@ import { type DiffView, paragraphViews } from '../diff-view.js';
 import { RuleStageEnum } from '../enums.js';
 import { Diff, FindingDiff, ParagraphDiff, SectionDiff, SummaryLine } from '../types/diff.js';
 
+/** What changed: the fields of a diff that take arguments. */
 @Resolver(() => Diff)
-export class DiffFields {
+export class DiffChangeFields {
   @FieldResolver(() => [SummaryLine], {
     description:
       'A line for each change: of metadata, content and findings. Where there are more than asked for, the last line says how many.',
