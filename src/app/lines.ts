@@ -3,7 +3,7 @@ import { type CellChange, cellLines } from '../history/cell-lines.js';
 import { type LineAsked, type ParagraphChange, paragraphLines } from '../history/paragraph-lines.js';
 import { rowKey, sectionKey } from '../history/parts.js';
 import type { Queries } from '../read-model/queries.js';
-import { inSlices } from './in-slices.js';
+import { slices } from './slices.js';
 
 /** The line of a cell or paragraph of a report, as one revision of it is read: its last changes up to then. */
 export interface LineOf extends LineAsked {
@@ -33,9 +33,9 @@ export async function linesOfCells(queries: Queries, asked: readonly CellLineOf[
     for (const { cell, last } of group) most.set(columnOf(cell), Math.max(last, most.get(columnOf(cell)) ?? 0));
     const [table = '', row = ''] = cell.split('/');
     const history = queries.partHistory(reportId);
-    await inSlices(history.reading(revision));
+    await slices.run(history.reading(revision));
     const upTo = before === undefined ? revision : Math.min(revision, before - 1);
-    const found = await inSlices(cellLines(history.versions(rowKey(table, row), upTo), most));
+    const found = await slices.run(cellLines(history.versions(rowKey(table, row), upTo), most));
     for (const { at, cell, last } of group) lines[at] = found.get(columnOf(cell))?.slice(-last) ?? [];
   }
   return lines;
@@ -50,8 +50,8 @@ export async function linesOfParagraphs(queries: Queries, asked: readonly Paragr
     for (const { index, last } of group)
       most.set(index, { last: Math.max(last, most.get(index)?.last ?? 0), ...(before === undefined ? {} : { before }) });
     const history = queries.partHistory(reportId);
-    await inSlices(history.reading(revision));
-    const found = await inSlices(paragraphLines(history.versions(sectionKey(section), revision), most));
+    await slices.run(history.reading(revision));
+    const found = await slices.run(paragraphLines(history.versions(sectionKey(section), revision), most));
     for (const { at, index, last } of group) lines[at] = found.get(index)?.slice(-last) ?? [];
   }
   return lines;

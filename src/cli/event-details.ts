@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../event-store/event-store.js';
-import type { ReportEvent } from '../reports/events.js';
+import type { ReportEvent, UndoneParts } from '../reports/events.js';
 
 /** What an event of a report says beside the content that it changed, a line each. */
 export function eventDetails({ type, data }: RecordedEvent): string[] {
@@ -12,15 +12,10 @@ export function eventDetails({ type, data }: RecordedEvent): string[] {
       const left = unplaced.map(({ line, text, reason }) => `line ${line} could not be placed: ${text}  (${reason})`);
       return [`from ${source.name}, ${source.bytes} bytes, SHA-256 ${source.sha256}`, ...left];
     }
-    case 'RevisionRestored': {
-      const { title, sections = {}, tables = {} } = event.data.parts;
-      const parts = [
-        ...(title === undefined ? [] : ['title']),
-        ...Object.keys(sections).map((key) => `section/${key}`),
-        ...Object.keys(tables).map((key) => `table/${key}`),
-      ];
-      return [`revision ${event.data.restoredRevision} put back: ${parts.join(', ')}`];
-    }
+    case 'RevisionRestored':
+      return [`revision ${event.data.restoredRevision} put back: ${partsOf(event.data.parts).join(', ')}`];
+    case 'RevisionUndone':
+      return [`revision ${event.data.undoneRevision} undone: ${partsOf(event.data.parts).join(', ')}`];
     case 'ReportReturned':
       return event.data.comments.map(({ target, text }) => (target === null ? text : `${target}: ${text}`));
     case 'ReportPublished':
@@ -32,6 +27,15 @@ export function eventDetails({ type, data }: RecordedEvent): string[] {
     default:
       return [];
   }
+}
+
+function partsOf({ title, sections = {}, tables = {}, figures = [] }: UndoneParts): string[] {
+  return [
+    ...(title === undefined ? [] : ['title']),
+    ...Object.keys(sections).map((key) => `section/${key}`),
+    ...Object.keys(tables).map((key) => `table/${key}`),
+    ...figures.map(({ table, row, column }) => `${table}/${row}/${column}`),
+  ];
 }
 
 /** An event's data without the content in it, which can be large: what of it changed anything is told as changes. */

@@ -9,11 +9,14 @@ export interface PointTold {
   readonly at: string;
 }
 
+export interface PointsTold {
+  readonly from: PointTold;
+  readonly to: PointTold;
+  readonly relation: Relation;
+}
+
 /** Which two points are compared, and what to bear in mind about them. */
-export function printPoints(
-  { from, to, relation }: { readonly from: PointTold; readonly to: PointTold; readonly relation: Relation },
-  output: Output,
-): void {
+export function printPoints({ from, to, relation }: PointsTold, output: Output): void {
   if (relation.kind !== 'revisions') output.line(output.style('bold', `${relation.label.zh}  ${relation.label.en}`));
   for (const [name, { report, revision, edition, at }] of [
     ['from', from],

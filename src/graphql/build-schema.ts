@@ -2,8 +2,11 @@ import 'reflect-metadata';
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AuditFields } from './resolvers/audit-fields.js';
+import { BlameFields, CellBlameFields, ParagraphBlameFields, ValueChangeFields, WordingChangeFields } from './resolvers/blame-fields.js';
 import { Changes } from './resolvers/changes.js';
 import { DiffChangeFields, SectionDiffFields } from './resolvers/diff-change-fields.js';
+import { CarriedOverFields, DiffFields } from './resolvers/diff-fields.js';
+import { LastYearFields } from './resolvers/last-year-fields.js';
 import { OfficeFields } from './resolvers/office-fields.js';
 import { OfficeMutations } from './resolvers/office-mutations.js';
 import { Queries } from './resolvers/queries.js';
@@ -29,8 +32,16 @@ export function apiSchema(): GraphQLSchema {
         RevisionFields,
         OfficeFields,
         AuditFields,
+        BlameFields,
+        CellBlameFields,
+        ParagraphBlameFields,
+        ValueChangeFields,
+        WordingChangeFields,
+        DiffFields,
         DiffChangeFields,
         SectionDiffFields,
+        CarriedOverFields,
+        LastYearFields,
       ],
       orphanedTypes: [Report, Office, Revision],
       validate: false,
@@ -70,15 +81,22 @@ function typeNameOf(value: object): string {
   return '__typename' in value ? String(value.__typename) : value.constructor.name;
 }
 
-const methods = (resolver: { readonly prototype: object }) => new Set(Object.getOwnPropertyNames(resolver.prototype));
+const methods = (...resolvers: readonly { readonly prototype: object }[]) =>
+  new Set(resolvers.flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)));
 
 /** Fields with a resolver of their own, by type. */
 const resolvedFields: Readonly<Record<string, ReadonlySet<string>>> = {
-  Report: methods(ReportFields),
+  Report: methods(ReportFields, LastYearFields),
   Revision: methods(RevisionFields),
   Office: methods(OfficeFields),
   AuditEntry: methods(AuditFields),
   Change: methods(Changes),
-  Diff: methods(DiffChangeFields),
+  Blame: methods(BlameFields),
+  CellBlame: methods(CellBlameFields),
+  ParagraphBlame: methods(ParagraphBlameFields),
+  ValueChange: methods(ValueChangeFields),
+  WordingChange: methods(WordingChangeFields),
+  Diff: methods(DiffFields, DiffChangeFields),
   SectionDiff: methods(SectionDiffFields),
+  CarriedOverSection: methods(CarriedOverFields),
 };

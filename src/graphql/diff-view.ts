@@ -1,5 +1,5 @@
-import { comparedRevision } from '../app/compared-revision.js';
 import { diffRevisions, type RevisionDiff } from '../app/revision-diff.js';
+import { versionAt } from '../app/version-at.js';
 import type { PartDiff, RowPartDiff, SectionDiff, Tally } from '../history/content-diff.js';
 import { contentPatch } from '../history/content-patch.js';
 import type { Label } from '../history/labels.js';
@@ -12,17 +12,17 @@ export interface RevisionAsked {
 }
 
 /** The difference of two revisions as the API shows it. @throws {GongkaiError} NOT_FOUND */
-export async function contentDiff({ app: { queries } }: ApiContext, from: RevisionAsked, to: RevisionAsked) {
-  const compared = ({ reportId, revision }: RevisionAsked) => comparedRevision(queries, reportId, revision);
-  return diffView(await diffRevisions(compared(from), compared(to)));
+export async function contentDiff({ app: { queries }, findings }: ApiContext, from: RevisionAsked, to: RevisionAsked) {
+  const version = ({ reportId, revision }: RevisionAsked) => versionAt(queries, reportId, revision);
+  return { ...diffView(await diffRevisions(version(from), version(to))), compared: { from, to }, findingsOf: findings };
 }
 
-export type DiffView = ReturnType<typeof diffView>;
+/** What the fields that take arguments are made from is in it: the two revisions, their diff, and how they are held to the rules. */
+export type DiffView = Awaited<ReturnType<typeof contentDiff>>;
 
 function diffView(diff: RevisionDiff) {
   const { from, to, parts, isEmpty, coarse, counts, summaryZh, summaryEn, metadata } = diff;
   return {
-    /** What the fields that take arguments are made from. */
     diff,
     isEmpty,
     coarse,

@@ -3,7 +3,7 @@ import type { Span } from './diff-words.js';
 import type { Label } from './labels.js';
 import type { TextDiff } from './paragraph-diff.js';
 import type { PartKey } from './parts.js';
-import type { SummaryLine } from './summary-line.js';
+import { bounded, type SummaryLine } from './summary-line.js';
 
 /** What a reader of both versions sees changed. Plain data. */
 export interface ContentDiff {
@@ -64,6 +64,12 @@ export interface Tally {
 
 export interface MovesTally extends Tally {
   readonly moved: number;
+}
+
+/** A summary, and its lines in either language. */
+export function summaryTold(summary: readonly SummaryLine[]): Pick<ContentDiff, 'summary' | 'summaryZh' | 'summaryEn'> {
+  const told = bounded(summary);
+  return { summary, summaryZh: told.map(({ zh }) => zh), summaryEn: told.map(({ en }) => en) };
 }
 
 export function countsOf(parts: readonly PartDiff[]): DiffCounts {

@@ -1,40 +1,15 @@
-import { Decimal } from 'decimal.js';
 import type { Cell } from '../forms/cell.js';
-
-/** Enough digits for any figure that a cell holds: nothing is rounded. */
-const Exact = Decimal.clone({ precision: 500, toExpNeg: -500, toExpPos: 500 });
-
-const magnitudes: Readonly<Record<string, string>> = {
-  十: '10',
-  百: '100',
-  千: '1000',
-  万: '10000',
-  百万: '1000000',
-  千万: '10000000',
-  亿: '100000000',
-};
-/** Measure words: 3个 and 3件 of the same column are as many. */
-const counted = new Set(['', '个', '件', '项', '条', '宗', '起', '份', '部', '篇', '次', '件次']);
+import { Exact, inUnit } from './units.js';
 
 /**
  * New less old as an exact decimal in the new cell's unit. Null when either is no figure, or the units can not be converted into each
  * other (元 and 万元 can; 元 and 件 can not).
  */
-export function deltaOf(old: Cell | null, now: Cell | null): string | null {
+export function deltaOf(old: Figure | null, now: Figure | null): string | null {
   if (old?.value == null || now?.value == null) return null;
-  if (old.unit === now.unit) return new Exact(now.value).minus(old.value).toFixed();
-  const [oldUnit, newUnit] = [readUnit(old.unit), readUnit(now.unit)];
-  if (oldUnit.base !== newUnit.base) return null;
-  return new Exact(now.value).minus(new Exact(old.value).times(oldUnit.factor).div(newUnit.factor)).toFixed();
+  const before = inUnit(old.value, old.unit, now.unit);
+  return before === null ? null : new Exact(now.value).minus(before).toFixed();
 }
 
-/** Whether figures in these units can be read side by side without naming them: 个 and 件 can, 元 and 万元 can not. */
-export function sameMeasure(unit: string, other: string): boolean {
-  const [a, b] = [readUnit(unit), readUnit(other)];
-  return a.base === b.base && a.factor === b.factor;
-}
-
-function readUnit(unit: string): { base: string; factor: string } {
-  const [, magnitude = '', rest = ''] = /^(百万|千万|[十百千万亿]?)(.*)$/.exec(unit) ?? [];
-  return { base: counted.has(rest) ? 'count' : rest, factor: magnitudes[magnitude] ?? '1' };
-}
+/** What of a cell counts here. */
+export type Figure = Pick<Cell, 'value' | 'unit'>;

@@ -1,5 +1,5 @@
 import { alignTextSteps } from './align-text.js';
-import { type ContentDiff, countsOf, type PartDiff, type SectionDiff } from './content-diff.js';
+import { type ContentDiff, countsOf, type PartDiff, type SectionDiff, summaryTold } from './content-diff.js';
 import { changedParts } from './content-hash.js';
 import { diffRow, movedRows } from './diff-tables.js';
 import { diffWordsSteps } from './diff-words.js';
@@ -9,7 +9,6 @@ import { type PartKey, placeOf } from './parts.js';
 import { inReadingOrder } from './reading-order.js';
 import { finished, type Steps } from './steps.js';
 import { summaryLines } from './summary.js';
-import { bounded } from './summary-line.js';
 import { Work } from './work.js';
 
 /**
@@ -44,15 +43,12 @@ export function* diffContentsSteps(from: Version, to: Version): Steps<ContentDif
 }
 
 function contentDiff(parts: readonly PartDiff[], from: Version, to: Version): ContentDiff {
-  const summary = parts.flatMap((part) => summaryLines(part, from, to));
   return {
     parts,
     isEmpty: parts.length === 0,
     coarse: parts.some((part) => part.what === 'section' && part.text.coarse),
     counts: countsOf(parts),
-    summary,
-    summaryZh: bounded(summary).map(({ zh }) => zh),
-    summaryEn: bounded(summary).map(({ en }) => en),
+    ...summaryTold(parts.flatMap((part) => summaryLines(part, from, to))),
   };
 }
 

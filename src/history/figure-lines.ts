@@ -1,13 +1,16 @@
 import type { FigureComparison } from './compare-figures.js';
 import type { FigureSide } from './figure-side.js';
 import type { Label } from './labels.js';
+import type { SummaryLine } from './summary-line.js';
 
 /** What became of a figure, on one line: "表二 规章 本年制发件数（原：表二 规章 本年新制作数量） 13 → 3（口径近似）". */
-export function figureLine(figure: FigureComparison): Label {
-  const { old, new: now, grade } = figure;
+export function figureLine(figure: FigureComparison): SummaryLine {
+  const { id, old, new: now, grade } = figure;
   const name = figureName(figure);
   const remark = gradeLabels[grade];
   return {
+    what: 'figure',
+    place: id,
     zh: `${name.zh} ${shown(old).zh} → ${shown(now).zh}${grade === 'exact' ? '' : `（${remark.zh}）`}`,
     en: `${name.en}: ${shown(old).en} → ${shown(now).en}${grade === 'exact' ? '' : ` (${remark.en})`}`,
   };
@@ -19,8 +22,13 @@ export function figureName({ label, old }: FigureComparison): Label {
   return was ? { zh: `${label.zh}（原：${was.zh}）`, en: `${label.en} (before: ${was.en})` } : label;
 }
 
-export function notComparableLine(count: number): Label {
-  return { zh: `两种格式之间有 ${count} 项数字不可比`, en: `${count} figures are not comparable between the two forms` };
+export function notComparableLine(count: number): SummaryLine {
+  return {
+    what: 'figure',
+    place: '',
+    zh: `两种格式之间有 ${count} 项数字不可比`,
+    en: `${count} figures are not comparable between the two forms`,
+  };
 }
 
 export const gradeLabels = {

@@ -2,7 +2,7 @@ import type { Cell, CellState } from '../forms/cell.js';
 import type { CellId, Form } from '../forms/form.js';
 import { cellAt } from '../forms/layout.js';
 import { columnLabel, type Label, type LabelPath, rowLabel, tableLabel, type Version } from './labels.js';
-import { spoken } from './summary.js';
+import { spoken } from './spoken.js';
 import { Exact, inUnit } from './units.js';
 
 /** A figure as one of two reports has it: a cell, or the sum of several. */

@@ -2,8 +2,8 @@ import type { Label } from './labels.js';
 
 /** What became of something, in one line of each language. */
 export interface SummaryLine extends Label {
-  readonly what: 'title' | 'section' | 'row' | 'cell' | 'metadata' | 'finding' | 'more';
-  /** Key of the part, id of the cell, name of the field or fingerprint of the finding; empty where there are more. */
+  readonly what: 'title' | 'section' | 'row' | 'cell' | 'figure' | 'metadata' | 'finding' | 'more';
+  /** Key of the part, id of the cell or figure, name of the field or fingerprint of the finding; empty where it is of several. */
   readonly place: string;
 }
 

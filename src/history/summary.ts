@@ -1,10 +1,10 @@
 import type { Cell } from '../forms/cell.js';
 import type { PartDiff, RowPartDiff, SectionDiff } from './content-diff.js';
-import { sameMeasure } from './delta.js';
 import type { CellDiff } from './diff-tables.js';
 import { type Label, tableLabel, type Version } from './labels.js';
 import { short, spokenColumn, spokenRow } from './spoken.js';
 import type { SummaryLine } from './summary-line.js';
+import { sameMeasure } from './units.js';
 
 /** What became of a part. */
 export function summaryLines(part: PartDiff, from: Version, to: Version): SummaryLine[] {

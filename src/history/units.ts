@@ -22,6 +22,12 @@ export function inUnit(value: string, unit: string, wanted: string): Decimal | n
   return from.base === to.base ? new Exact(value).times(from.factor).div(to.factor) : null;
 }
 
+/** Whether figures in these units can be read side by side without naming them: 个 and 件 can, 元 and 万元 can not. */
+export function sameMeasure(unit: string, other: string): boolean {
+  const [a, b] = [readUnit(unit), readUnit(other)];
+  return a.base === b.base && a.factor === b.factor;
+}
+
 function readUnit(unit: string): { base: string; factor: string } {
   const [, magnitude = '', rest = ''] = /^(百万|千万|[十百千万亿]?)(.*)$/.exec(unit) ?? [];
   return { base: counted.has(rest) ? 'count' : rest, factor: magnitudes[magnitude] ?? '1' };

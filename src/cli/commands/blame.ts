@@ -4,7 +4,7 @@ import { blameData } from '../blame-data.js';
 import type { Blamed } from '../blamed.js';
 import type { CliContext } from '../cli-context.js';
 import { printBlame, printLines } from '../print-blame.js';
-import { reportAsked, revisionAsked } from '../revision-asked.js';
+import { revisionAsked } from '../revision-asked.js';
 
 export interface BlameOptions {
   readonly revision?: number;
@@ -20,8 +20,7 @@ export interface BlameOptions {
  */
 export async function blame(reportId: string, options: BlameOptions, { core, output, json }: CliContext): Promise<void> {
   const { queries } = core.app;
-  const report = reportAsked(queries, reportId);
-  const revision = revisionAsked(queries, report, options);
+  const { revision } = revisionAsked(queries, reportId, options).revision;
   const { cell: named, section: sections, lines = named !== undefined } = options;
   const rest = named === undefined && sections === undefined ? null : [];
   const cells = named ? await namedCells(queries, reportId, revision, named) : rest ? [] : cellsAt(queries, reportId, revision);

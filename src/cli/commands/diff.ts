@@ -1,12 +1,17 @@
-import { comparedRevision } from '../../app/compared-revision.js';
+import { type ResolvedPoint, resolvePoint } from '../../app/resolve-point.js';
 import { diffRevisions, findingsBetween, type RevisionDiff, unifiedBetween, wholeSummary } from '../../app/revision-diff.js';
+import { versionAt } from '../../app/version-at.js';
+import { comparabilityBetween } from '../../forms/comparabilities.js';
+import { stockPhrases } from '../../forms/stock-phrases.js';
+import { carriedOver } from '../../history/carried-over/carried-over.js';
+import { compareFigures } from '../../history/compare-figures.js';
 import { contentPatch } from '../../history/content-patch.js';
-import { type FindingDiff, findingLine } from '../../history/diff-findings.js';
-import { metadataLine } from '../../history/diff-metadata.js';
+import type { FindingDiff } from '../../history/diff-findings.js';
+import { relationOf } from '../../history/relation.js';
 import { bounded } from '../../history/summary-line.js';
 import type { CliContext } from '../cli-context.js';
-import type { Output } from '../output.js';
-import { printDiff } from '../print-diff.js';
+import { parsePoints } from '../point.js';
+import { printRevisionDiff, printSummary } from '../print-revision-diff.js';
 import { printUnified } from '../print-unified.js';
 
 export interface DiffOptions {
@@ -15,18 +20,17 @@ export interface DiffOptions {
   /** Lines before and after each change of unified text. */
   readonly context?: number;
   readonly summary?: boolean;
+  /** How many passages are printed of each section. */
+  readonly passages: number;
 }
 
-/** `gongkai diff REPORT FROM TO` */
-export async function diff(
-  reportId: string,
-  from: number,
-  to: number,
-  options: DiffOptions,
-  { core, output, json }: CliContext,
-): Promise<void> {
+/** `gongkai diff POINT …`: two points of a report, or two reports with their figures by grade and the text carried over. */
+export async function diff(texts: readonly string[], options: DiffOptions, { core, output, json }: CliContext): Promise<void> {
   const { queries } = core.app;
-  const [old, now] = [comparedRevision(queries, reportId, from), comparedRevision(queries, reportId, to)];
+  const [from, to] = parsePoints(texts, new Date().toISOString()).map((point) => resolvePoint(queries, point));
+  if (!from || !to) return;
+  const [old, now] = [from, to].map(({ report, revision }) => versionAt(queries, report.id, revision.revision));
+  if (!old || !now) return;
   if (options.patch) {
     output.json(contentPatch(old.content, now.content));
     return;
@@ -39,32 +43,41 @@ export async function diff(
   }
   const difference = await diffRevisions(old, now);
   const findings = findingsBetween(old, now, core.findings, 'publication');
-  if (options.summary) printSummary(difference, findings, output, json);
-  else if (json) output.json({ ...difference, from: sideOf(old), to: sideOf(now), findings });
-  else printAll(difference, findings, output);
-}
-
-function sideOf({ reportId, revision, metadata }: RevisionDiff['from']) {
-  return { reportId, revision, metadata };
-}
-
-function printSummary(difference: RevisionDiff, findings: readonly FindingDiff[], output: Output, json: boolean): void {
-  const lines = bounded(wholeSummary(difference, findings));
-  if (json) output.json(lines);
-  else if (lines.length === 0) output.line('No difference.');
-  else for (const { zh, en } of lines) output.line(`${zh}  ${output.style('dim', en)}`);
-}
-
-function printAll(difference: RevisionDiff, findings: readonly FindingDiff[], output: Output): void {
-  for (const change of difference.metadata) {
-    if (change.field === 'title') continue;
-    const { zh, en } = metadataLine(change);
-    output.line(`${output.style('cyan', zh)}  ${output.style('dim', en)}`);
+  if (options.summary) {
+    const lines = bounded(wholeSummary(difference, findings));
+    if (json) output.json(lines);
+    else printSummary(lines, output);
+    return;
   }
-  if (difference.isEmpty) output.line(difference.metadata.length + findings.length === 0 ? 'No difference.' : 'The content is the same.');
-  else printDiff(difference, output);
-  for (const finding of findings) {
-    const { zh, en } = findingLine(finding);
-    output.line(`${output.style(finding.kind === 'went' ? 'green' : 'red', zh)}  ${output.style('dim', en)}`);
-  }
+  const compared = { from: told(from), to: told(to), relation: relationOf(from.report, to.report) };
+  const across = from.report.id === to.report.id ? null : acrossReports(difference);
+  if (json) output.json(asData(compared, difference, findings, across));
+  else printRevisionDiff({ compared, difference, findings, across }, options.passages, output);
+}
+
+function acrossReports({ from, to }: RevisionDiff) {
+  return {
+    figures: compareFigures(from, to, comparabilityBetween(from.form, to.form)),
+    carriedOver: carriedOver(from, to, stockPhrases()),
+  };
+}
+
+function asData(
+  { from, to, relation }: { from: object; to: object; relation: object },
+  difference: RevisionDiff,
+  findings: readonly FindingDiff[],
+  across: ReturnType<typeof acrossReports> | null,
+): object {
+  return {
+    ...difference,
+    from: { ...from, metadata: difference.from.metadata },
+    to: { ...to, metadata: difference.to.metadata },
+    relation,
+    findings,
+    ...across,
+  };
+}
+
+function told({ report, revision }: ResolvedPoint) {
+  return { report: report.id, revision: revision.revision, edition: revision.edition ?? 0, at: revision.at };
 }

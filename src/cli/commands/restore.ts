@@ -1,10 +1,10 @@
 import type { CommandContext, CommandOutcome } from '../../app/app.js';
-import { GongkaiError } from '../../errors.js';
-import { diffContents } from '../../history/diff.js';
+import { resolvePoint } from '../../app/resolve-point.js';
+import { diffRevisions } from '../../app/revision-diff.js';
+import { versionAt } from '../../app/version-at.js';
 import type { CliContext } from '../cli-context.js';
 import { type MergeOptions, mergedAfter, mergingOf, unlessInConflict } from '../merging.js';
 import { printDiff } from '../print-diff.js';
-import { versionOf } from '../version-of.js';
 
 export interface RestoreOptions extends MergeOptions {
   readonly part?: readonly string[];
@@ -32,8 +32,8 @@ async function edit(
   { core, output, json, change }: CliContext,
   run: (change: CommandContext) => Promise<CommandOutcome>,
 ): Promise<void> {
-  const report = core.app.queries.reportsById([reportId])[0];
-  if (!report) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}. gongkai reports lists them.`, { reportId });
+  const { queries } = core.app;
+  const { report } = resolvePoint(queries, { reportId });
   const { expectedRevision = report.revision, reason } = options;
   const outcome = await unlessInConflict({ output, json }, () =>
     run(change({ expectedRevision, ...mergingOf(options), ...(reason === undefined ? {} : { reason }) })),
@@ -45,6 +45,6 @@ async function edit(
     output.line(
       `${output.style('green', done)} of ${output.style('bold', reportId)}: recorded as revision ${revision}${mergedAfter(outcome)}.`,
     );
-    printDiff(diffContents(versionOf(core, reportId, revision - 1), versionOf(core, reportId, revision)), output);
+    printDiff(await diffRevisions(versionAt(queries, reportId, revision - 1), versionAt(queries, reportId, revision)), output);
   } else output.line(`${output.style('bold', reportId)} says so already: no revision was made (the last one is ${revision}).`);
 }

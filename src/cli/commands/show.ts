@@ -1,18 +1,14 @@
-import { GongkaiError } from '../../errors.js';
+import { versionAt } from '../../app/version-at.js';
 import type { Cell } from '../../forms/cell.js';
-import { formById } from '../../forms/forms.js';
 import type { CliContext } from '../cli-context.js';
-import { type RevisionAsked, reportAsked, revisionAsked } from '../revision-asked.js';
+import { type RevisionAsked, revisionAsked } from '../revision-asked.js';
 
 /** `gongkai show REPORT`: what it says now, at a revision, or at an instant (as recorded, or as published with --published). */
 export function show(reportId: string, options: RevisionAsked, { core, output, json }: CliContext): void {
   const { queries } = core.app;
-  const report = reportAsked(queries, reportId);
-  const revision = revisionAsked(queries, report, options);
-  const row = queries.revision(reportId, revision);
-  const content = queries.contentOf(reportId, revision);
-  if (!row || !content)
-    throw new GongkaiError('NOT_FOUND', `${reportId} has no revision ${revision}; the last is ${report.revision}.`, { reportId, revision });
+  const { revision: row } = revisionAsked(queries, reportId, options);
+  const { revision } = row;
+  const { form, content } = versionAt(queries, reportId, revision);
   if (json) {
     output.json({ reportId, revision, status: row.status, edition: row.edition, at: row.at, contentHash: row.contentHash, content });
     return;
@@ -22,7 +18,6 @@ export function show(reportId: string, options: RevisionAsked, { core, output, j
   output.line(
     output.style('dim', `${reportId}  revision ${revision}  ${row.status}  edition ${row.edition}  ${row.at}  ${row.contentHash}`),
   );
-  const form = formById(report.formId);
   for (const section of form.sections) {
     const said = content.sections[section.key];
     output.line();

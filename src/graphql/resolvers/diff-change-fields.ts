@@ -1,11 +1,10 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { findingsBetween, unifiedBetween, wholeSummary } from '../../app/revision-diff.js';
 import { GongkaiError } from '../../errors.js';
 import type { RuleStage } from '../../forms/finding.js';
 import type { TextDiff } from '../../history/paragraph-diff.js';
 import { bounded, mostLines } from '../../history/summary-line.js';
 import { defaultContext } from '../../history/unified.js';
-import type { ApiContext } from '../context.js';
 import { type DiffView, paragraphViews } from '../diff-view.js';
 import { RuleStageEnum } from '../enums.js';
 import { Diff, FindingDiff, ParagraphDiff, SectionDiff, SummaryLine } from '../types/diff.js';
@@ -18,22 +17,20 @@ export class DiffChangeFields {
       'A line for each change: of metadata, content and findings. Where there are more than asked for, the last line says how many.',
   })
   summary(
-    @Root() { diff }: DiffView,
+    @Root() { diff, findingsOf }: DiffView,
     @Arg('first', () => Int, { defaultValue: mostLines, description: `From 1 to ${mostLines}.` }) first: number,
-    @Ctx() { findings }: ApiContext,
   ) {
-    return bounded(wholeSummary(diff, findingsBetween(diff.from, diff.to, findings, 'publication')), within(first, 'first', 1, mostLines));
+    return bounded(
+      wholeSummary(diff, findingsBetween(diff.from, diff.to, findingsOf, 'publication')),
+      within(first, 'first', 1, mostLines),
+    );
   }
 
   @FieldResolver(() => [FindingDiff], {
     description: 'Faults that appeared, went, or are not the same any more, both sides held to the rules at the same stage.',
   })
-  findings(
-    @Root() { diff }: DiffView,
-    @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage,
-    @Ctx() { findings }: ApiContext,
-  ) {
-    return findingsBetween(diff.from, diff.to, findings, stage);
+  findings(@Root() { diff, findingsOf }: DiffView, @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage) {
+    return findingsBetween(diff.from, diff.to, findingsOf, stage);
   }
 
   @FieldResolver(() => String, {

@@ -5,6 +5,7 @@ import { contentDiff } from '../diff-view.js';
 import type { ReportNode } from '../nodes.js';
 import { Diff } from '../types/diff.js';
 import { Report } from '../types/report.js';
+import { within } from '../within.js';
 
 @Resolver(() => Report)
 export class LastYearFields {
@@ -13,7 +14,9 @@ export class LastYearFields {
     description:
       "The difference to the same office's report of the year before: to its edition in force, else to what was last recorded of it. Null where there is none.",
   })
-  async comparedWithLastYear(@Root() { reportId, revision }: ReportNode, @Ctx() context: ApiContext) {
+  async comparedWithLastYear(@Root() node: ReportNode, @Ctx() asked: ApiContext) {
+    const { reportId, revision } = node;
+    const context = within(asked, node);
     const report = await context.loaders.report.load(reportId);
     const last = report && lastYearOf(context.app.queries, report);
     return last && contentDiff(context, { reportId: last.report.id, revision: last.revision.revision }, { reportId, revision });

@@ -56,7 +56,7 @@ export class RevisionFields {
   })
   changes(@Root() revision: RevisionNode, @Ctx() context: ApiContext) {
     const { reportId, number } = revision;
-    return number === 1 ? null : contentDiff(context, { reportId, revision: number - 1 }, { reportId, revision: number });
+    return number === 1 ? null : contentDiff(within(context, revision), { reportId, revision: number - 1 }, { reportId, revision: number });
   }
 
   @FieldResolver(() => Blame, {

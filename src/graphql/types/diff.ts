@@ -177,18 +177,24 @@ export const SummaryOfEnum = {
   SECTION: 'section',
   ROW: 'row',
   CELL: 'cell',
+  FIGURE: 'figure',
   FINDING: 'finding',
   MORE: 'more',
 } as const;
 registerEnumType(SummaryOfEnum, {
   name: 'SummaryOf',
-  description: 'What a line of a summary is about; MORE, of how many lines there are besides.',
+  description:
+    'What a line of a summary is about: FIGURE, a figure by what it stands for, where the forms differ; MORE, how many lines there are besides.',
 });
 
 @ObjectType({ description: 'One change, in a line of each language.' })
 export class SummaryLine {
   @Field(() => SummaryOfEnum) what!: (typeof SummaryOfEnum)[keyof typeof SummaryOfEnum];
-  @Field({ description: 'Key of the part, id of the cell, name of the field or fingerprint of the finding.' }) place!: string;
+  @Field({
+    description:
+      'Key of the part, id of the cell or figure, name of the field or fingerprint of the finding; empty where it is of several.',
+  })
+  place!: string;
   @Field({ description: 'e.g. 表三 新收申请 自然人 0 → 3' }) zh!: string;
   @Field({ description: 'e.g. Table 3, New requests, Natural persons: 0 → 3' }) en!: string;
 }

@@ -1,7 +1,7 @@
 import type { Form } from '../../forms/form.js';
 import type { StockPhrases } from '../../forms/stock-phrases.js';
 import type { Label, Version } from '../labels.js';
-import { spoken } from '../summary.js';
+import { spoken } from '../spoken.js';
 import { type Letters, lettersOf, lettersOnly } from './letters.js';
 import { sequenceOf } from './sequences.js';
 import { type Run, SharedRuns, type TextPlace } from './shared-runs.js';

@@ -1,0 +1,55 @@
+import { type Command, Option } from 'commander';
+import { importFile } from '../commands/import.js';
+import { registerOffice } from '../commands/register-office.js';
+import { restore, undo } from '../commands/restore.js';
+import { resolve, revision, whole } from './options.js';
+import type { ProgramContext } from './program-context.js';
+
+/** The commands that record something. */
+export function changingCommands(program: Command, { on }: ProgramContext): void {
+  program
+    .command('import')
+    .argument('<file>', 'a report as text')
+    .option('--office <id>', 'whose report it is; else the office named in the text')
+    .addOption(new Option('--year <year>', 'its report year; else the year in the text').argParser(whole(2008, 2100)))
+    .addOption(new Option('--scope <scope>', 'the organ itself, or its whole jurisdiction').choices(['organ', 'jurisdiction']))
+    .addOption(revision('--expected-revision <n>', 'replace the content of this draft, which must stand at revision n'))
+    .option('--merge', 'merge it with what others did since that revision')
+    .addOption(resolve())
+    .option('--reason <text>', 'why, for the audit trail')
+    .description('read a report and record it')
+    .action((file, options) => on((context) => importFile(file, options, context)));
+  program
+    .command('register-office')
+    .argument('<id>', 'letters, digits, and . _ - between them')
+    .requiredOption('--name <name>', 'its full name')
+    .requiredOption('--region <code>', '行政区划代码: 6, 9 or 12 digits')
+    .option('--uscc <code>', '统一社会信用代码: 18 characters')
+    .option('--parent <id>', 'the office above it')
+    .addOption(new Option('--kind <kind>', 'a government or a department').choices(['government', 'department']).default('department'))
+    .addOption(new Option('--level <level>').choices(['national', 'province', 'city', 'county', 'township']).default('county'))
+    .option('--vertical', 'led by its own system (tax, customs …)')
+    .description('register an office')
+    .action((id, options) => on((context) => registerOffice(id, options, context)));
+  program
+    .command('undo')
+    .argument('<report>')
+    .argument('<revision>', 'the revision whose change is taken back', whole(1, 1_000_000_000))
+    .addOption(revision('--expected-revision <n>', 'the report must stand at revision n; else at the last one'))
+    .option('--merge', 'also when others changed it since that revision')
+    .addOption(resolve())
+    .option('--reason <text>', 'why, for the audit trail')
+    .description('take back what one revision changed, and nothing that came after it')
+    .action((report, number, options) => on((context) => undo(report, number, options, context)));
+  program
+    .command('restore')
+    .argument('<report>')
+    .argument('<revision>', 'the revision whose content is put back', whole(1, 1_000_000_000))
+    .option('--part <part...>', 'only title, section/<key>, table/<key>, row/<table>/<row> or a cell <table>/<row>/<column>')
+    .addOption(revision('--expected-revision <n>', 'the report must stand at revision n; else at the last one'))
+    .option('--merge', 'merge it with what others did since that revision')
+    .addOption(resolve())
+    .option('--reason <text>', 'why, for the audit trail')
+    .description('put the content of an earlier revision back, whole or in part, as a new revision')
+    .action((report, number, options) => on((context) => restore(report, number, options, context)));
+}

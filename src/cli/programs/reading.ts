@@ -1,0 +1,41 @@
+import { type Command, Option } from 'commander';
+import { instant } from '../../app/instant.js';
+import { findings } from '../commands/findings.js';
+import { listOffices, listReports } from '../commands/lists.js';
+import { show } from '../commands/show.js';
+import { at, limit, revision, whole } from './options.js';
+import type { ProgramContext } from './program-context.js';
+
+/** The commands that show reports and offices as they are, or were. */
+export function readingCommands(program: Command, { on }: ProgramContext): void {
+  program
+    .command('reports')
+    .option('--office <id>', 'only of this office')
+    .addOption(new Option('--year <year>', 'only of this year').argParser(whole(2008, 2100)))
+    .option('--at <instant>', 'as they had been recorded at this instant (ISO 8601)', instant)
+    .option('--published', 'as the public could read them, now or at the instant')
+    .addOption(limit())
+    .description('list the reports, the last changed first')
+    .action((options) => on((context) => listReports(options, context)));
+  program
+    .command('show')
+    .argument('<report>', 'e.g. yiyang-housing-fund-2020-organ')
+    .addOption(revision('--revision <n>', 'as this revision had it'))
+    .addOption(at())
+    .addOption(new Option('--published', 'as it was in force, now or at the instant').conflicts('revision'))
+    .description('show a report')
+    .action((report, options) => on((context) => show(report, options, context)));
+  program
+    .command('findings')
+    .argument('<report>')
+    .addOption(revision('--revision <n>', 'of this revision'))
+    .option('--all', 'also what passed and what could not be assessed')
+    .description('hold a report to the rules')
+    .action((report, options) => on((context) => findings(report, options, context)));
+  program
+    .command('offices')
+    .option('--at <instant>', 'as they were at this instant (ISO 8601)', instant)
+    .addOption(limit())
+    .description('list the offices')
+    .action((options) => on((context) => listOffices(options, context)));
+}
