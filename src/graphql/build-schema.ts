@@ -7,6 +7,7 @@ import { Changes } from './resolvers/changes.js';
 import { DiffChangeFields, SectionDiffFields } from './resolvers/diff-change-fields.js';
 import { CarriedOverFields, DiffFields } from './resolvers/diff-fields.js';
 import { LastYearFields } from './resolvers/last-year-fields.js';
+import { MergedFields } from './resolvers/merged-fields.js';
 import { OfficeFields } from './resolvers/office-fields.js';
 import { OfficeMutations } from './resolvers/office-mutations.js';
 import { Queries } from './resolvers/queries.js';
@@ -42,6 +43,7 @@ export function apiSchema(): GraphQLSchema {
         SectionDiffFields,
         CarriedOverFields,
         LastYearFields,
+        MergedFields,
       ],
       orphanedTypes: [Report, Office, Revision],
       validate: false,
@@ -98,5 +100,6 @@ const resolvedFields: Readonly<Record<string, ReadonlySet<string>>> = {
   WordingChange: methods(WordingChangeFields),
   Diff: methods(DiffFields, DiffChangeFields),
   SectionDiff: methods(SectionDiffFields),
+  Merged: methods(MergedFields),
   CarriedOverSection: methods(CarriedOverFields),
 };

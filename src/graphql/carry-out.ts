@@ -1,12 +1,10 @@
 import type { CommandContext, CommandOutcome, ImportOutcome } from '../app/app.js';
 import { isGongkaiError } from '../errors.js';
 import { type ApiContext, type ChangeRequest, commandContext } from './context.js';
-import { contentDiff } from './diff-view.js';
 import { keyOf } from './global-id.js';
-import { officeNode, reportNode } from './nodes.js';
+import { type MergedNode, officeNode, reportNode } from './nodes.js';
 import { problemOf } from './problem-of.js';
 import type { ReportChange } from './types/inputs.js';
-import type { Merged } from './types/merge.js';
 import type { Problem } from './types/problems.js';
 import { ImportDone, OfficeChanged, ReportChanged } from './types/results.js';
 
@@ -41,7 +39,7 @@ export function reportChanged(context: ApiContext, outcome: CommandOutcome): Rep
   return Object.assign(new ReportChanged(), {
     ...done(outcome),
     report: currentReport(context, outcome.id),
-    merged: mergedView(context, outcome),
+    merged: mergedView(outcome),
   });
 }
 
@@ -56,7 +54,7 @@ export function importDone(context: ApiContext, outcome: ImportOutcome): ImportD
   return Object.assign(new ImportDone(), {
     ...done(outcome),
     report: currentReport(context, outcome.id),
-    merged: mergedView(context, outcome),
+    merged: mergedView(outcome),
     cellsFound,
     cellsExpected,
     unplaced: [...unplaced],
@@ -70,22 +68,10 @@ function currentReport({ app }: ApiContext, id: string): object {
   return reportNode(row);
 }
 
-/** The differences are made only when asked for. */
-function mergedView(context: ApiContext, { id, revision, merged }: CommandOutcome): Merged | null {
+function mergedView({ id, revision, merged }: CommandOutcome): MergedNode | null {
   if (!merged) return null;
   const { madeOn, into, settled = [] } = merged;
-  const between = (from: number, to: number) => contentDiff(context, { reportId: id, revision: from }, { reportId: id, revision: to });
-  return {
-    madeOn,
-    into,
-    get theirs() {
-      return between(madeOn, into);
-    },
-    get yours() {
-      return between(into, revision);
-    },
-    settled: [...settled],
-  };
+  return { reportId: id, revision, madeOn, into, settled: [...settled] };
 }
 
 function done({ revision, position, changed, repeated, merged }: CommandOutcome) {

@@ -1,5 +1,6 @@
 import type { OfficeRow, ReportRow, RevisionRow } from '../read-model/queries.js';
 import { type EventDetail, eventNote } from '../reports/event-note.js';
+import type { SettledPlace } from '../reports/events.js';
 import { toGlobalId } from './global-id.js';
 
 /* Rows of the read model as the API's types have them. Fields that need more than the row have resolvers; hashes are made when asked for. */
@@ -72,4 +73,14 @@ export function revisionsNamed({ detail, revision }: RevisionRow) {
   const { undoneRevision = null, parts = [], merged } = detail as EventDetail;
   const note = eventNote(detail, revision);
   return { undoneRevision, putBack: parts, madeOn: merged?.madeOn ?? null, noteZh: note?.zh ?? null, noteEn: note?.en ?? null };
+}
+
+/** A change that was merged with what others did since the revision that it was made on. */
+export interface MergedNode {
+  readonly reportId: string;
+  /** The revision that the change made, or found as it wanted it. */
+  readonly revision: number;
+  readonly madeOn: number;
+  readonly into: number;
+  readonly settled: SettledPlace[];
 }

@@ -16,13 +16,16 @@ describe('gongkai diff, on the sample', () => {
   test('tells cells, edition and status, plainly where it is piped', async () => {
     const { code, stdout } = await gongkai(folder, 'diff', report, '7', '12');
     expect(code).toBe(0);
-    expect(stdout).toBe(
+    const [from, to, ...changes] = stdout.split('\n');
+    expect(from).toMatch(new RegExp(`^from ${report}  revision 7  edition 1  2\\d{3}-`));
+    expect(to).toMatch(new RegExp(`^to   ${report}  revision 12  edition 2  2\\d{3}-`));
+    expect(changes).toEqual(
       [
         '版本 第1版 → 第2版  Edition: 1 → 2',
         '政府集中采购 采购项目数量 (table2/item9.procurement/projectCount): 20个 → 21  (+1)',
         '政府集中采购 采购总金额 (table2/item9.procurement/totalAmount): 4987097元 → 5012097  (+25000)',
         '',
-      ].join('\n'),
+      ],
     );
   });
 

@@ -114,11 +114,11 @@ describe('the history of a report from the command line', () => {
     expect((await shown('--at', '2100-01-01', '--published')).revision).toBe(12);
     expect((await shown('--published')).revision).toBe(12);
     const early = await gongkai(folder, 'show', report, '--published', '--at', imported.at);
-    expect([early.code, early.stdout, early.stderr]).toEqual([1, '', expect.stringMatching(/was not in force at \d{4}-.*\[NOT_FOUND\]/)]);
+    expect([early.code, early.stdout, early.stderr]).toEqual([1, '', expect.stringMatching(/Nothing of .* was in force at \d{4}-.*: edition 1 came into force at \d{4}-.*\[NOT_FOUND\]/)]);
   });
 
   test.each([
-    [['show', report, '--at', '2000-01-01'], /did not exist at 1999-12-31T16:00:00\.000Z\. \[NOT_FOUND\]/],
+    [['show', report, '--at', '2000-01-01'], /did not exist at 1999-12-31T16:00:00\.000Z: it was opened at \d{4}-.*\. \[NOT_FOUND\]/],
     [['show', report, '--revision', '2', '--at', '2026-01-01'], /'--at <instant>' cannot be used with option '--revision <n>'/],
     [['show', report, '--revision', '2', '--published'], /'--published' cannot be used with option '--revision <n>'/],
     [['show', report, '--at', '5'], /"5" is no instant\. One looks like 2021-01-31T00:00:00\+08:00\. \[BAD_INPUT\]/],
@@ -162,9 +162,12 @@ describe('every command of the command line', () => {
     findings: [report],
     audit: ['--limit', '2'],
     offices: ['--limit', '1'],
+    restore: ['demo-office-2020-organ', '1', '--part', 'title'],
+    undo: ['demo-office-2020-organ', '3'],
     verify: [],
     rebuild: [],
     parked: [],
+    copy: ['--to', 'sqlite:FOLDER/copy.db'],
   };
 
   test('is among those that are tried here', () => {
@@ -174,7 +177,7 @@ describe('every command of the command line', () => {
   });
 
   test.each(Object.entries(calls))('prints data, and nothing else, with --json: %s', async (name, args) => {
-    const { code, stdout, stderr } = await gongkai(folder, name, ...args, '--json');
+    const { code, stdout, stderr } = await gongkai(folder, name, ...args.map((arg) => arg.replace('FOLDER', folder)), '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(typeof JSON.parse(stdout)).toBe('object');
   });

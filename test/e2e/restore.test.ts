@@ -55,7 +55,12 @@ describe('the command line', () => {
     expect(await raw()).toBe('4个');
     const again = await gongkai(folder, 'restore', report, '3', '--part', cell);
     expect(again.stdout).toMatch(/says so already: no revision was made \(the last one is 5\)/);
-    expect((await gongkai(folder, 'diff', report, '4', '5')).stdout.trim().split('\n')).toHaveLength(1);
+    const lines = (await gongkai(folder, 'diff', report, '4', '5')).stdout.trim().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^from .* revision 4 /),
+      expect.stringMatching(/^to .* revision 5 /),
+      expect.stringContaining(`(${cell}): 3个 → 4个`),
+    ]);
   });
 
   test('merges an import, prints each conflict with the words that settle it, and takes them', async () => {

@@ -118,7 +118,7 @@ describe('whatever people do to a report', () => {
   });
 
   test('and goes as far as these tests need: corrections, later editions, abandoned ones, imports, restorations and undoings', () => {
-    const histories = fc.sample(commandSequence(), { numRuns: 100, seed: 7 }).map(historyOf);
+    const histories = fc.sample(commandSequence(), { numRuns: 150, seed: 7 }).map(historyOf);
     const having = (what: (step: Step) => boolean) => histories.filter((steps) => steps.some(what)).length;
     expect(having(({ event }) => event.type === 'CorrectionOpened')).toBeGreaterThan(10);
     expect(having(({ after }) => after.edition > 1)).toBeGreaterThan(5);

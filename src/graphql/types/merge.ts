@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ConflictKind } from '../../history/conflict.js';
 import type { SettledPlace } from '../../reports/events.js';
 import { ChoiceEnum, ConflictKindEnum } from '../enums.js';
-import { CellSide, Diff } from './diff.js';
+import { CellSide } from './diff.js';
 
 @InputType({ description: 'What is to stand at a place in conflict.' })
 export class ResolutionInput {
@@ -69,8 +69,5 @@ export class SettledConflict {
 export class Merged {
   @Field(() => Int, { description: 'The revision that the change was made on.' }) madeOn!: number;
   @Field(() => Int, { description: 'The last revision by others: the change was merged into it.' }) into!: number;
-  @Field(() => Diff, { description: 'What others did: from `madeOn` to `into`.' }) theirs!: object;
-  @Field(() => Diff, { description: 'What the change did beside it: from `into` to the revision it made. Empty when it made none.' })
-  yours!: object;
   @Field(() => [SettledConflict]) settled!: SettledConflict[];
 }
