@@ -19,14 +19,12 @@ describe('gongkai diff, on the sample', () => {
     const [from, to, ...changes] = stdout.split('\n');
     expect(from).toMatch(new RegExp(`^from ${report}  revision 7  edition 1  2\\d{3}-`));
     expect(to).toMatch(new RegExp(`^to   ${report}  revision 12  edition 2  2\\d{3}-`));
-    expect(changes).toEqual(
-      [
-        '版本 第1版 → 第2版  Edition: 1 → 2',
-        '政府集中采购 采购项目数量 (table2/item9.procurement/projectCount): 20个 → 21  (+1)',
-        '政府集中采购 采购总金额 (table2/item9.procurement/totalAmount): 4987097元 → 5012097  (+25000)',
-        '',
-      ],
-    );
+    expect(changes).toEqual([
+      '版本 第1版 → 第2版  Edition: 1 → 2',
+      '政府集中采购 采购项目数量 (table2/item9.procurement/projectCount): 20个 → 21  (+1)',
+      '政府集中采购 采购总金额 (table2/item9.procurement/totalAmount): 4987097元 → 5012097  (+25000)',
+      '',
+    ]);
   });
 
   test('sums up, with the findings that went', async () => {

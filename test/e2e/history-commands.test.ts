@@ -114,7 +114,11 @@ describe('the history of a report from the command line', () => {
     expect((await shown('--at', '2100-01-01', '--published')).revision).toBe(12);
     expect((await shown('--published')).revision).toBe(12);
     const early = await gongkai(folder, 'show', report, '--published', '--at', imported.at);
-    expect([early.code, early.stdout, early.stderr]).toEqual([1, '', expect.stringMatching(/Nothing of .* was in force at \d{4}-.*: edition 1 came into force at \d{4}-.*\[NOT_FOUND\]/)]);
+    expect([early.code, early.stdout, early.stderr]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/Nothing of .* was in force at \d{4}-.*: edition 1 came into force at \d{4}-.*\[NOT_FOUND\]/),
+    ]);
   });
 
   test.each([
@@ -162,7 +166,7 @@ describe('every command of the command line', () => {
     findings: [report],
     audit: ['--limit', '2'],
     offices: ['--limit', '1'],
-    restore: ['demo-office-2020-organ', '1', '--part', 'title'],
+    restore: ['demo-office-2020-organ', '1', '--part', 'section/overview'],
     undo: ['demo-office-2020-organ', '3'],
     verify: [],
     rebuild: [],

@@ -31,7 +31,9 @@ describe('the README', () => {
   });
 
   test('has examples and commands to try', () => {
-    expect(queries.map(({ name }) => name)).toEqual(['Report', 'Correction', 'AuditTrail', 'InForce', 'Correct', 'TooLate']);
+    const names = queries.map(({ name }) => name);
+    const reading = ['Report', 'Correction', 'CellBlame', 'AuditTrail', 'InForce', 'Travel'];
+    expect(names).toEqual([...reading, 'Correct', 'TooLate', 'Merge', 'Conflict', 'Undo']);
     expect(commands.length).toBeGreaterThan(10);
   });
 
