@@ -1,9 +1,9 @@
+import { instant } from '../app/instant.js';
 import { type ResolvedPoint, resolvePoint } from '../app/resolve-point.js';
 import type { ApiContext } from './context.js';
 import type { RevisionAsked } from './diff-view.js';
 import { given } from './given.js';
 import { keyOf } from './global-id.js';
-import { instant } from './instant.js';
 import type { PointInput } from './types/point.js';
 
 /** The two revisions that a diff compares. */

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { instant } from '../../app/instant.js';
 import { GongkaiError } from '../../errors.js';
 import { allForms, formById } from '../../forms/forms.js';
 import { reportId as idOf } from '../../reports/report-id.js';
@@ -8,7 +9,6 @@ import { contentDiff } from '../diff-view.js';
 import { ScopeEnum } from '../enums.js';
 import { given } from '../given.js';
 import { fromGlobalId, keyOf } from '../global-id.js';
-import { instant } from '../instant.js';
 import { officeNode, reportNode, revisionNode } from '../nodes.js';
 import { auditPage, officePage, reportPage } from '../pages.js';
 import { pointAsked } from '../points.js';

@@ -1,12 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { namedCells } from '../../app/blamed.js';
+import { instant } from '../../app/instant.js';
 import type { FindingGrade, FindingState, RuleStage } from '../../forms/finding.js';
 import { formById } from '../../forms/forms.js';
 import { allowedCommands } from '../../reports/workflow.js';
 import { blameNode, cellBlameNode } from '../blame-view.js';
 import type { ApiContext } from '../context.js';
 import { FindingGradeEnum, FindingStateEnum, RuleStageEnum } from '../enums.js';
-import { instant } from '../instant.js';
 import { blameCost } from '../limits/blame-cost.js';
 import { officeNode, type ReportNode, revisionNode } from '../nodes.js';
 import { revisionPage } from '../pages.js';

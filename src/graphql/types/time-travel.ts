@@ -1,8 +1,8 @@
 import { ArgsType, Field } from 'type-graphql';
+import { instant } from '../../app/instant.js';
 import { GongkaiError } from '../../errors.js';
 import type { World } from '../../read-model/as-of/world.js';
 import type { ApiContext } from '../context.js';
-import { instant } from '../instant.js';
 import { within } from '../within.js';
 
 @ArgsType()

@@ -1,1 +1,0 @@
-export { instant } from '../app/instant.js';
