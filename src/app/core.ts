@@ -59,7 +59,7 @@ export async function openCore(
     waitFor: (position, ms) => readModel.waitFor(position, ms),
     clock,
     waitMs: config.waitMs,
-    isDiscarded: (event) => readModel.parked.isDiscarded(event),
+    isDiscarded: (event) => !readModel.parked.isEmpty() && readModel.parked.isDiscarded(event),
   });
   return {
     store,

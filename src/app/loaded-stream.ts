@@ -55,13 +55,9 @@ export class LoadedStream<State extends { readonly revision: number }> {
 
   /** What others wrote is checked first, and lifted to the newest version. */
   private read(event: RecordedEvent): State | null {
-    try {
-      const newest = upcast(event);
-      checkEvent(newest.type, newest.schemaVersion, newest.data);
-      return this.evolve(this.state, newest);
-    } catch (error) {
-      if (!this.isDiscarded(event)) throw error;
-      return this.state && { ...this.state, revision: event.revision };
-    }
+    if (this.isDiscarded(event)) return this.state && { ...this.state, revision: event.revision };
+    const newest = upcast(event);
+    checkEvent(newest.type, newest.schemaVersion, newest.data);
+    return this.evolve(this.state, newest);
   }
 }

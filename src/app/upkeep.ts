@@ -16,8 +16,9 @@ export interface Upkeep {
   close(): Promise<void>;
 }
 
+/** @throws {GongkaiError} NOT_FOUND where there is no such event store: a wrong address makes none, and changes no read model */
 export async function openUpkeep(config: Config, onWaiting: (message: string) => void): Promise<Upkeep> {
-  const store = await openEventStore(config.eventStore, { onWaiting });
+  const store = await openEventStore(config.eventStore, { onWaiting, create: false });
   const catalog = new Catalog(config.readModel);
   return {
     expectedEvents: expectedEvents(catalog),

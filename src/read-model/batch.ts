@@ -34,11 +34,15 @@ export class BatchWriter {
   private readonly late;
   private readonly transaction;
 
-  /** @param now ms since 1970 */
+  /**
+   * @param now ms since 1970
+   * @param leaseFor how long each batch renews the lease (ms)
+   */
   constructor(
     database: Database,
     projections: readonly Projection[],
     private readonly now: () => number,
+    private readonly leaseFor: number = leaseMs,
   ) {
     this.parked = new ParkedEvents(database);
     this.fold = new EventFold(database, this.parked);
@@ -122,7 +126,8 @@ export class BatchWriter {
   }
 
   private write({ events, from, to, epoch, failed, retried }: Batch): void {
-    if (this.move.run(to, this.now() + leaseMs, from, epoch).changes === 0) throw new LeaseLost('another process writes the read model');
+    if (this.move.run(to, this.now() + this.leaseFor, from, epoch).changes === 0)
+      throw new LeaseLost('another process writes the read model');
     if (retried !== null) {
       this.parked.release(retried);
       this.late.run();

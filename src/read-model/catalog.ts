@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { GongkaiError } from '../errors.js';
 
 /** Raised when the table changes: the read model is then made anew. */
 const format = 2;
@@ -72,6 +73,8 @@ export class Catalog {
     return this.database
       .transaction(() => {
         if (this.active()?.number === number) return [];
+        if (!this.entries().some((entry) => entry.number === number))
+          throw new GongkaiError('NOT_FOUND', `Generation ${number} is gone: another rebuild was finished meanwhile.`);
         const dropped = this.database
           .prepare<[number], number>("DELETE FROM generations WHERE state = 'previous' AND number <> ? RETURNING number")
           .pluck()
@@ -86,6 +89,11 @@ export class Catalog {
   /** Forgets a generation that is not read. */
   forget(number: number): void {
     this.database.prepare("DELETE FROM generations WHERE number = ? AND state <> 'active'").run(number);
+  }
+
+  /** Forgets a generation that must not be read any more, whatever it was. */
+  remove(number: number): void {
+    this.database.prepare('DELETE FROM generations WHERE number = ?').run(number);
   }
 
   /** Whether another process has changed the catalog since this was last asked. */

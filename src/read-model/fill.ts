@@ -10,6 +10,8 @@ export interface FillOptions {
   readonly upTo?: Position | null;
   /** Told how many events have been applied. */
   readonly onProgress?: (events: number) => void;
+  /** A lease that is held already; default: one for the filling alone. */
+  readonly held?: { readonly epoch: number; readonly leaseMs: number };
 }
 
 /** Events of one transaction: large, since nobody reads these tables yet. */
@@ -24,13 +26,13 @@ export async function fill(
   store: EventStore,
   generation: Generation,
   projections: readonly Projection[],
-  { upTo = null, onProgress }: FillOptions = {},
+  { upTo = null, onProgress, held }: FillOptions = {},
 ): Promise<number> {
   const lease = new Lease(generation.database, 'rebuild', Date.now);
-  const epoch = lease.acquire();
+  const epoch = held?.epoch ?? lease.acquire();
   if (epoch === null) throw new GongkaiError('UNAVAILABLE', `Another process writes generation ${generation.number}. Try again.`);
   try {
-    const writer = new BatchWriter(generation.database, projections, Date.now);
+    const writer = new BatchWriter(generation.database, projections, Date.now, held?.leaseMs);
     let position = positionOf(generation);
     let filled = 0;
     for await (const batch of store.readBatches({ after: position, batchSize })) {

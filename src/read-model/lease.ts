@@ -17,6 +17,7 @@ export class Lease {
     database: Database,
     private readonly holder: string,
     private readonly now: () => number,
+    private readonly ms: number = leaseMs,
   ) {
     this.take = database
       .prepare<[string, number, string, number], number>(
@@ -33,14 +34,14 @@ export class Lease {
 
   /** @returns the epoch, or null while another process holds it */
   acquire(): number | null {
-    this.epoch = this.take.get(this.holder, this.now() + leaseMs, this.holder, this.now()) ?? null;
+    this.epoch = this.take.get(this.holder, this.now() + this.ms, this.holder, this.now()) ?? null;
     return this.epoch;
   }
 
   /** @returns false when it was lost */
   renew(): boolean {
     if (this.epoch === null) return false;
-    if (this.renewal.run(this.now() + leaseMs, this.epoch, this.holder).changes === 0) this.epoch = null;
+    if (this.renewal.run(this.now() + this.ms, this.epoch, this.holder).changes === 0) this.epoch = null;
     return this.epoch !== null;
   }
 

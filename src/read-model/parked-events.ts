@@ -158,9 +158,14 @@ export class ParkedEvents {
   takeDiscardedFrom(other: Database): void {
     const insert = this.database.prepare(
       `INSERT INTO parked (position, stream, revision, event_id, type, state, error, attempts, parked_at, discarded_by, reason)
-       VALUES (@position, @stream, @revision, @eventId, @type, @state, @error, @attempts, @parkedAt, @discardedBy, @reason)`,
+       VALUES (@position, @stream, @revision, @eventId, @type, @state, @error, @attempts, @parkedAt, @discardedBy, @reason)
+       ON CONFLICT (position) DO UPDATE SET state = 'discarded', discarded_by = @discardedBy, reason = @reason`,
     );
-    for (const row of new ParkedEvents(other).list()) if (row.state === 'discarded') insert.run(row);
+    for (const row of new ParkedEvents(other).list()) {
+      if (row.state !== 'discarded') continue;
+      insert.run(row);
+      this.requestRetry(row.stream);
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import { ParkedEvents } from './parked-events.js';
 import type { Projection } from './projection.js';
 import type { Queries } from './queries.js';
 import { type AppliedBatch, Runner, type RunnerStatus } from './runner.js';
+import { takeDecisions } from './take-decisions.js';
 
 export interface ReadModelOptions {
   readonly folder: string;
@@ -33,7 +34,7 @@ export class ReadModel {
   readonly applied: Applied;
   readonly catalog: Catalog;
   private readonly madeBy: string;
-  private current: { generation: Generation; queries: Queries; runner: Runner };
+  private current: { generation: Generation; queries: Queries; parked: ParkedEvents; runner: Runner };
   private readonly timer: NodeJS.Timeout;
   private switching: Promise<void> = Promise.resolve();
   /** The generation read before the last switch: answers that were begun on it may still ask it for what they left for later. */
@@ -60,7 +61,7 @@ export class ReadModel {
 
   /** The events that the projections did not take, with what can be done about them. */
   get parked(): ParkedEvents {
-    return new ParkedEvents(this.current.generation.database);
+    return this.current.parked;
   }
 
   /** Resolves once the position has been applied. @throws {GongkaiError} READ_MODEL_BEHIND */
@@ -91,8 +92,12 @@ export class ReadModel {
   private follow(): void {
     const active = this.catalog.active();
     if (active === null || active.madeBy !== this.madeBy || active.number === this.current.generation.number) return;
+    this.goOver(active.number);
+  }
+
+  private goOver(number: number): void {
     const old = this.current;
-    this.current = this.open(active.number);
+    this.current = this.open(number);
     this.switching = this.switching
       .then(() => old.runner.stop())
       .then(() => {
@@ -105,6 +110,8 @@ export class ReadModel {
   private open(number: number): ReadModel['current'] {
     const { store, projections, onApplied, onParked, onFault } = this.options;
     const generation = openGeneration(number, this.catalog.pathOf(number), store.id, projections);
+    const parked = new ParkedEvents(generation.database);
+    if (positionOf(generation) === null) takeDecisions(this.catalog, number, parked, store.id, projections);
     const runner = new Runner({
       store,
       generation,
@@ -115,10 +122,21 @@ export class ReadModel {
         onApplied?.(batch);
       },
       onCaughtUp: () => this.filled(number),
+      onAhead: () => this.fillAnew(number),
       ...(onParked ? { onParked } : {}),
       ...(onFault ? { onFault } : {}),
     });
-    return { generation, queries: generationQueries(generation), runner };
+    return { generation, queries: generationQueries(generation), parked, runner };
+  }
+
+  /** The tables hold what the log does not (it was put back from a backup): they are left, and filled again from its beginning. */
+  private fillAnew(number: number): void {
+    this.options.onFault?.(
+      'the read model is ahead of the event store, which was put back to an earlier state: it is made again from the events',
+      new Error(`generation ${number} is left`),
+    );
+    this.catalog.remove(number);
+    if (this.current.generation.number === number) this.goOver(this.catalog.readBy(this.madeBy));
   }
 
   /** The first filling of a generation has reached the end of the log: from here on it is the one that is read. */

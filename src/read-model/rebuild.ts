@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import { GongkaiError } from '../errors.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { activate } from './activate.js';
 import type { Catalog } from './catalog.js';
 import { type Difference, differences } from './compare.js';
 import { fill } from './fill.js';
 import { finishFilling, type Generation, isLeased, madeBy, openGeneration, positionOf, removeGeneration } from './generation.js';
+import { tellLate } from './late-events.js';
+import { Lease } from './lease.js';
 import { ParkedEvents } from './parked-events.js';
 import type { Projection } from './projection.js';
 
@@ -22,9 +25,14 @@ export interface Rebuilt {
   readonly seconds: number;
   /** Whether the generation before was made by another version of the projections: then its tables may well differ. */
   readonly otherVersion: boolean;
+  /** Whether what was read before was made from another event store: then nothing was compared. */
+  readonly otherStore: boolean;
   /** Where the new tables say something else than the old ones did at the same position. */
   readonly differences: readonly Difference[];
 }
+
+/** A rebuild holds its tables from the first event to the switch: an index of a large table is made in one go (ms). */
+const rebuildLeaseMs = 60_000;
 
 /**
  * Makes the read model again from the events, beside the one that is read, compares the two at one position, and switches. Readers
@@ -37,14 +45,19 @@ export async function rebuild({ store, catalog, projections, onProgress }: Rebui
   removeAbandoned(catalog);
   const maker = madeBy(store.id, projections);
   const active = catalog.active();
-  const old = active && openGeneration(active.number, catalog.pathOf(active.number), store.id, projections);
+  // What was made from another store says nothing of this one.
+  const comparable = active?.madeBy.startsWith(`${store.id} `) ? active : null;
+  const old = comparable && openGeneration(comparable.number, catalog.pathOf(comparable.number), store.id, projections);
   const number = catalog.reserve(maker);
   const path = catalog.pathOf(number);
   const generation = openGeneration(number, path, store.id, projections, false);
+  const lease = new Lease(generation.database, 'rebuild', Date.now, rebuildLeaseMs);
+  const held = { epoch: lease.acquire() ?? 0, leaseMs: rebuildLeaseMs };
+  const renewal = setInterval(() => lease.renew(), rebuildLeaseMs / 10);
   let events = 0;
   const filling = (upTo: string | null) => {
     const before = events;
-    return fill(store, generation, projections, { upTo, onProgress: (count) => onProgress?.(before + count) }).then((count) => {
+    return fill(store, generation, projections, { upTo, held, onProgress: (count) => onProgress?.(before + count) }).then((count) => {
       events += count;
     });
   };
@@ -56,6 +69,9 @@ export async function rebuild({ store, catalog, projections, onProgress }: Rebui
     finishFilling(generation, projections);
     const found = old ? await compared(old, generation, filling) : [];
     await filling(null);
+    if (old) tellLate(old, generation);
+    clearInterval(renewal);
+    lease.release();
     generation.database.pragma('wal_checkpoint(TRUNCATE)');
     generation.database.close();
     activate(catalog, number);
@@ -63,10 +79,12 @@ export async function rebuild({ store, catalog, projections, onProgress }: Rebui
       generation: number,
       events,
       seconds: (performance.now() - started) / 1000,
-      otherVersion: active !== null && active.madeBy !== maker,
+      otherVersion: comparable !== null && comparable.madeBy !== maker,
+      otherStore: active !== null && comparable === null,
       differences: found,
     };
   } catch (error) {
+    clearInterval(renewal);
     if (generation.database.open) generation.database.close();
     catalog.forget(number);
     removeGeneration(path);
@@ -81,7 +99,11 @@ function removeAbandoned(catalog: Catalog): void {
   for (const { number, state } of catalog.entries()) {
     if (state !== 'rebuilding') continue;
     const path = catalog.pathOf(number);
-    if (existsSync(path) && isLeased(path, Date.now())) continue;
+    if (existsSync(path) && isLeased(path, Date.now()))
+      throw new GongkaiError(
+        'UNAVAILABLE',
+        'Another rebuild is under way. Wait for its end, or try again a minute after it was cut short.',
+      );
     catalog.forget(number);
     removeGeneration(path);
   }

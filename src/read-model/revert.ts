@@ -2,7 +2,9 @@ import { GongkaiError } from '../errors.js';
 import { activate } from './activate.js';
 import { fill } from './fill.js';
 import { isLeased, madeBy, openGeneration } from './generation.js';
+import { ParkedEvents } from './parked-events.js';
 import type { RebuildOptions } from './rebuild.js';
+import { takeDecisions } from './take-decisions.js';
 
 /**
  * Goes back to the generation that was read before the last switch, once it has caught up.
@@ -19,10 +21,14 @@ export async function revert({ store, catalog, projections, onProgress }: Rebuil
       `Generation ${number} was made by another version of the program. Start that version: it goes on with its own.`,
     );
   const path = catalog.pathOf(number);
+  const active = catalog.active();
+  if (active && !active.madeBy.startsWith(`${store.id} `))
+    throw new GongkaiError('NOT_FOUND', 'What is read was made from another event store: there is nothing to go back to.');
   // Who holds the lease keeps it up to date.
   if (!isLeased(path, Date.now())) {
     const generation = openGeneration(number, path, store.id, projections);
     try {
+      takeDecisions(catalog, number, new ParkedEvents(generation.database), store.id, projections);
       await fill(store, generation, projections, onProgress ? { onProgress } : {});
     } finally {
       generation.database.close();

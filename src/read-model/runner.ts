@@ -1,3 +1,4 @@
+import { isGongkaiError } from '../errors.js';
 import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
 import { BatchWriter, LeaseLost } from './batch.js';
 import { type Generation, positionOf } from './generation.js';
@@ -37,6 +38,8 @@ export interface RunnerOptions {
   /** Told of each event that was parked. */
   readonly onParked?: (event: RecordedEvent) => void;
   readonly onFault?: (message: string, error: unknown) => void;
+  /** Told, and ended, when the tables hold what the log does not: it was put back to an earlier state, or is another one. */
+  readonly onAhead?: () => void;
 }
 
 /** Events of one transaction at most. */
@@ -95,9 +98,17 @@ export class Runner {
             backoff = firstBackoffMs;
           });
         } catch (error) {
+          this.stopTimers();
           if (error instanceof LeaseLost) {
             this.lease.lost();
           } else {
+            // Another process may be able to.
+            this.lease.release();
+            if (isGongkaiError(error, 'CURSOR_UNAVAILABLE') && this.options.onAhead) {
+              this.fault = error.message;
+              this.options.onAhead();
+              return;
+            }
             this.reconnect(error, backoff);
             await pause(backoff, signal);
             backoff = Math.min(backoff * 2, longestBackoffMs);

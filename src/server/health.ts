@@ -35,14 +35,22 @@ export class Watchdog {
   private behindAt: Position | null = null;
   private hasBeenThere = false;
   private timer: NodeJS.Timeout | null = null;
-  private looking: Promise<unknown> = Promise.resolve();
+  private looking: Promise<void> | null = null;
 
   constructor(private readonly parts: HealthParts) {}
 
   /** Looks by itself from now on. */
   start(): void {
     this.timer ??= setInterval(() => {
-      this.looking = this.check();
+      // A server that hangs is slow to answer: never two looks at once.
+      this.looking ??= this.check()
+        .then(
+          () => {},
+          () => {},
+        )
+        .finally(() => {
+          this.looking = null;
+        });
     }, lookEveryMs).unref();
   }
 
@@ -67,6 +75,7 @@ export class Watchdog {
     const { state, position, fault, parked } = status();
     if (known) this.look(last, position, now());
     const behindMs = this.behindSince === null ? 0 : now() - this.behindSince;
+    if (known && fault !== null) reasons.push(`the projections do not go on: ${fault}`);
     if (!this.hasBeenThere) reasons.push('the read model has not caught up with the log yet');
     else if (behindMs > lagLimitMs) reasons.push(`the read model has been behind the log for ${behindMs} ms`);
     const details = { projections: state, position, head: last, behindMs, parked, fault };

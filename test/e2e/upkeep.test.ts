@@ -28,7 +28,10 @@ describe('upkeep from the command line', () => {
     await service.graphql(`{ office(id: "o", atLeast: "${position}") { name } }`);
     expect(service.output).toMatch(/an event could not be projected and was parked/);
     expect(await (await fetch(`${service.url}/readyz`)).json()).toMatchObject({ status: 'ready', parked: 2 });
-    expect(await (await fetch(`${service.url}/metrics`)).text()).toMatch(/^gongkai_parked_events 2$/m);
+    const metrics = await (await fetch(`${service.url}/metrics`)).text();
+    expect(metrics).toMatch(/^gongkai_parked_events 2$/m);
+    // What the CLI, another process, appended was measured until it could be read here.
+    expect(metrics).toMatch(/^gongkai_projection_delay_seconds_count [1-9]/m);
 
     const listed = (await gongkai(folder, 'parked')).stdout;
     expect(listed).toMatch(/parked +OfficeTeleported +office-o +2 +1 .*UNKNOWN_EVENT/);

@@ -60,6 +60,8 @@ describe('the API shows', () => {
     expect(behind.errors).toMatchObject([
       { message: expect.stringMatching(/within 1 ms/), extensions: { code: 'READ_MODEL_BEHIND', retryable: true } },
     ]);
+    for (const nonsense of ['zzz', '', 'f'.repeat(32)])
+      expect((await ask(`atLeast: "${nonsense}", deadlineMs: 60000`)).errors).toMatchObject([{ extensions: { code: 'BAD_INPUT' } }]);
     expect((await ask('deadlineMs: 60001')).errors).toMatchObject([{ extensions: { code: 'BAD_INPUT' } }]);
   });
 

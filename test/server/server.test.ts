@@ -192,7 +192,7 @@ describe('the server', () => {
       },
     };
     const closing = await startApi(core, { api: { app: slow, changes: core.changes, findings: core.findings, maxPage: 50 } });
-    const answer = closing.send(`{ report(id: "${id}", atLeast: "1") { reportId } }`);
+    const answer = closing.send(`{ report(id: "${id}", atLeast: "0000000000000001") { reportId } }`);
     await asked;
     const closed = closing.server.close();
     goOn();

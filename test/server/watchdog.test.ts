@@ -62,6 +62,16 @@ describe('the watchdog', () => {
     }
   });
 
+  test('is red while the projections do not go on, and says why', async () => {
+    const faulty = new Watchdog({
+      head: async () => '5',
+      status: () => ({ state: 'reconnecting', position: '5', fault: 'the disk is full', parked: 0 }),
+      now: () => now,
+      lagLimitMs: 1000,
+    });
+    expect((await faulty.check()).reasons).toEqual([expect.stringMatching(/do not go on: the disk is full/)]);
+  });
+
   test('is red while the event store is away, and still knows how long the read model was behind', async () => {
     [head, position] = ['5', '5'];
     await reasons();

@@ -44,11 +44,15 @@ export async function rebuildReadModel(
   }
 }
 
-function print({ generation, events, seconds, otherVersion, differences }: Rebuilt, output: Output): void {
+function print({ generation, events, seconds, otherVersion, otherStore, differences }: Rebuilt, output: Output): void {
   const speed = Math.round(events / Math.max(seconds, 0.001));
   output.line(
     `Rebuilt from ${events} events in ${seconds.toFixed(1)} s (${speed}/s): generation ${generation} is read now, the one before is kept.`,
   );
+  if (otherStore) {
+    output.line('The one before was made from another event store: nothing was compared.');
+    return;
+  }
   if (differences.length === 0) output.line('It says the same as the one before.');
   for (const { table, oldRows, newRows } of differences)
     output.line(output.style('yellow', `The table ${table} differs from before: ${oldRows} rows then, ${newRows} now.`));

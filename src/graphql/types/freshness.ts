@@ -20,5 +20,12 @@ export class Freshness {
 export async function reached({ atLeast, deadlineMs }: Freshness, { app }: ApiContext): Promise<void> {
   if (deadlineMs != null && (deadlineMs < 0 || deadlineMs > longestWaitMs))
     throw new GongkaiError('BAD_INPUT', `deadlineMs is from 0 to ${longestWaitMs}.`, { argument: 'deadlineMs' });
+  if (atLeast != null && !isPosition(atLeast, app.queries.position()))
+    throw new GongkaiError('BAD_INPUT', 'atLeast is no position of this store: take it as a change answered it.', { argument: 'atLeast' });
   if (atLeast != null) await app.atLeast(atLeast, deadlineMs ?? undefined);
+}
+
+/** Positions of one store have one length. @param known any of them, or null */
+function isPosition(text: string, known: string | null): boolean {
+  return /^[0-9a-f]{16,32}$/.test(text) && (known === null || text.length === known.length);
 }
