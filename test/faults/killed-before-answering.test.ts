@@ -57,7 +57,7 @@ describeOnEachStore('an API killed between append and answer', (address) => {
 
   test('has recorded the change once, and a retry under the same key gets the original answer, from whichever replica it asks', async () => {
     expect(await makeTheChangeAndDie()).toBe('SIGKILL');
-    const original = { id: report, revision: 2, position: expect.any(String), changed: true, repeated: true };
+    const original = { id: report, revision: 2, position: expect.any(String), changed: true, repeated: true, merged: null };
     // This one has read the report before, and does not know of the change; the next one reads it anew.
     const answer = await again(core, 1);
     expect(answer).toEqual(original);
