@@ -65,9 +65,11 @@ test.each([
     title: text.slice(0, 100_000),
     texts: { overview: text, otherMatters: text.slice(0, 100_000) },
   });
-  const started = performance.now();
+  const started = process.cpuUsage();
   const findings = [...textFindings(subject, 'import'), ...structureFindings(subject, 'import')];
-  expect(performance.now() - started).toBeLessThan(5_000);
+  // The time that it works, not the time that it waits for others on the machine.
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(5_000);
   expect(findings.length).toBeLessThan(200);
   for (const { excerpt, messageZh, messageEn } of findings) expect(`${excerpt}${messageZh}${messageEn}`.length).toBeLessThan(2_000);
 });
