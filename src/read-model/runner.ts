@@ -6,6 +6,7 @@ import { Lease, leaseMs } from './lease.js';
 import { pause } from './pause.js';
 import type { Projection } from './projection.js';
 import { retryParked } from './retry-parked.js';
+import { stepBack } from './step-back.js';
 
 /** What the runner is doing, for health and metrics. */
 export interface RunnerStatus {
@@ -102,13 +103,9 @@ export class Runner {
           if (error instanceof LeaseLost) {
             this.lease.lost();
           } else {
+            if (await this.isAhead(error)) return;
             // Another process may be able to.
             this.lease.release();
-            if (isGongkaiError(error, 'CURSOR_UNAVAILABLE') && this.options.onAhead) {
-              this.fault = error.message;
-              this.options.onAhead();
-              return;
-            }
             this.reconnect(error, backoff);
             await pause(backoff, signal);
             backoff = Math.min(backoff * 2, longestBackoffMs);
@@ -120,6 +117,22 @@ export class Runner {
       await this.retrying;
       this.lease.release();
     }
+  }
+
+  /** Whether the tables hold events that the log does not: then somebody else has been told, and this runner ends. */
+  private async isAhead(error: unknown): Promise<boolean> {
+    const { store, generation, onAhead } = this.options;
+    const epoch = this.lease.held;
+    if (!isGongkaiError(error, 'CURSOR_UNAVAILABLE') || !onAhead || epoch === null) return false;
+    try {
+      if (await stepBack(store, generation, epoch)) return false;
+    } catch {
+      // The log can not be read now: it is looked at again after the pause.
+      return false;
+    }
+    this.fault = error.message;
+    onAhead();
+    return true;
   }
 
   private async project(epoch: number, onProgress: () => void): Promise<void> {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
-import { GongkaiError } from '../errors.js';
+import { GongkaiError, isGongkaiError } from '../errors.js';
 import { EventStream } from './event-stream.js';
 import { header } from './headers.js';
 import type { ServerOptions } from './options.js';
@@ -44,12 +44,10 @@ export function sseRoute(server: FastifyInstance, subscriptions: Subscriptions, 
       for await (const { cursor, result } of results) await events.send('next', result, cursor);
       await events.send('complete', undefined, null);
     } catch (error) {
-      options.logger.error({ err: error, ...who }, 'a subscription failed');
-      await events.send(
-        'next',
-        { errors: [new GraphQLError('A fault in the service.', { extensions: { code: 'INTERNAL' } })] } satisfies ExecutionResult,
-        null,
-      );
+      const expected = isGongkaiError(error);
+      if (!expected) options.logger.error({ err: error, ...who }, 'a subscription failed');
+      const { message, code } = expected ? error : { message: 'A fault in the service.', code: 'INTERNAL' };
+      await events.send('next', { errors: [new GraphQLError(message, { extensions: { code } })] } satisfies ExecutionResult, null);
     } finally {
       options.metrics.subscribers.dec({ transport: 'sse' });
       options.logger.info(who, 'subscription ended');

@@ -1,6 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import SqliteDatabase from 'better-sqlite3';
 import { projections } from '../../projections/index.js';
 import { developmentIdentities } from '../../src/access/development-identities.js';
 import { openSqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
@@ -106,5 +107,23 @@ test('a rebuild from another event store compares nothing with what was read', a
   await expect(revert({ store, catalog, projections })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   catalog.close();
   await store.close();
+  await removeFolder(folder);
+});
+
+test('a checkpoint beyond a log that lost what was not ours goes back to the last event, and passes over nothing', async () => {
+  const folder = await temporaryFolder();
+  let core = await openTestCore(folder);
+  await registerOffice(core, 'o');
+  const { path, number } = core.readModel.generation;
+  await core.close();
+  const database = new SqliteDatabase(path);
+  database.prepare("UPDATE state SET position = '0000000000000003'").run();
+  database.close();
+  core = await openTestCore(folder);
+  await core.app.office('o', { type: 'renameOffice', name: '甲' }, by(author));
+  while (core.app.queries.officesById(['o'])[0]?.name !== '甲') await new Promise(setImmediate);
+  expect(core.readModel.generation.number).toBe(number);
+  expect(core.app.queries.auditTrail({}, { first: 10 }).edges).toHaveLength(2);
+  await core.close();
   await removeFolder(folder);
 });

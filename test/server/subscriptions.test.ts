@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Core } from '../../src/app/core.js';
+import { GongkaiError } from '../../src/errors.js';
+import { changeFeed } from '../../src/notifications/change-feed.js';
 import { author, by } from '../support/actors.js';
 import { type Api, startApi } from '../support/api.js';
 import { openTestCore, registerOffice } from '../support/core.js';
@@ -153,6 +155,20 @@ describe('subscribers', () => {
     const results = client.iterate({ query: subscription });
     await expect(results.next()).rejects.toMatchObject({ code: 4403 });
     await client.dispose();
+  });
+
+  test('whose cursor only the event store could judge are told when it is away', async () => {
+    const away = () => Promise.reject(new GongkaiError('UNAVAILABLE', 'The event store does not answer.'));
+    const { store, readModel, app, findings } = core;
+    const changes = changeFeed({ storeId: store.id, queries: readModel.queries, head: away, applied: readModel.applied });
+    const other = await startApi(core, { api: { app, changes, findings, maxPage: 50 } });
+    const after = Buffer.from(`${store.id}\n9000000000000000`).toString('base64url');
+    const stream = await EventStreamReader.open(other.server.url, subscription, { after });
+    const { data } = await stream.next();
+    stream.close();
+    await other.server.close();
+    expect(JSON.parse(data)).toEqual({ errors: [{ message: 'The event store does not answer.', extensions: { code: 'UNAVAILABLE' } }] });
+    expect(other.logged).toEqual([]);
   });
 
   test('get errors for what is no subscription', async () => {
