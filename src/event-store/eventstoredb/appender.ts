@@ -5,6 +5,7 @@ import {
   isCommandError,
   MaxAppendSizeExceededError,
   NO_STREAM,
+  TimeoutError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { GongkaiError, isGongkaiError } from '../../errors.js';
@@ -20,7 +21,9 @@ import type { StreamNames } from './stream-names.js';
 import type { StreamReader } from './stream-reader.js';
 
 /** What the server answers to an append: done, another revision, or that it did not manage in time. */
-type Written = AppendResult | WrongExpectedVersionError | DeadlineExceededError;
+type Written = AppendResult | WrongExpectedVersionError | NotInTime;
+/** The first of an append that shared a call with others, the second of one that is a call of its own. */
+type NotInTime = DeadlineExceededError | TimeoutError;
 
 /**
  * Appends at an expected revision. The server takes events again where they stand right behind that revision, and nowhere else, and
@@ -45,7 +48,7 @@ export class Appender {
     const written = await this.write(stream, onServer, expected);
     if (written instanceof WrongExpectedVersionError) return this.afterConflict(stream, events, expected, ids);
     try {
-      if (written instanceof DeadlineExceededError) return await this.afterTimeout(stream, events, expected, attempt, written);
+      if (isNotInTime(written)) return await this.afterTimeout(stream, events, expected, attempt, written);
       const repeated = await this.wasRepeated(stream, expected, attempt);
       return { revision: expected + events.length, position: toPosition(positionOf(written)), repeated };
     } catch (error) {
@@ -70,7 +73,7 @@ export class Appender {
       return result;
     } catch (error) {
       if (error instanceof MaxAppendSizeExceededError) throw tooLargeForServer(stream, expected + 1, error);
-      if (error instanceof WrongExpectedVersionError || error instanceof DeadlineExceededError) return error;
+      if (error instanceof WrongExpectedVersionError || isNotInTime(error)) return error;
       // What is no answer to the append was met with on the way to it: connecting, or asking what the server can do.
       const sent = error instanceof Error && isCommandError(error);
       if (!sent && !isGongkaiError(error)) this.client.replace(client);
@@ -91,7 +94,7 @@ export class Appender {
     events: readonly NewEvent[],
     expected: number,
     attempt: string | null,
-    error: DeadlineExceededError,
+    error: NotInTime,
   ): Promise<Appended> {
     const found = await this.repeated(stream, events, expected + 1, expected);
     if (!found) throw told(error, this.breaker, true);
@@ -132,6 +135,10 @@ function tooLargeForServer(stream: string, revision: number, error: MaxAppendSiz
   const limit = error.maxAppendSize;
   const message = `The append to ${stream} from revision ${revision} on is larger than this event store takes (${limit} bytes).`;
   return new GongkaiError('EVENT_TOO_LARGE', message, { stream, revision, limit }, { cause: error });
+}
+
+function isNotInTime(thrown: unknown): thrown is NotInTime {
+  return thrown instanceof DeadlineExceededError || thrown instanceof TimeoutError;
 }
 
 function positionOf({ position }: AppendResult) {
