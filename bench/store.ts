@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { messageOf } from '../src/errors.js';
 import { parseEventStoreAddress } from '../src/event-store/address.js';
 
 /** The kinds of event store that can be measured, as `--store` names them. */
@@ -26,7 +27,7 @@ export function missingFor(kind: StoreKind): string | null {
     parseEventStoreAddress(serverUrl(), '.');
     return null;
   } catch (error) {
-    return `EVENTSTOREDB_URL ${error instanceof Error ? error.message : String(error)}`;
+    return `EVENTSTOREDB_URL ${messageOf(error)}`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import { GongkaiError } from './errors.js';
+import { GongkaiError, messageOf } from './errors.js';
 import { type EventStoreAddress, parseEventStoreAddress } from './event-store/address.js';
 
 /** One setting of the environment: its default, what it means, and how its text is read. The README's table is printed from this list. */
@@ -106,7 +106,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     try {
       config[key] = read(text, cwd);
     } catch (error) {
-      problems.push(`${name}${secret ? '' : `=${text}`}: ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(`${name}${secret ? '' : `=${text}`}: ${messageOf(error)}`);
     }
   }
   const known = new Set(Object.values(settings).map(({ name }) => name));

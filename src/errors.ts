@@ -81,6 +81,14 @@ export class GongkaiError extends Error {
   }
 }
 
+/**
+ * What was thrown, as text. By its shape, not its class: a native module makes its errors in the realm that loaded it first, where
+ * `Error` is another one.
+ */
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}
+
 /** True for any GongkaiError, or only for one of the given code. */
 export function isGongkaiError(error: unknown, code?: ErrorCode): error is GongkaiError {
   return error instanceof GongkaiError && (code === undefined || error.code === code);

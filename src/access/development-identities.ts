@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { GongkaiError } from '../errors.js';
+import { GongkaiError, messageOf } from '../errors.js';
 import type { Actor, Role } from './actor.js';
 
 /** Who there is until sign-in comes. */
@@ -24,7 +24,7 @@ export async function identities(file: string): Promise<readonly Actor[]> {
   try {
     list = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
+    return fail(messageOf(error));
   }
   if (!Array.isArray(list) || list.length === 0) return fail('must hold a list of identities');
   for (const entry of list)

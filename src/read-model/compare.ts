@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { messageOf } from '../event-store/sqlite/store-error.js';
+import { messageOf } from '../errors.js';
 import { PartReader } from './part-store.js';
 
 /** A table that does not say the same in two generations. */

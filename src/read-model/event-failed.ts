@@ -1,4 +1,4 @@
-import { GongkaiError, isGongkaiError } from '../errors.js';
+import { GongkaiError, isGongkaiError, messageOf } from '../errors.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
 
 /** Tries that an event gets whose failure may pass. */
@@ -23,7 +23,7 @@ export class EventFailed extends Error {
   /** The failure for whoever can not go on without the event, with what can be done. */
   explained(): GongkaiError {
     const { event, cause } = this;
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     const which = event ? `${event.type}, revision ${event.revision} of ${event.stream}, at position ${event.position}` : 'one of a batch';
     return new GongkaiError(
       isGongkaiError(cause) ? cause.code : 'INTERNAL',

@@ -35,6 +35,11 @@ export function madeBy(storeId: string, projections: readonly Projection[]): str
   return [storeId, `format.${format}`, ...projections.map(({ name, version }) => `${name}.${version}`)].join(' ');
 }
 
+/** Whether a generation was made from this event store, by whichever version of the projections. */
+export function isOfStore(maker: string, storeId: string): boolean {
+  return maker.startsWith(`${storeId} `);
+}
+
 /**
  * Opens a generation's file, and makes it where there is none.
  * `synchronous = NORMAL`: after a loss of power the last batches may be missing, rows and checkpoint alike, and are projected again.

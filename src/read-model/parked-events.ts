@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { isGongkaiError } from '../errors.js';
+import { isGongkaiError, messageOf } from '../errors.js';
 import type { Position, RecordedEvent } from '../event-store/event-store.js';
 
 /** An event that the projections did not take. */
@@ -105,7 +105,7 @@ export class ParkedEvents {
 
   /** @param failure null: it waits behind one that failed */
   park({ position, stream, revision, id, type }: RecordedEvent, failure: Failure | null, at: string): void {
-    const error = failure && messageOf(failure.error);
+    const error = failure && withCode(failure.error);
     this.insert.run(position, stream, revision, id, type, failure ? 'parked' : 'waiting', error, failure?.attempts ?? 0, at);
   }
 
@@ -169,7 +169,6 @@ export class ParkedEvents {
   }
 }
 
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return isGongkaiError(error) ? `${error.code}: ${message}` : message;
+function withCode(error: unknown): string {
+  return isGongkaiError(error) ? `${error.code}: ${error.message}` : messageOf(error);
 }

@@ -5,7 +5,7 @@ import { activate } from './activate.js';
 import type { Catalog } from './catalog.js';
 import { type Difference, differences } from './compare.js';
 import { fill } from './fill.js';
-import { finishFilling, type Generation, isLeased, madeBy, openGeneration, positionOf, removeGeneration } from './generation.js';
+import { finishFilling, type Generation, isLeased, isOfStore, madeBy, openGeneration, positionOf, removeGeneration } from './generation.js';
 import { tellLate } from './late-events.js';
 import { Lease } from './lease.js';
 import { ParkedEvents } from './parked-events.js';
@@ -46,7 +46,7 @@ export async function rebuild({ store, catalog, projections, onProgress }: Rebui
   const maker = madeBy(store.id, projections);
   const active = catalog.active();
   // What was made from another store says nothing of this one.
-  const comparable = active?.madeBy.startsWith(`${store.id} `) ? active : null;
+  const comparable = active && isOfStore(active.madeBy, store.id) ? active : null;
   const old = comparable && openGeneration(comparable.number, catalog.pathOf(comparable.number), store.id, projections);
   const number = catalog.reserve(maker);
   const path = catalog.pathOf(number);

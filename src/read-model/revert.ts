@@ -1,7 +1,7 @@
 import { GongkaiError } from '../errors.js';
 import { activate } from './activate.js';
 import { fill } from './fill.js';
-import { isLeased, madeBy, openGeneration } from './generation.js';
+import { isLeased, isOfStore, madeBy, openGeneration } from './generation.js';
 import { ParkedEvents } from './parked-events.js';
 import type { RebuildOptions } from './rebuild.js';
 import { takeDecisions } from './take-decisions.js';
@@ -22,7 +22,7 @@ export async function revert({ store, catalog, projections, onProgress }: Rebuil
     );
   const path = catalog.pathOf(number);
   const active = catalog.active();
-  if (active && !active.madeBy.startsWith(`${store.id} `))
+  if (active && !isOfStore(active.madeBy, store.id))
     throw new GongkaiError('NOT_FOUND', 'What is read was made from another event store: there is nothing to go back to.');
   // Who holds the lease keeps it up to date.
   if (!isLeased(path, Date.now())) {

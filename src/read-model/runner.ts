@@ -1,4 +1,4 @@
-import { isGongkaiError } from '../errors.js';
+import { isGongkaiError, messageOf } from '../errors.js';
 import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.js';
 import { BatchWriter, LeaseLost } from './batch.js';
 import { type Generation, positionOf } from './generation.js';
@@ -210,7 +210,7 @@ export class Runner {
 
   private reconnect(error: unknown, backoff: number): void {
     this.state = 'reconnecting';
-    this.fault = error instanceof Error ? error.message : String(error);
+    this.fault = messageOf(error);
     this.options.onFault?.(`projections try again in ${backoff} ms`, error);
   }
 }

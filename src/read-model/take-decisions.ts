@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Catalog } from './catalog.js';
-import { openGeneration } from './generation.js';
+import { isOfStore, openGeneration } from './generation.js';
 import type { ParkedEvents } from './parked-events.js';
 import type { Projection } from './projection.js';
 
@@ -13,7 +13,7 @@ export function takeDecisions(
   projections: readonly Projection[],
 ): void {
   const active = catalog.active();
-  if (active === null || active.number === number || !active.madeBy.startsWith(`${storeId} `)) return;
+  if (active === null || active.number === number || !isOfStore(active.madeBy, storeId)) return;
   const path = catalog.pathOf(active.number);
   if (!existsSync(path)) return;
   const { database } = openGeneration(active.number, path, storeId, projections);

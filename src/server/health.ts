@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.js';
 import type { Position } from '../event-store/event-store.js';
 
 /** Whether the service may be sent requests, and why not. */
@@ -70,7 +71,7 @@ export class Watchdog {
       last = await head();
     } catch (error) {
       known = false;
-      reasons.push(`the event store can not be read: ${error instanceof Error ? error.message : String(error)}`);
+      reasons.push(`the event store can not be read: ${messageOf(error)}`);
     }
     const { state, position, fault, parked } = status();
     if (known) this.look(last, position, now());

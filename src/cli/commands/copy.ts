@@ -1,7 +1,7 @@
 import { readConfig } from '../../config.js';
 import { type Copied, copyEvents } from '../../copy/copy-events.js';
 import { countEvents } from '../../copy/count-events.js';
-import { GongkaiError, isGongkaiError } from '../../errors.js';
+import { GongkaiError, isGongkaiError, messageOf } from '../../errors.js';
 import { type EventStoreAddress, isSamePlace, parseEventStoreAddress } from '../../event-store/address.js';
 import type { EventStore } from '../../event-store/event-store.js';
 import { openEventStore } from '../../event-store/open-event-store.js';
@@ -100,6 +100,6 @@ function address(option: string, text: string): EventStoreAddress {
   try {
     return parseEventStoreAddress(text, process.cwd());
   } catch (error) {
-    throw new GongkaiError('BAD_INPUT', `${option} ${error instanceof Error ? error.message : String(error)}.`);
+    throw new GongkaiError('BAD_INPUT', `${option} ${messageOf(error)}.`);
   }
 }

@@ -1,4 +1,4 @@
-import { GongkaiError } from '../../errors.js';
+import { GongkaiError, messageOf } from '../../errors.js';
 import { checkCount, checkLimit, closed, noSuchStore } from '../arguments.js';
 import type {
   Appended,
@@ -278,7 +278,7 @@ async function* batches(source: AsyncIterable<readonly RecordedEvent[]>, size: n
 }
 
 function unreachable({ shown }: Connection, waitMs: number, cause: unknown): GongkaiError {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const why = messageOf(cause);
   return new GongkaiError(
     'UNAVAILABLE',
     `The event store at ${shown} did not answer within ${Math.round(waitMs / 1000)} s: ${why}\nIs it running, and is its address right?`,

@@ -1,5 +1,5 @@
 import { ErrorType, isCommandError } from '@eventstore/db-client';
-import { GongkaiError } from '../../errors.js';
+import { GongkaiError, messageOf } from '../../errors.js';
 import type { Breaker } from './breaker.js';
 
 /** The server, or the way to it, does not answer now. */
@@ -82,10 +82,6 @@ function typeOf(error: unknown): string | null {
   if ('code' in error && typeof error.code === 'number') return ofStatus.get(error.code) ?? null;
   if (error instanceof Error && isCommandError(error)) return error.type;
   return /channel has been (closed|shut down)|write after end|Failed to discover/i.test(messageOf(error)) ? ErrorType.UNAVAILABLE : null;
-}
-
-function messageOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 function shortly(error: unknown): string {

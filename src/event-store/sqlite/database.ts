@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { GongkaiError } from '../../errors.js';
+import { GongkaiError, messageOf } from '../../errors.js';
 import { noSuchStore } from '../arguments.js';
 import { makeFolder } from './make-folder.js';
-import { messageOf, sqliteCode } from './store-error.js';
+import { sqliteCode } from './store-error.js';
 
 /** Raised when the tables change. */
 const schemaVersion = 1;

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from '@jest/globals';
-import { GongkaiError } from '../../../src/errors.js';
-import { messageOf, told } from '../../../src/event-store/sqlite/store-error.js';
+import { GongkaiError, messageOf } from '../../../src/errors.js';
+import { told } from '../../../src/event-store/sqlite/store-error.js';
 
 const raise = (error: unknown) => () => {
   throw error;
