@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { developmentIdentities } from '../src/access/development-identities.js';
-import type { CommandContext } from '../src/app/app.js';
 import { type Core, openCore } from '../src/app/core.js';
 import { readConfig } from '../src/config.js';
+import { changeContext, measuredOffice } from './measured-change.js';
 import { freshStore, type StoreKind } from './store.js';
 
 export interface EditedLog extends Core {
@@ -26,29 +25,12 @@ export async function withEditedLog<T>(
   const address = freshStore(kind, folder);
   const core = await openCore(readConfig({ GONGKAI_EVENT_STORE: address, GONGKAI_READ_MODEL: join(folder, 'read-model') }, folder));
   try {
-    const actor = developmentIdentities.find(({ id }) => id === 'admin');
-    if (!actor) throw new Error('no identity to act');
-    const context = (): CommandContext => ({
-      actor,
-      requestId: crypto.randomUUID(),
-      correlationId: crypto.randomUUID(),
-      reason: '更正一个数字',
-    });
-    const office = {
-      name: '量测局',
-      uscc: null,
-      region: '430900',
-      parentId: null,
-      kind: 'department',
-      level: 'city',
-      vertical: false,
-    } as const;
-    await core.app.office('bench', { type: 'registerOffice', officeId: 'bench', ...office }, context());
+    await core.app.office('bench', { type: 'registerOffice', officeId: 'bench', ...measuredOffice }, changeContext());
     const ids = Array.from({ length: reports }, (_, index) => `bench-${2019 + (index % 80)}-${index < 80 ? 'organ' : 'jurisdiction'}`);
     await Promise.all(
       ids.map(async (id, index) => {
         const [, year, scope] = id.split('-') as [string, string, 'organ' | 'jurisdiction'];
-        await core.app.report(id, { type: 'openReport', officeId: 'bench', year: Number(year), scope }, context());
+        await core.app.report(id, { type: 'openReport', officeId: 'bench', year: Number(year), scope }, changeContext());
         for (let revision = 2; revision <= revisions; revision++)
           await core.app.report(
             id,
@@ -63,7 +45,7 @@ export async function withEditedLog<T>(
                 },
               ],
             },
-            context(),
+            changeContext(),
           );
       }),
     );

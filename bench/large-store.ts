@@ -2,8 +2,6 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { developmentIdentities } from '../src/access/development-identities.js';
-import type { CommandContext } from '../src/app/app.js';
 import { type Core, openCore } from '../src/app/core.js';
 import { readConfig } from '../src/config.js';
 import { apiSchema } from '../src/graphql/build-schema.js';
@@ -13,6 +11,7 @@ import { canonicalJson } from '../src/history/canonical-json.js';
 import { packageRoot } from '../src/package-root.js';
 import { requestContext } from '../src/server/request-context.js';
 import type { Figure } from './figure.js';
+import { changeContext, measuredOffice } from './measured-change.js';
 
 const reports = 100_000;
 const revisions = 10_000;
@@ -85,37 +84,26 @@ export async function largeStoreFigures(): Promise<Figure[]> {
   }
 }
 
-function context(options: Partial<CommandContext> = {}): CommandContext {
-  const actor = developmentIdentities.find(({ id }) => id === 'admin');
-  if (!actor) throw new Error('no identity to act');
-  return { actor, requestId: crypto.randomUUID(), correlationId: crypto.randomUUID(), reason: '更正一个数字', ...options };
-}
-
 /** Many offices with their reports of many years; the report that is looked at is a real one. */
 async function fill({ app }: Core): Promise<void> {
   const years = Array.from({ length: 80 }, (_, index) => 2019 + index);
   const scopes = ['organ', 'jurisdiction'] as const;
   const offices = Math.ceil(reports / (years.length * scopes.length));
-  const details = {
-    name: '量测局',
-    uscc: null,
-    region: '430900',
-    parentId: null,
-    kind: 'department',
-    level: 'city',
-    vertical: false,
-  } as const;
   const text = await readFile(join(packageRoot, 'samples/yiyang-housing-fund-2020.txt'));
-  await inTurns(offices, (n) => app.office(`office-${n}`, { type: 'registerOffice', officeId: `office-${n}`, ...details }, context()));
+  await inTurns(offices, (n) =>
+    app.office(`office-${n}`, { type: 'registerOffice', officeId: `office-${n}`, ...measuredOffice }, changeContext()),
+  );
   await app.importText(
     { source: { name: 'sample.txt', mediaType: 'text/plain', bytes: text }, officeId: 'office-0', year: 2020 },
-    context({ expectedRevision: 0 }),
+    changeContext({ expectedRevision: 0 }),
   );
   await inTurns(reports, (n) => {
     const [office, rest] = [Math.floor(n / (years.length * scopes.length)), n % (years.length * scopes.length)];
     const [year, scope] = [years[Math.floor(rest / scopes.length)] ?? 0, scopes[rest % scopes.length] ?? 'organ'];
     const id = `office-${office}-${year}-${scope}`;
-    return id === report ? Promise.resolve() : app.report(id, { type: 'openReport', officeId: `office-${office}`, year, scope }, context());
+    return id === report
+      ? Promise.resolve()
+      : app.report(id, { type: 'openReport', officeId: `office-${office}`, year, scope }, changeContext());
   });
 }
 
@@ -131,7 +119,7 @@ async function edit({ app }: Core): Promise<void> {
           type: 'recordFigures',
           figures: [{ table: 'table3', row: rows[n % rows.length] ?? 'received', column: 'naturalPerson', raw: String(1000 + n) }],
         },
-        context(),
+        changeContext(),
       ),
     1,
   );

@@ -1,5 +1,18 @@
 import type { Projection } from '../src/read-model/projection.js';
 
+/** What is kept of an office beside its id. */
+const columns = `
+      name TEXT NOT NULL,
+      former_names TEXT NOT NULL,
+      uscc TEXT,
+      region TEXT NOT NULL,
+      parent_id TEXT,
+      kind TEXT NOT NULL,
+      level TEXT NOT NULL,
+      vertical INTEGER NOT NULL,
+      dissolved INTEGER NOT NULL,
+      revision INTEGER NOT NULL`;
+
 /** The offices as they are now, with the names they had, and as each of their events left them. */
 export const offices: Projection = {
   name: 'offices',
@@ -7,29 +20,11 @@ export const offices: Projection = {
   tables: `
     CREATE TABLE offices (
       id TEXT PRIMARY KEY,
-      name TEXT NOT NULL,
-      former_names TEXT NOT NULL,
-      uscc TEXT,
-      region TEXT NOT NULL,
-      parent_id TEXT,
-      kind TEXT NOT NULL,
-      level TEXT NOT NULL,
-      vertical INTEGER NOT NULL,
-      dissolved INTEGER NOT NULL,
-      revision INTEGER NOT NULL
+      ${columns}
     ) WITHOUT ROWID;
     CREATE TABLE office_versions (
       id TEXT NOT NULL,
-      name TEXT NOT NULL,
-      former_names TEXT NOT NULL,
-      uscc TEXT,
-      region TEXT NOT NULL,
-      parent_id TEXT,
-      kind TEXT NOT NULL,
-      level TEXT NOT NULL,
-      vertical INTEGER NOT NULL,
-      dissolved INTEGER NOT NULL,
-      revision INTEGER NOT NULL,
+      ${columns},
       at TEXT NOT NULL,
       PRIMARY KEY (id, revision)
     ) WITHOUT ROWID;

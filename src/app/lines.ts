@@ -1,5 +1,6 @@
 import type { CellId } from '../forms/form.js';
 import { type CellChange, cellLines } from '../history/cell-lines.js';
+import { grouped } from '../history/grouped.js';
 import { type LineAsked, type ParagraphChange, paragraphLines } from '../history/paragraph-lines.js';
 import { rowKey, sectionKey } from '../history/parts.js';
 import type { Queries } from '../read-model/queries.js';
@@ -27,7 +28,7 @@ export interface ParagraphLineOf extends LineOf {
  */
 export async function linesOfCells(queries: Queries, asked: readonly CellLineOf[]): Promise<(readonly CellChange[])[]> {
   const lines = asked.map((): readonly CellChange[] => []);
-  for (const group of grouped(asked, rowOf)) {
+  for (const group of placed(asked, rowOf)) {
     const [{ reportId, revision, before, cell }] = group;
     const most = new Map<string, number>();
     for (const { cell, last } of group) most.set(columnOf(cell), Math.max(last, most.get(columnOf(cell)) ?? 0));
@@ -44,7 +45,7 @@ export async function linesOfCells(queries: Queries, asked: readonly CellLineOf[
 /** The last changes of each paragraph, the oldest first, in the order of what was asked. Empty for one that the revision does not have. */
 export async function linesOfParagraphs(queries: Queries, asked: readonly ParagraphLineOf[]): Promise<(readonly ParagraphChange[])[]> {
   const lines = asked.map((): readonly ParagraphChange[] => []);
-  for (const group of grouped(asked, sectionOf)) {
+  for (const group of placed(asked, sectionOf)) {
     const [{ reportId, revision, before, section }] = group;
     const most = new Map<number, LineAsked>();
     for (const { index, last } of group)
@@ -57,17 +58,12 @@ export async function linesOfParagraphs(queries: Queries, asked: readonly Paragr
   return lines;
 }
 
-type Placed<T> = T & { readonly at: number };
-
 /** What is asked of one part from one point, with the place of each in the answer. */
-function grouped<T>(asked: readonly T[], keyOf: (one: T) => string): [Placed<T>, ...Placed<T>[]][] {
-  const groups = new Map<string, [Placed<T>, ...Placed<T>[]]>();
-  for (const [at, one] of asked.entries()) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push({ ...one, at });
-    else groups.set(keyOf(one), [{ ...one, at }]);
-  }
-  return [...groups.values()];
+function placed<T>(asked: readonly T[], keyOf: (one: T) => string) {
+  return grouped(
+    asked.map((one, at) => ({ ...one, at })),
+    keyOf,
+  ).values();
 }
 
 function rowOf({ reportId, revision, before, cell }: CellLineOf): string {

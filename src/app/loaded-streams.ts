@@ -28,11 +28,6 @@ export class LoadedStreams<State extends { readonly revision: number }> {
     return { loaded: await loading, fresh: true };
   }
 
-  /** Forgets a stream whose state can no longer be relied on. */
-  forget(stream: string): void {
-    this.cache.delete(stream);
-  }
-
   private async read(stream: string): Promise<LoadedStream<State>> {
     const loaded = new LoadedStream<State>(stream, this.evolve, this.isDiscarded);
     await loaded.refresh(this.store);

@@ -2,6 +2,7 @@ import { versionAt } from '../app/version-at.js';
 import type { Cell } from '../forms/cell.js';
 import { deltaOf } from '../history/delta.js';
 import { diffWords } from '../history/diff-words.js';
+import { grouped } from '../history/grouped.js';
 import { type LabelPath, tableLabel } from '../history/labels.js';
 import type { Queries } from '../read-model/queries.js';
 import { authors } from './blame-data.js';
@@ -74,14 +75,4 @@ function labelOf({ rowLabel, columnLabel }: { readonly rowLabel: LabelPath; read
 
 function value(cell: Cell | null): string {
   return cell ? quoted(cell.raw) : '—';
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import { GongkaiError } from '../errors.js';
 import type { Position } from '../event-store/event-store.js';
+import type { Progress } from './generation.js';
 
 /** How often another process's progress is looked for while somebody waits (ms). */
 const pollMs = 5;
@@ -22,14 +23,12 @@ export class Applied {
   private looking: NodeJS.Immediate | null = null;
   private last: string | null = null;
 
-  /**
-   * @param position reads it from the tables
-   * @param version names what the tables say
-   */
-  constructor(
-    readonly position: () => Position | null,
-    private readonly version: () => string,
-  ) {}
+  /** @param progress reads it from the tables */
+  constructor(private readonly progress: () => Progress) {}
+
+  position(): Position | null {
+    return this.progress().position;
+  }
 
   /** Something was applied. */
   now(): void {
@@ -38,7 +37,7 @@ export class Applied {
 
   /** Resolves when something more has been applied, or the signal aborts. Looking and asking in one turn of the loop misses nothing. */
   next(signal: AbortSignal): Promise<void> {
-    if (this.waiting.size === 0) this.last = this.version();
+    if (this.waiting.size === 0) this.last = this.progress().version;
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         position: null,
@@ -88,15 +87,14 @@ export class Applied {
 
   /** Tells those whose wait is over. */
   private look(): void {
-    let position: Position | null;
-    let version: string;
+    let progress: Progress;
     try {
-      position = this.position();
-      version = this.version();
+      progress = this.progress();
     } catch (fault) {
       for (const { tell } of this.waiting) tell(fault);
       return;
     }
+    const { position, version } = progress;
     const moved = version !== this.last;
     this.last = version;
     for (const waiting of this.waiting) {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GongkaiError } from '../errors.js';
 import type { EventStore, Position } from '../event-store/event-store.js';
 import { BatchWriter } from './batch.js';
@@ -10,8 +11,8 @@ export interface FillOptions {
   readonly upTo?: Position | null;
   /** Told how many events have been applied. */
   readonly onProgress?: (events: number) => void;
-  /** A lease that is held already; default: one for the filling alone. */
-  readonly held?: { readonly epoch: number; readonly leaseMs: number };
+  /** One that is held already, and stays so; default: one for the filling alone. */
+  readonly lease?: Lease;
 }
 
 /** Events of one transaction: large, since nobody reads these tables yet. */
@@ -26,13 +27,13 @@ export async function fill(
   store: EventStore,
   generation: Generation,
   projections: readonly Projection[],
-  { upTo = null, onProgress, held }: FillOptions = {},
+  { upTo = null, onProgress, lease: held }: FillOptions = {},
 ): Promise<number> {
-  const lease = new Lease(generation.database, 'rebuild', Date.now);
-  const epoch = held?.epoch ?? lease.acquire();
+  const lease = held ?? new Lease(generation.database, 'rebuild', Date.now);
+  const epoch = held ? held.held : lease.acquire();
   if (epoch === null) throw new GongkaiError('UNAVAILABLE', `Another process writes generation ${generation.number}. Try again.`);
   try {
-    const writer = new BatchWriter(generation.database, projections, Date.now, held?.leaseMs);
+    const writer = new BatchWriter(generation.database, projections, Date.now, lease.ms);
     let position = positionOf(generation);
     let filled = 0;
     for await (const batch of store.readBatches({ after: position, batchSize })) {
@@ -43,16 +44,12 @@ export async function fill(
       position = to;
       filled += events.length;
       onProgress?.(filled);
+      // A store may give what it has without a pause; others of this process get their turn all the same.
       await nextTurn();
     }
     await nextTurn();
     return filled;
   } finally {
-    lease.release();
+    if (!held) lease.release();
   }
-}
-
-/** A store may give what it has without a pause; others of this process get their turn all the same. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

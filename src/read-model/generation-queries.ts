@@ -1,6 +1,6 @@
 import type { World } from './as-of/world.js';
 import { worldQueries } from './as-of/world-queries.js';
-import { type Generation, positionOf, versionOf } from './generation.js';
+import { type Generation, positionOf, progressOf } from './generation.js';
 import { OfficeQueries } from './office-queries.js';
 import type { Queries } from './queries.js';
 import { ReportQueries } from './report-queries.js';
@@ -13,7 +13,7 @@ export function generationQueries(generation: Generation): Queries {
   const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
   const queries: Queries = {
     position: () => positionOf(generation),
-    version: () => versionOf(generation),
+    version: () => progressOf(generation).version,
     reportsById: (ids) => reports.reportsById(ids),
     reports: (filter, order, page) => reports.reports(filter, order, page),
     officesById: (ids) => offices.officesById(ids),

@@ -82,14 +82,20 @@ function makeDurable(database: Database): void {
   database.pragma('synchronous = NORMAL');
 }
 
-export function positionOf({ progress }: Generation): Position | null {
-  return progress.get()?.position ?? null;
+/** How far the tables are. */
+export interface Progress {
+  readonly position: Position | null;
+  /** Names what the tables say: another one whenever that may have changed. */
+  readonly version: string;
 }
 
-/** Names what the tables say: another one whenever that may have changed. */
-export function versionOf({ number, progress }: Generation): string {
+export function progressOf({ number, progress }: Generation): Progress {
   const { position = null, late = 0 } = progress.get() ?? {};
-  return `${number}:${position ?? ''}:${late}`;
+  return { position, version: `${number}:${position ?? ''}:${late}` };
+}
+
+export function positionOf(generation: Generation): Position | null {
+  return progressOf(generation).position;
 }
 
 export function removeGeneration(path: string): void {

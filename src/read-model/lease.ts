@@ -17,7 +17,8 @@ export class Lease {
     database: Database,
     private readonly holder: string,
     private readonly now: () => number,
-    private readonly ms: number = leaseMs,
+    /** How long it is held without being renewed. */
+    readonly ms: number = leaseMs,
   ) {
     this.take = database
       .prepare<[string, number, string, number], number>(

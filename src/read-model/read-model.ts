@@ -3,7 +3,7 @@ import type { EventStore, Position, RecordedEvent } from '../event-store/event-s
 import { activate } from './activate.js';
 import { Applied } from './applied.js';
 import { Catalog } from './catalog.js';
-import { type Generation, madeBy, openGeneration, positionOf, versionOf } from './generation.js';
+import { type Generation, madeBy, openGeneration, positionOf, progressOf } from './generation.js';
 import { currentQueries, generationQueries } from './generation-queries.js';
 import { ParkedEvents } from './parked-events.js';
 import type { Projection } from './projection.js';
@@ -45,10 +45,7 @@ export class ReadModel {
     this.catalog = new Catalog(options.folder);
     this.current = this.open(this.catalog.readBy(this.madeBy));
     this.queries = currentQueries(() => this.current.queries);
-    this.applied = new Applied(
-      () => positionOf(this.current.generation),
-      () => versionOf(this.current.generation),
-    );
+    this.applied = new Applied(() => progressOf(this.current.generation));
     this.timer = setInterval(() => {
       if (this.catalog.changed()) this.follow();
     }, switchPollMs);

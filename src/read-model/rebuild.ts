@@ -52,12 +52,12 @@ export async function rebuild({ store, catalog, projections, onProgress }: Rebui
   const path = catalog.pathOf(number);
   const generation = openGeneration(number, path, store.id, projections, false);
   const lease = new Lease(generation.database, 'rebuild', Date.now, rebuildLeaseMs);
-  const held = { epoch: lease.acquire() ?? 0, leaseMs: rebuildLeaseMs };
+  lease.acquire();
   const renewal = setInterval(() => lease.renew(), rebuildLeaseMs / 10);
   let events = 0;
   const filling = (upTo: string | null) => {
     const before = events;
-    return fill(store, generation, projections, { upTo, held, onProgress: (count) => onProgress?.(before + count) }).then((count) => {
+    return fill(store, generation, projections, { upTo, lease, onProgress: (count) => onProgress?.(before + count) }).then((count) => {
       events += count;
     });
   };

@@ -2,6 +2,7 @@ import type { Cell } from '../forms/cell.js';
 import type { ReportContent, TableContent } from '../forms/content.js';
 import type { Form } from '../forms/form.js';
 import { blankRow, tableOf } from '../forms/layout.js';
+import { grouped } from '../history/grouped.js';
 import type { RowToRestore } from './commands.js';
 import type { RecordedFigure, ReportEvent, RestoredParts } from './events.js';
 
@@ -76,14 +77,4 @@ export function withParts(content: ReportContent, { title, sections, tables }: R
 
 function withTable(content: ReportContent, key: string, table: TableContent): ReportContent {
   return { ...content, tables: { ...content.tables, [key]: table } };
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

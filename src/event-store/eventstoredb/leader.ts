@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { NotLeaderError } from '@eventstore/db-client';
 
 /** Options of a call that only the leader of a cluster answers: the other nodes may not have yet what was appended. */
@@ -28,6 +29,6 @@ export async function* fromLeader<T>(ask: (options: AtLeader) => AsyncIterable<T
       if (!(error instanceof NotLeaderError) || begun || moves === mostMoves) throw error;
     }
     // The client turns to the leader a moment after it has told of it.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
 }

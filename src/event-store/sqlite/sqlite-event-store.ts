@@ -1,3 +1,5 @@
+// Between two pages others get their turn: timers, requests, the abort of this very reading.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { checkCount, checkLimit, closed, cursorUnavailable } from '../arguments.js';
 import type {
@@ -177,9 +179,4 @@ class SqliteEventStore implements EventStore {
   private checkOpen(): void {
     if (!this.database.open) throw closed();
   }
-}
-
-/** Between two pages others get their turn: timers, requests, the abort of this very reading. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

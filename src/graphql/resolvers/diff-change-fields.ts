@@ -1,12 +1,12 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { findingsBetween, unifiedBetween, wholeSummary } from '../../app/revision-diff.js';
-import { GongkaiError } from '../../errors.js';
 import type { RuleStage } from '../../forms/finding.js';
 import type { TextDiff } from '../../history/paragraph-diff.js';
 import { bounded, mostLines } from '../../history/summary-line.js';
 import { defaultContext } from '../../history/unified.js';
 import { type DiffView, paragraphViews } from '../diff-view.js';
 import { RuleStageEnum } from '../enums.js';
+import { inBounds } from '../in-bounds.js';
 import { Diff, FindingDiff, ParagraphDiff, SectionDiff, SummaryLine } from '../types/diff.js';
 
 /** What changed: the fields of a diff that take arguments. */
@@ -22,7 +22,7 @@ export class DiffChangeFields {
   ) {
     return bounded(
       wholeSummary(diff, findingsBetween(diff.from, diff.to, findingsOf, 'publication')),
-      within(first, 'first', 1, mostLines),
+      inBounds(first, 'first', 1, mostLines),
     );
   }
 
@@ -41,7 +41,7 @@ export class DiffChangeFields {
     @Arg('context', () => Int, { defaultValue: defaultContext, description: 'Lines before and after each change, from 0 to 1000.' })
     context: number,
   ) {
-    return unifiedBetween(diff.from, diff.to, within(context, 'context', 0, 1000));
+    return unifiedBetween(diff.from, diff.to, inBounds(context, 'context', 0, 1000));
   }
 }
 
@@ -58,11 +58,6 @@ export class SectionDiffFields {
     })
     context: number | null,
   ) {
-    return paragraphViews(text, context == null ? null : within(context, 'context', 0, 1000));
+    return paragraphViews(text, context == null ? null : inBounds(context, 'context', 0, 1000));
   }
-}
-
-function within(value: number, argument: string, lowest: number, highest: number): number {
-  if (value >= lowest && value <= highest) return value;
-  throw new GongkaiError('BAD_INPUT', `${argument} is from ${lowest} to ${highest}.`, { argument });
 }

@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { GongkaiError } from '../../errors.js';
 import type { ApiContext } from '../context.js';
+import { inBounds } from '../in-bounds.js';
 
 /** Longest that a query may wait (ms). */
 const longestWaitMs = 60_000;
@@ -18,8 +19,7 @@ export class Freshness {
 
 /** @throws {GongkaiError} READ_MODEL_BEHIND, BAD_INPUT */
 export async function reached({ atLeast, deadlineMs }: Freshness, { app }: ApiContext): Promise<void> {
-  if (deadlineMs != null && (deadlineMs < 0 || deadlineMs > longestWaitMs))
-    throw new GongkaiError('BAD_INPUT', `deadlineMs is from 0 to ${longestWaitMs}.`, { argument: 'deadlineMs' });
+  if (deadlineMs != null) inBounds(deadlineMs, 'deadlineMs', 0, longestWaitMs);
   if (atLeast != null && !isPosition(atLeast, app.queries.position()))
     throw new GongkaiError('BAD_INPUT', 'atLeast is no position of this store: take it as a change answered it.', { argument: 'atLeast' });
   if (atLeast != null) await app.atLeast(atLeast, deadlineMs ?? undefined);
