@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { RecordedEvent } from '../src/event-store/event-store.js';
+import { Interned } from '../src/read-model/interned.js';
+import { packUuid } from '../src/read-model/packed-uuid.js';
 import { encodeManifest, type PartIds, PartWriter, partTables } from '../src/read-model/part-store.js';
 import type { ProjectedChange, Projection } from '../src/read-model/projection.js';
 import type { UndoneParts } from '../src/reports/events.js';
@@ -12,7 +14,7 @@ const contentOnly = new Set(['TitleRevised', 'SectionRevised', 'FiguresRecorded'
 /** History, audit trail and change feed in one: a row for each event, and for a report the manifest of its content after it. */
 export const revisions: Projection = {
   name: 'revisions',
-  version: 3,
+  version: 4,
   tables: `
     ${partTables}
     CREATE TABLE streams (
@@ -21,19 +23,28 @@ export const revisions: Projection = {
       report_id TEXT,
       office_id TEXT NOT NULL
     );
+    CREATE TABLE event_types (
+      id INTEGER PRIMARY KEY,
+      type TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE actors (
+      id INTEGER PRIMARY KEY,
+      actor_id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      UNIQUE (actor_id, name)
+    );
     CREATE TABLE revisions (
       sequence INTEGER PRIMARY KEY,
       position TEXT NOT NULL,
       stream_id INTEGER NOT NULL,
       revision INTEGER NOT NULL,
-      event_id TEXT NOT NULL,
-      type TEXT NOT NULL,
-      actor_id TEXT NOT NULL,
-      actor_name TEXT NOT NULL,
+      event_id BLOB NOT NULL,
+      type_id INTEGER NOT NULL,
+      actor INTEGER NOT NULL,
       reason TEXT,
       at TEXT NOT NULL,
-      request_id TEXT NOT NULL,
-      correlation_id TEXT NOT NULL,
+      request_id BLOB NOT NULL,
+      correlation_id BLOB NOT NULL,
       status TEXT,
       edition INTEGER,
       manifest BLOB,
@@ -45,8 +56,8 @@ export const revisions: Projection = {
     CREATE UNIQUE INDEX revisions_by_telling ON revisions (coalesce(told_at, position));
     CREATE INDEX revisions_by_stream ON revisions (stream_id, revision, at);
     CREATE INDEX streams_by_office ON streams (office_id);
-    CREATE INDEX revisions_by_actor ON revisions (actor_id);
-    CREATE INDEX revisions_by_type ON revisions (type);
+    CREATE INDEX revisions_by_actor ON revisions (actor);
+    CREATE INDEX revisions_by_type ON revisions (type_id);
     CREATE INDEX revisions_by_time ON revisions (at);
   `,
   open(database) {
@@ -56,10 +67,12 @@ export const revisions: Projection = {
       'INSERT INTO streams (stream, report_id, office_id) VALUES (?, ?, ?)',
     );
     const insert = database.prepare(`
-      INSERT INTO revisions (position, stream_id, revision, event_id, type, actor_id, actor_name, reason, at, request_id, correlation_id, status,
-        edition, manifest, detail, told_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO revisions (position, stream_id, revision, event_id, type_id, actor, reason, at, request_id, correlation_id, status, edition,
+        manifest, detail, told_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     `);
+    const types = new Interned<[string]>(database, 'event_types', ['type']);
+    const actors = new Interned<[string, string]>(database, 'actors', ['actor_id', 'name']);
     const streams = new LRUCache<string, number>({ max: 10_000 });
     const stored = new LRUCache<string, { content: ReportState['content']; ids: PartIds; manifest: Buffer }>({ max: 2000 });
 
@@ -91,14 +104,13 @@ export const revisions: Projection = {
           position,
           streamId(stream, report?.id ?? null, report?.officeId ?? change.after.id),
           revision,
-          id,
-          type,
-          metadata.actor.id,
-          metadata.actor.name,
+          packUuid(id),
+          types.idOf(type),
+          actors.idOf(metadata.actor.id, metadata.actor.name),
           metadata.reason,
           metadata.time,
-          metadata.requestId,
-          metadata.$correlationId,
+          packUuid(metadata.requestId),
+          packUuid(metadata.$correlationId),
           report?.status ?? null,
           report?.edition ?? null,
           change.kind === 'report' ? manifestOf(change) : null,
@@ -107,6 +119,9 @@ export const revisions: Projection = {
         );
       },
       reset() {
+        parts.reset();
+        types.reset();
+        actors.reset();
         streams.clear();
         stored.clear();
       },

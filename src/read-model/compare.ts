@@ -16,10 +16,11 @@ const contents: Readonly<Record<string, string>> = {
   offices: 'SELECT * FROM offices ORDER BY id',
   office_versions: 'SELECT * FROM office_versions ORDER BY id, revision',
   reports: 'SELECT * FROM reports ORDER BY id',
-  revisions: `SELECT position, stream, revision, event_id, type, actor_id, reason, at, request_id, status, edition, detail
-    FROM revisions JOIN streams ON streams.id = stream_id ORDER BY position`,
+  revisions: `SELECT position, stream, revision, hex(event_id), type, actor_id, name, reason, at, hex(request_id), hex(correlation_id), status, edition,
+    detail FROM revisions CROSS JOIN streams ON streams.id = stream_id CROSS JOIN event_types ON event_types.id = type_id
+    CROSS JOIN actors ON actors.id = actor ORDER BY position`,
   editions: 'SELECT * FROM editions ORDER BY report_id, edition',
-  parts: 'SELECT hash, key FROM parts ORDER BY hash, key',
+  parts: 'SELECT hex(hash), key FROM parts JOIN part_shapes ON part_shapes.id = shape ORDER BY hash, key',
 };
 
 /** Compares two generations that stand at the same position. */

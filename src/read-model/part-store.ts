@@ -2,20 +2,34 @@ import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { ReportContent } from '../forms/content.js';
 import { canonicalJson } from '../history/canonical-json.js';
-import { sha256Hex } from '../history/hash.js';
+import { sha256, sha256Hex } from '../history/hash.js';
 import { assemble, type Part, type PartKey, partOf, partsOf, rowKey, sectionKey } from '../history/parts.js';
 import { decodeIds, encodeIds } from './id-list.js';
+import { Interned } from './interned.js';
+import { packRow, unpackRow } from './packed-row.js';
 
-/** A part is stored once, however many revisions of however many reports have it; a revision is a short list of part ids. */
+/**
+ * A part is stored once, however many revisions of however many reports have it; a revision is a short list of part ids. What many
+ * parts share, their key and a row's columns, is stored once as their shape. The index holds the beginnings of the hashes only.
+ */
 export const partTables = `
+  CREATE TABLE part_shapes (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    UNIQUE (key, columns)
+  );
   CREATE TABLE parts (
     id INTEGER PRIMARY KEY,
-    hash TEXT NOT NULL,
-    key TEXT NOT NULL,
-    body TEXT NOT NULL,
-    UNIQUE (hash, key)
+    hash BLOB NOT NULL,
+    shape INTEGER NOT NULL,
+    body TEXT NOT NULL
   );
+  CREATE INDEX parts_by_hash ON parts (substr(hash, 1, 8));
 `;
+
+/** The columns of a part that is no packed row: its body is its canonical JSON. */
+const whole = '';
 
 /** The stored parts of one revision's content. Revisions with the same part keys, nearly all of a report, share one set of slots. */
 export interface PartIds {
@@ -28,10 +42,16 @@ export interface PartIds {
 export class PartWriter {
   private readonly find;
   private readonly insert;
+  private readonly shapes;
 
   constructor(database: Database) {
-    this.find = database.prepare<[string, string], number>('SELECT id FROM parts WHERE hash = ? AND key = ?').pluck();
-    this.insert = database.prepare<[string, string, string]>('INSERT INTO parts (hash, key, body) VALUES (?, ?, ?)');
+    this.find = database
+      .prepare<[Buffer, Buffer, number], number>(
+        'SELECT id FROM parts WHERE substr(hash, 1, 8) = substr(?, 1, 8) AND hash = ? AND shape = ?',
+      )
+      .pluck();
+    this.insert = database.prepare<[Buffer, number, string]>('INSERT INTO parts (hash, shape, body) VALUES (?, ?, ?)');
+    this.shapes = new Interned<[string, string]>(database, 'part_shapes', ['key', 'columns']);
   }
 
   /** Stores what is new in a content. @param before the content before with its ids: only what differs is looked at */
@@ -54,9 +74,16 @@ export class PartWriter {
   }
 
   private idOf(key: PartKey, part: Part): number {
-    const body = canonicalJson(part);
-    const hash = sha256Hex(body);
-    return this.find.get(hash, key) ?? Number(this.insert.run(hash, key, body).lastInsertRowid);
+    const json = canonicalJson(part);
+    const hash = sha256(json);
+    const packed = part.kind === 'row' ? packRow(part) : null;
+    const shape = this.shapes.idOf(key, packed?.columns ?? whole);
+    return this.find.get(hash, hash, shape) ?? Number(this.insert.run(hash, shape, packed?.body ?? json).lastInsertRowid);
+  }
+
+  /** Forgets what a transaction that was taken back had stored. */
+  reset(): void {
+    this.shapes.reset();
   }
 }
 
@@ -70,18 +97,30 @@ interface StoredPart {
   readonly part: Part;
 }
 
+interface Shape {
+  readonly key: PartKey;
+  readonly columns: readonly (readonly [key: string, unit: string])[] | null;
+}
+
 /** Reads parts. Contents that share a part share one object of it. */
 export class PartReader {
   private readonly parts = new LRUCache<number, StoredPart>({ max: 20_000 });
   private readonly hashes = new LRUCache<string, string>({ max: 20_000 });
+  private readonly shapes = new LRUCache<number, Shape>({ max: 10_000 });
   private readonly byId;
+  private readonly shapeById;
   private readonly keysById;
 
   constructor(database: Database) {
     this.keysById = database
-      .prepare<[string], [number, PartKey]>('SELECT parts.id, parts.key FROM json_each(?) AS asked JOIN parts ON parts.id = asked.value')
+      .prepare<[string], [number, PartKey]>(
+        'SELECT parts.id, part_shapes.key FROM json_each(?) AS asked JOIN parts ON parts.id = asked.value JOIN part_shapes ON part_shapes.id = shape',
+      )
       .raw();
-    this.byId = database.prepare<[number], { key: string; hash: string; body: string }>('SELECT key, hash, body FROM parts WHERE id = ?');
+    this.byId = database.prepare<[number], { hash: Buffer; shape: number; body: string }>(
+      'SELECT hash, shape, body FROM parts WHERE id = ?',
+    );
+    this.shapeById = database.prepare<[number], { key: string; columns: string }>('SELECT key, columns FROM part_shapes WHERE id = ?');
   }
 
   /** The root hash of a manifest: SHA-256 of the canonical JSON of part key → part hash, as `contentHash` has it of the content. */
@@ -133,7 +172,19 @@ export class PartReader {
   private read(id: number): StoredPart {
     const row = this.byId.get(id);
     if (!row) throw new Error(`The read model lacks part ${id}: rebuild it.`);
-    return { key: row.key, hash: row.hash, part: JSON.parse(row.body) as Part };
+    const { key, columns } = this.shape(row.shape);
+    const part = columns ? unpackRow({ columns, body: row.body }) : (JSON.parse(row.body) as Part);
+    return { key, hash: row.hash.toString('hex'), part };
+  }
+
+  private shape(id: number): Shape {
+    const known = this.shapes.get(id);
+    if (known) return known;
+    const row = this.shapeById.get(id);
+    if (!row) throw new Error(`The read model lacks the shape ${id} of a part: rebuild it.`);
+    const shape: Shape = { key: row.key, columns: row.columns === whole ? null : (JSON.parse(row.columns) as [string, string][]) };
+    this.shapes.set(id, shape);
+    return shape;
   }
 }
 

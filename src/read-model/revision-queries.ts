@@ -1,19 +1,24 @@
 import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { ReportContent } from '../forms/content.js';
+import { unpackUuid } from './packed-uuid.js';
 import { pageOf } from './page.js';
 import { PartReader } from './part-store.js';
 import { prefixEnd } from './prefix.js';
 import type { AuditFilter, ChangeFilter, EditionRow, Page, PageRequest, PartHistory, RevisionRow } from './queries.js';
 import { StoredPartHistory } from './stored-part-history.js';
 
-const select = `position, stream, report_id AS reportId, office_id AS officeId, revision, event_id AS eventId, type, actor_id AS actorId,
-  actor_name AS actorName, reason, at, request_id AS requestId, correlation_id AS correlationId, status, edition, manifest, detail,
-  coalesce(told_at, position) AS toldAt`;
+const select = `position, stream, report_id AS reportId, office_id AS officeId, revision, event_id AS eventId,
+  (SELECT type FROM event_types WHERE id = type_id) AS type, (SELECT actor_id FROM actors WHERE id = actor) AS actorId,
+  (SELECT name FROM actors WHERE id = actor) AS actorName, reason, at, request_id AS requestId, correlation_id AS correlationId, status, edition,
+  manifest, detail, coalesce(told_at, position) AS toldAt`;
 const from = 'revisions JOIN streams ON streams.id = stream_id';
 const ofStream = 'stream_id = (SELECT id FROM streams WHERE stream = ?)';
 
-type TableRow = Omit<RevisionRow, 'detail' | 'contentHash'> & { readonly detail: string | null; readonly manifest: Buffer | null };
+type TableRow = Omit<RevisionRow, 'detail' | 'contentHash' | PackedId> & {
+  readonly [id in PackedId]: Buffer | string;
+} & { readonly detail: string | null; readonly manifest: Buffer | null };
+type PackedId = 'eventId' | 'requestId' | 'correlationId';
 
 export class RevisionQueries {
   readonly parts: PartReader;
@@ -95,15 +100,15 @@ export class RevisionQueries {
 
   auditTrail({ reportId, officeId, actorId, types, from, to }: AuditFilter, page: PageRequest): Page<RevisionRow> {
     const where: string[] = [];
-    const parameters: string[] = [];
-    const add = (condition: string, ...values: string[]) => {
+    const parameters: (string | number)[] = [];
+    const add = (condition: string, ...values: (string | number)[]) => {
       where.push(condition);
       parameters.push(...values);
     };
     if (reportId !== undefined) add(ofStream, `report-${reportId}`);
     if (officeId !== undefined) add('stream_id IN (SELECT id FROM streams WHERE office_id = ?)', officeId);
-    if (actorId !== undefined) add('actor_id = ?', actorId);
-    if (types !== undefined) add(`type IN (${types.map(() => '?').join(', ')})`, ...types);
+    if (actorId !== undefined) add(...oneOf('actor', this.idsOf('actors', 'actor_id', [actorId])));
+    if (types !== undefined) add(...oneOf('type_id', this.idsOf('event_types', 'type', types)));
     if (from !== undefined) add('at >= ?', from);
     if (to !== undefined) add('at < ?', to);
     return this.list(where, parameters, ['sequence'], page);
@@ -111,8 +116,8 @@ export class RevisionQueries {
 
   changesAfter(after: string | null, { reportId, officeId, region, types }: ChangeFilter, limit: number): RevisionRow[] {
     const where = ['coalesce(told_at, position) > ?'];
-    const parameters: string[] = [after ?? ''];
-    const add = (condition: string, ...values: string[]) => {
+    const parameters: (string | number)[] = [after ?? ''];
+    const add = (condition: string, ...values: (string | number)[]) => {
       where.push(condition);
       parameters.push(...values);
     };
@@ -120,7 +125,7 @@ export class RevisionQueries {
     if (officeId !== undefined) add('stream_id IN (SELECT id FROM streams WHERE office_id = ?)', officeId);
     if (region !== undefined)
       add('streams.office_id IN (SELECT id FROM offices WHERE region >= ? AND region < ?)', region, prefixEnd(region));
-    if (types !== undefined) add(`type IN (${types.map(() => '?').join(', ')})`, ...types);
+    if (types !== undefined) add(...oneOf('type_id', this.idsOf('event_types', 'type', types)));
     return this.database
       .prepare<unknown[], TableRow>(
         `SELECT ${select} FROM ${from} WHERE ${where.join(' AND ')} ORDER BY coalesce(told_at, position) LIMIT ?`,
@@ -138,11 +143,22 @@ export class RevisionQueries {
     const { parts } = this;
     return {
       ...row,
+      eventId: unpackUuid(row.eventId),
+      requestId: unpackUuid(row.requestId),
+      correlationId: unpackUuid(row.correlationId),
       get contentHash() {
         return manifest === null ? null : parts.rootHash(manifest);
       },
       detail: detail === null ? {} : (JSON.parse(detail) as RevisionRow['detail']),
     };
+  }
+
+  /** The numbers that values are stored under. Few: told as a list, so that the index over one of them gives its order too. */
+  private idsOf(table: 'actors' | 'event_types', column: string, values: readonly string[]): number[] {
+    return this.database
+      .prepare<unknown[], number>(`SELECT id FROM ${table} WHERE ${column} IN (${values.map(() => '?').join(', ')})`)
+      .pluck()
+      .all(...values);
   }
 
   private toRevisionOrNull(row: TableRow | undefined): RevisionRow | null {
@@ -168,6 +184,10 @@ export class RevisionQueries {
       page,
     );
   }
+}
+
+function oneOf(column: string, values: readonly number[]): [condition: string, ...values: number[]] {
+  return [`${column} IN (${values.map(() => '?').join(', ')})`, ...values];
 }
 
 type EditionTableRow = Omit<EditionRow, 'withdrawn'> & { readonly withdrawn: number };
