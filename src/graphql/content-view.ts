@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Cell } from '../forms/cell.js';
 import type { ReportContent, TableContent } from '../forms/content.js';
-import type { Form, FormBlock, FormTable, PathStep } from '../forms/form.js';
+import type { Form, FormBlock, FormRow, FormTable, PathStep } from '../forms/form.js';
 
 /** A content as the API shows it: made once, shared by every answer that shows it. */
 export interface ContentView {
@@ -62,8 +62,8 @@ export interface CellView {
   readonly sourceLine: number | null;
 }
 
-/** Contents that are the same object are the same view. */
-const views = new LRUCache<ReportContent, ContentView>({ max: 300 });
+/** Contents that are the same object are the same view. Few are kept: what survives is what the collector has to move, and rows are kept by themselves. */
+const views = new LRUCache<ReportContent, ContentView>({ max: 50 });
 
 export function contentView(form: Form, content: ReportContent): ContentView {
   const known = views.get(content);
@@ -114,30 +114,43 @@ function tableView(table: FormTable, content: TableContent | undefined): TableVi
 function blockRows(table: string, block: FormBlock, content: TableContent | undefined): RowView[] {
   const local = (content?.localRows ?? []).filter((row) => row.block === block.key);
   return [
-    ...block.rows.map(({ key, label, labelEn, path }) => ({ key, label, labelEn, path, local: false })),
-    ...local.map(({ key, label }) => ({ key, label, labelEn: null, path: [], local: true })),
-  ].map((row) => ({ ...row, block: block.key, cells: rowCells(table, block, row, content?.rows[row.key]) }));
+    ...block.rows.map((row) => formRow(table, block, row, content?.rows[row.key])),
+    ...local.map(({ key, label }) => rowView(table, block, { key, label, labelEn: null, path: [], local: true }, content?.rows[key])),
+  ];
 }
 
-function rowCells(
-  table: string,
-  block: FormBlock,
-  row: { readonly key: string; readonly label: string },
-  cells: Readonly<Record<string, Cell>> | undefined,
-): CellView[] {
-  return block.columns.map((column) => {
-    const cell = cells?.[column.key];
-    return {
-      id: `${table}/${row.key}/${column.key}`,
-      row: row.key,
-      column: column.key,
-      rowLabel: row.label,
-      columnLabel: column.label,
-      raw: cell?.raw ?? '',
-      state: cell?.state ?? 'blank',
-      value: cell?.value ?? null,
-      unit: cell?.unit ?? column.unit,
-      sourceLine: cell?.source?.line ?? null,
-    };
-  });
+type Cells = Readonly<Record<string, Cell>>;
+
+/** Revisions that share a row share its view: in a long history nearly every row of the next revision is known already. */
+const rowViews = new LRUCache<Cells, { readonly row: FormRow; readonly view: RowView }>({ max: 20_000 });
+
+function formRow(table: string, block: FormBlock, row: FormRow, cells: Cells | undefined): RowView {
+  const known = cells && rowViews.get(cells);
+  if (known?.row === row) return known.view;
+  const { key, label, labelEn, path } = row;
+  const view = rowView(table, block, { key, label, labelEn, path, local: false }, cells);
+  if (cells) rowViews.set(cells, { row, view });
+  return view;
+}
+
+function rowView(table: string, block: FormBlock, row: Omit<RowView, 'block' | 'cells'>, cells: Cells | undefined): RowView {
+  return {
+    ...row,
+    block: block.key,
+    cells: block.columns.map((column) => {
+      const cell = cells?.[column.key];
+      return {
+        id: `${table}/${row.key}/${column.key}`,
+        row: row.key,
+        column: column.key,
+        rowLabel: row.label,
+        columnLabel: column.label,
+        raw: cell?.raw ?? '',
+        state: cell?.state ?? 'blank',
+        value: cell?.value ?? null,
+        unit: cell?.unit ?? column.unit,
+        sourceLine: cell?.source?.line ?? null,
+      };
+    }),
+  };
 }

@@ -22,7 +22,7 @@ type PackedId = 'eventId' | 'requestId' | 'correlationId';
 
 export class RevisionQueries {
   readonly parts: PartReader;
-  private readonly contents = new LRUCache<string, ReportContent>({ max: 500 });
+  private readonly contents = new LRUCache<string, ReportContent>({ max: 100 });
   private readonly histories = new LRUCache<string, StoredPartHistory>({ max: 100 });
   private readonly byNumber;
   private readonly asOf;
