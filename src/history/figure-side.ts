@@ -1,8 +1,8 @@
 import type { Cell, CellState } from '../forms/cell.js';
 import type { CellId, Form } from '../forms/form.js';
 import { cellAt } from '../forms/layout.js';
-import { columnLabel, type Label, type LabelPath, rowLabel, tableLabel, type Version } from './labels.js';
-import { spoken } from './spoken.js';
+import { type Label, type LabelPath, tableLabel, type Version } from './labels.js';
+import { joined, spokenColumnPath, spokenRowPath } from './spoken.js';
 import { Exact, inUnit } from './units.js';
 
 /** A figure as one of two reports has it: a cell, or the sum of several. */
@@ -73,14 +73,14 @@ function madeLabel(version: Version, ids: readonly CellId[]): Label {
     const [table = '', row = '', column = ''] = id.split('/');
     return {
       table: tableLabel(version, table) ?? { zh: table, en: table },
-      row: rowLabel(version, table, row) ?? { zh: [row], en: [row] },
-      column: columnLabel(version, table, row, column) ?? { zh: [column], en: [column] },
+      row: spokenRowPath(version, table, row) ?? { zh: [row], en: [row] },
+      column: spokenColumnPath(version, table, row, column) ?? { zh: [column], en: [column] },
     };
   });
   const inLanguage = (language: keyof LabelPath) => [
     shared(places.map(({ table }) => [table[language]])).join(' '),
-    spoken(shared(places.map(({ row }) => row[language]))),
-    spoken(shared(places.map(({ column }) => column[language]))),
+    joined(shared(places.map(({ row }) => row[language]))),
+    joined(shared(places.map(({ column }) => column[language]))),
   ];
   return { zh: inLanguage('zh').filter(Boolean).join(' '), en: inLanguage('en').filter(Boolean).join(', ') };
 }

@@ -154,7 +154,7 @@ describe('two points compared', () => {
       cautionsEn: [expect.stringMatching(/forms differ/)],
     });
     expect(diff.summaryZh).toEqual(
-      expect.arrayContaining(['表三 本年度办理结果·其他处理 总计 2 → 3（合计后可比）', expect.stringMatching(/项数字不可比/)]),
+      expect.arrayContaining(['表三 其他处理 总计 2 → 3（合计后可比）', expect.stringMatching(/项数字不可比/)]),
     );
     expect(diff.summaryZh.join()).not.toMatch(/无此栏|采购/);
   });

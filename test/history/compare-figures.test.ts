@@ -105,8 +105,8 @@ describe('a figure of the 2019 form and of the 2021 form', () => {
   test('is derived where the 2021 form splits it: the three are added up', () => {
     expect(figure(report(f2019, { [other]: '4' }), others('1', '2个', '3'), other)).toMatchObject({
       grade: 'derived',
-      old: { raw: '4', label: { zh: '表三 本年度办理结果·其他处理 总计' } },
-      new: { raw: null, value: '6', state: 'number', cells: rows, missing: [], label: { zh: '表三 本年度办理结果·其他处理 总计' } },
+      old: { raw: '4', label: { zh: '表三 其他处理 总计' } },
+      new: { raw: null, value: '6', state: 'number', cells: rows, missing: [], label: { zh: '表三 其他处理 总计' } },
       delta: '2',
       growthRate: '0.5',
     });
@@ -181,7 +181,7 @@ describe('the summary of two reports of different forms', () => {
   test('speaks of figures by what they stand for, and counts those that are not comparable', () => {
     expect(summaryZh).toEqual([
       '表二 规章 本年制发件数（原：表二 规章 本年新制作数量） 13 → 3（口径近似）',
-      '表三 本年新收政府信息公开申请数量 总计 859 → 900',
+      '表三 新收申请 总计 859 → 900',
       '两种格式之间有 20 项数字不可比',
     ]);
     expect(summaryEn.at(-1)).toBe('20 figures are not comparable between the two forms');
