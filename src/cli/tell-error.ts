@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { isGongkaiError } from '../errors.js';
+import { type GongkaiError, isGongkaiError } from '../errors.js';
 import type { Output } from './output.js';
 
 /**
@@ -16,10 +16,15 @@ export function tellError(error: unknown, output: Output): number {
   }
   if (isGongkaiError(error)) {
     const { code, message, retryable, details } = error;
-    output.error(`gongkai: ${message} [${code}]`, { code, message, retryable, details });
+    output.error(`gongkai: ${message}${whereToLook(error)} [${code}]`, { code, message, retryable, details });
   } else {
     const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
     output.error(`gongkai: ${stack}`, { code: 'INTERNAL', message, retryable: false, details: { stack } });
   }
   return 1;
+}
+
+/** The command that shows what there is, where a report was named that is not there. */
+function whereToLook({ code, message }: GongkaiError): string {
+  return code === 'NOT_FOUND' && message.startsWith('There is no report ') ? ' gongkai reports lists them.' : '';
 }

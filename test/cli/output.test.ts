@@ -78,10 +78,10 @@ describe('what a command prints', () => {
 describe('an error', () => {
   const error = new GongkaiError('NOT_FOUND', 'There is no report x.', { reportId: 'x' });
 
-  test('is told to people in words, with its code', () => {
+  test('is told to people in words, with its code and where to look', () => {
     expect(written((output) => expect(tellError(error, output)).toBe(1))).toEqual({
       stdout: '',
-      stderr: 'gongkai: There is no report x. [NOT_FOUND]\n',
+      stderr: 'gongkai: There is no report x. gongkai reports lists them. [NOT_FOUND]\n',
     });
   });
 

@@ -59,7 +59,7 @@ function checkSteps(json: boolean, keyboard: Keyboard): void {
 
 async function lastRevision(store: EventStore, reportId: string): Promise<number> {
   for await (const { revision } of store.readStream(reportStream(reportId), { direction: 'backwards', limit: 1 })) return revision;
-  throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}. gongkai reports lists them.`, { reportId });
+  throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });
 }
 
 function boundsOf(reportId: string, last: number, { from = 1, to = last }: ReplayOptions): { from: number; to: number } {
