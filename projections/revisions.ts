@@ -4,7 +4,7 @@ import { Interned } from '../src/read-model/interned.js';
 import { packUuid } from '../src/read-model/packed-uuid.js';
 import { encodeManifest, type PartIds, PartWriter, partTables } from '../src/read-model/part-store.js';
 import type { ProjectedChange, Projection } from '../src/read-model/projection.js';
-import type { UndoneParts } from '../src/reports/events.js';
+import type { PutBackParts } from '../src/reports/events.js';
 import { partNames } from '../src/reports/part-names.js';
 import type { ReportState } from '../src/reports/state.js';
 
@@ -132,7 +132,7 @@ export const revisions: Projection = {
 /** What an event says beyond the content it changed, as JSON; null for nothing. Of parts that were put back, their names. */
 function detailOf({ type, data, metadata: { merged } }: RecordedEvent): string | null {
   if (contentOnly.has(type)) return merged ? JSON.stringify({ merged }) : null;
-  const { content: _content, parts, ...detail } = data as Record<string, unknown> & { readonly parts?: UndoneParts };
+  const { content: _content, parts, ...detail } = data as Record<string, unknown> & { readonly parts?: PutBackParts };
   const text = JSON.stringify({ ...detail, ...(parts ? { parts: partNames(parts) } : {}), ...(merged ? { merged } : {}) });
   return text === '{}' ? null : text;
 }

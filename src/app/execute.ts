@@ -3,6 +3,7 @@ import type { EventStore, MergedMetadata, Position } from '../event-store/event-
 import { canonicalJson } from '../history/canonical-json.js';
 import { sha256Hex } from '../history/hash.js';
 import type { CommandContext, MergedWith } from './app.js';
+import { checkedReason } from './checked-reason.js';
 import type { LoadedStream } from './loaded-stream.js';
 import type { LoadedStreams } from './loaded-streams.js';
 import { eventIds, newEvents } from './new-events.js';
@@ -44,9 +45,10 @@ export async function execute<State extends { readonly revision: number }>(
   store: EventStore,
   clock: () => Date,
   execution: Execution<State>,
-  context: CommandContext,
+  given: CommandContext,
 ): Promise<Executed> {
-  const commandHash = context.idempotencyKey === undefined ? undefined : sha256Hex(canonicalJson(execution.command));
+  const context = { ...given, reason: checkedReason(given.reason) };
+  const commandHash = context.idempotencyKey === undefined ? undefined : hashOf(execution.command);
   const { loaded, fresh } = await streams.load(execution.stream);
   let current = fresh;
   for (let tries = 0; tries < mostTries; tries++) {
@@ -58,6 +60,12 @@ export async function execute<State extends { readonly revision: number }>(
     current = true;
   }
   throw new GongkaiError('UNAVAILABLE', `Other writers were first ${mostTries} times. Nothing was changed; try again.`);
+}
+
+/** Of a command with half a character in it, which has no canonical form and is refused when it is decided on, its JSON is hashed. */
+function hashOf(command: unknown): string {
+  const json = JSON.stringify(command);
+  return sha256Hex(/\\ud[89a-f][0-9a-f]{2}/.test(json) ? json : canonicalJson(command));
 }
 
 /** @returns 'stale' when the answer would rest on a state that others may have changed since it was read */

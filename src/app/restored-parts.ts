@@ -1,30 +1,30 @@
 import { GongkaiError } from '../errors.js';
 import type { ReportContent, SectionContent, TableContent } from '../forms/content.js';
-import type { PartsToRestore, RowToRestore } from '../reports/commands.js';
-import type { RecordedFigure } from '../reports/events.js';
+import type { PutBackParts, PutBackRow, RecordedFigure } from '../reports/events.js';
 
 /**
  * The named parts of a content (`title`, `section/<key>`, `table/<key>`, `row/<table>/<row>`, `<table>/<row>/<column>`), or all of it.
  * @throws {GongkaiError} BAD_INPUT when a part is not in it
  */
-export function partsOfContent(content: ReportContent, parts?: readonly string[]): PartsToRestore {
+export function partsOfContent(content: ReportContent, parts?: readonly string[]): PutBackParts {
   if (parts === undefined) return { title: content.title, sections: content.sections, tables: content.tables };
   const sections: Record<string, SectionContent> = {};
   const tables: Record<string, TableContent> = {};
-  const rows: RowToRestore[] = [];
-  const cells: RecordedFigure[] = [];
+  const rows: PutBackRow[] = [];
+  const figures: RecordedFigure[] = [];
   let title: string | undefined;
   for (const part of parts) {
-    const [kind = '', key = '', column = ''] = part.split('/', 3);
-    const section = kind === 'section' ? member(content.sections, key) : undefined;
-    const table = kind === 'table' ? member(content.tables, key) : undefined;
-    const row = kind === 'row' ? rowOf(content, key, column) : undefined;
-    const cell = member(member(member(content.tables, kind)?.rows, key), column);
+    const [kind = '', key = '', column = '', ...beyond] = part.split('/');
+    const pieces = beyond.length > 0 ? 0 : part.split('/').length;
+    const section = kind === 'section' && pieces === 2 ? member(content.sections, key) : undefined;
+    const table = kind === 'table' && pieces === 2 ? member(content.tables, key) : undefined;
+    const row = kind === 'row' && pieces === 3 ? rowOf(content, key, column) : undefined;
+    const cell = pieces === 3 ? member(member(member(content.tables, kind)?.rows, key), column) : undefined;
     if (part === 'title') title = content.title;
     else if (section) sections[key] = section;
     else if (table) tables[key] = table;
     else if (row) rows.push(row);
-    else if (cell) cells.push({ table: kind, row: key, column, cell });
+    else if (cell) figures.push({ table: kind, row: key, column, cell });
     else throw noSuchPart(part, content);
   }
   return {
@@ -32,11 +32,11 @@ export function partsOfContent(content: ReportContent, parts?: readonly string[]
     sections,
     tables,
     ...(rows.length === 0 ? {} : { rows }),
-    ...(cells.length === 0 ? {} : { cells }),
+    ...(figures.length === 0 ? {} : { figures }),
   };
 }
 
-function rowOf({ tables }: ReportContent, table: string, row: string): RowToRestore | undefined {
+function rowOf({ tables }: ReportContent, table: string, row: string): PutBackRow | undefined {
   const cells = member(member(tables, table)?.rows, row);
   return cells && { table, row, local: tables[table]?.localRows.find(({ key }) => key === row) ?? null, cells };
 }

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../event-store/event-store.js';
-import type { ReportEvent, UndoneParts } from '../reports/events.js';
+import type { ReportEvent } from '../reports/events.js';
+import { partNames } from '../reports/part-names.js';
 
 /** What an event of a report says beside the content that it changed, a line each. */
 export function eventDetails({ type, data }: RecordedEvent): string[] {
@@ -13,9 +14,9 @@ export function eventDetails({ type, data }: RecordedEvent): string[] {
       return [`from ${source.name}, ${source.bytes} bytes, SHA-256 ${source.sha256}`, ...left];
     }
     case 'RevisionRestored':
-      return [`revision ${event.data.restoredRevision} put back: ${partsOf(event.data.parts).join(', ')}`];
+      return [`revision ${event.data.restoredRevision} put back: ${partNames(event.data.parts).join(', ')}`];
     case 'RevisionUndone':
-      return [`revision ${event.data.undoneRevision} undone: ${partsOf(event.data.parts).join(', ')}`];
+      return [`revision ${event.data.undoneRevision} undone: ${partNames(event.data.parts).join(', ')}`];
     case 'ReportReturned':
       return event.data.comments.map(({ target, text }) => (target === null ? text : `${target}: ${text}`));
     case 'ReportPublished':
@@ -27,15 +28,6 @@ export function eventDetails({ type, data }: RecordedEvent): string[] {
     default:
       return [];
   }
-}
-
-function partsOf({ title, sections = {}, tables = {}, figures = [] }: UndoneParts): string[] {
-  return [
-    ...(title === undefined ? [] : ['title']),
-    ...Object.keys(sections).map((key) => `section/${key}`),
-    ...Object.keys(tables).map((key) => `table/${key}`),
-    ...figures.map(({ table, row, column }) => `${table}/${row}/${column}`),
-  ];
 }
 
 /** An event's data without the content in it, which can be large: what of it changed anything is told as changes. */

@@ -26,7 +26,7 @@ export class Output {
 
   line(text = ''): void {
     const { indent = '' } = this.options;
-    this.stdout.write(`${indent}${visible(text).replaceAll('\n', `\n${indent}`)}\n`);
+    this.stdout.write(`${indent}${this.visible(text).replaceAll('\n', `\n${indent}`)}\n`);
   }
 
   json(value: unknown): void {
@@ -56,13 +56,13 @@ export class Output {
   }
 
   note(text: string): void {
-    this.stderr.write(`${this.options.data ? JSON.stringify({ note: text }) : visible(text)}\n`);
+    this.stderr.write(`${this.options.data ? JSON.stringify({ note: text }) : this.visible(text)}\n`);
   }
 
   /** What a command could not do, as data or in words; null where those are told already. */
   error(text: string | null, data: object): void {
     if (this.options.data) this.stderr.write(`${JSON.stringify({ error: data })}\n`);
-    else if (text !== null) this.stderr.write(`${visible(text)}\n`);
+    else if (text !== null) this.stderr.write(`${this.visible(text)}\n`);
   }
 
   /** How a command is to be called, where it was not called so: for people. Programs are told of the error alone. */
@@ -83,6 +83,14 @@ export class Output {
 
   get progressStream(): (NodeJS.WritableStream & { readonly isTTY?: boolean }) | null {
     return this.stderr.isTTY ? this.stderr : null;
+  }
+
+  /** What people wrote may hold control characters, which a terminal would obey: only line ends, tabs and the CLI's own styles pass. */
+  private visible(text: string): string {
+    return text.replace(obeyed, (found, control: string | undefined, style: string | undefined) => {
+      if (control === '\n' || control === '\t') return found;
+      return this.colours && control === startOfStyle && ownStyles.has(style) ? found : `\ufffd${style ?? ''}`;
+    });
   }
 
   style(style: Style, text: string): string {
@@ -108,13 +116,10 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** What people wrote may hold control characters, which a terminal would obey: only line ends, tabs and the CLI's own styles pass. */
-function visible(text: string): string {
-  return text.replace(/(\p{Cc})(\[\d+m)?/gu, (found, control: string, style: string | undefined) =>
-    control === '\n' || control === '\t' || (control === startOfStyle && style !== undefined) ? found : `\ufffd${style ?? ''}`,
-  );
-}
-
+/** A control character, with the style that it begins, or one that turns the direction of text around. */
+const obeyed = /(\p{Cc})(\[\d+m)?|[\u202a-\u202e\u2066-\u2069]/gu;
+/** The beginnings and ends of the styles above. */
+const ownStyles: ReadonlySet<string | undefined> = new Set(['[1m', '[22m', '[2m', '[31m', '[32m', '[33m', '[36m', '[39m']);
 const startOfStyle = '\u001b';
 
 function width(text: string): number {

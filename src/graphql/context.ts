@@ -57,8 +57,6 @@ export function commandContext(context: ApiContext, request: ChangeRequest): Com
     throw new GongkaiError('BAD_INPUT', 'An idempotency key is 1 to 200 printable ASCII characters without spaces.', {
       argument: 'idempotencyKey',
     });
-  if (reason != null && (reason.length > 2000 || !reason.isWellFormed()))
-    throw new GongkaiError('BAD_INPUT', 'A reason has at most 2000 characters.', { argument: 'reason' });
   return {
     actor,
     requestId,

@@ -13,8 +13,11 @@ type LocalRows = ReadonlyMap<string, LocalRowSide>;
  * label in the same block; else both stay, theirs first, and yours takes another key where theirs has the one it was given.
  */
 export function mergeLocalRows(table: string, form: FormTable | null, sides: Sides<TableContent>, settling: Settling): TableContent {
-  const [base, theirs, given] = [localRowsOf(sides.base), localRowsOf(sides.theirs), localRowsOf(sides.yours)];
-  const yours = rekeyed(given, base, theirs);
+  const theirs = localRowsOf(sides.theirs);
+  const [then, given] = [localRowsOf(sides.base), localRowsOf(sides.yours)];
+  const added = addedAgain(then, theirs);
+  const base = underKeys(then, added);
+  const yours = rekeyed(underKeys(underKeys(given, swapped(addedAgain(then, given))), added), base, theirs);
   const rows = new Map<string, LocalRowSide>();
   for (const key of new Set([...base.keys(), ...theirs.keys(), ...yours.keys()])) {
     const [old, now, own] = [base.get(key) ?? null, theirs.get(key) ?? null, yours.get(key) ?? null];
@@ -50,6 +53,26 @@ function mergeRow(
 
 function sameRow(a: LocalRowSide | null, b: LocalRowSide | null): boolean {
   return a === b || (a !== null && b !== null && a.label === b.label && a.block === b.block && jsonEqual(a.cells, b.cells));
+}
+
+/** Rows that a side removed and added again under another key: key in the base → key there. They are one row. */
+function addedAgain(base: LocalRows, side: LocalRows): ReadonlyMap<string, string> {
+  const again = new Map<string, string>();
+  const added = [...side].filter(([key]) => !base.has(key));
+  for (const [key, row] of base) {
+    const index = side.has(key) ? -1 : added.findIndex(([, { label, block }]) => label === row.label && block === row.block);
+    const [found] = index < 0 ? [] : added.splice(index, 1);
+    if (found) again.set(key, found[0]);
+  }
+  return again;
+}
+
+function swapped(keys: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...keys].map(([from, to]) => [to, from]));
+}
+
+function underKeys(rows: LocalRows, keys: ReadonlyMap<string, string>): LocalRows {
+  return keys.size === 0 ? rows : new Map([...rows].map(([key, row]) => [keys.get(key) ?? key, row]));
 }
 
 /** Your rows, those you added under the keys that they get beside theirs. */

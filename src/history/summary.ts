@@ -72,7 +72,11 @@ function rowLines(diff: RowPartDiff, from: Version, to: Version): SummaryLine[] 
   if (kind === 'added' || kind === 'removed') {
     const own = local ? { zh: '地方', en: 'local ' } : { zh: '', en: '' };
     const { zh, en } = verbs[kind];
-    return [line(`${zh}${own.zh}行“${name.zh}”`, `${own.en}row “${name.en}” ${en}`)];
+    const written = cells.filter((cell) => (cell.new ?? cell.old)?.raw);
+    return [
+      line(`${zh}${own.zh}行“${name.zh}”`, `${own.en}row “${name.en}” ${en}`),
+      ...written.map((cell) => cellLine(cell, key, { table, row: name }, from, to)),
+    ];
   }
   const lines: SummaryLine[] = [];
   if (relabelled) {

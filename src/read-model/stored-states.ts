@@ -19,10 +19,11 @@ export class StoredStates {
       Pick<ReportState, 'id' | 'officeId' | 'year' | 'scope' | 'formId' | 'status' | 'revision' | 'edition'> & {
         publishedRevision: number | null;
         lastPublishedRevision: number | null;
+        localRowsGiven: number;
         authors: string;
       }
     >(`SELECT id, office_id AS officeId, year, scope, form_id AS formId, status, revision, edition, published_revision AS publishedRevision,
-       last_published_revision AS lastPublishedRevision, authors FROM reports WHERE id = ?`);
+       last_published_revision AS lastPublishedRevision, local_rows_given AS localRowsGiven, authors FROM reports WHERE id = ?`);
     this.officeRow = database.prepare<[string], OfficeTableRow>('SELECT * FROM offices WHERE id = ?');
     this.revisionRow = database
       .prepare<[string, number], Buffer>(

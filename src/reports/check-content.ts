@@ -3,7 +3,7 @@ import type { ReportContent, TableContent } from '../forms/content.js';
 import type { Form, FormTable } from '../forms/form.js';
 import { tableOf } from '../forms/layout.js';
 import type { RestoredParts } from './events.js';
-import { checkedText, longestTitle } from './text-input.js';
+import { checkedText, longestTitle, oneLine } from './text-input.js';
 
 /**
  * Holds a whole content to its form (each section, table, row and column, and no other) and its texts to what is taken as text.
@@ -14,14 +14,15 @@ export function checkContent(form: Form, content: ReportContent): void {
   const tables = form.tables.map(({ key }) => key);
   checkKeys(form, 'sections', sections, content.sections);
   checkKeys(form, 'tables', tables, content.tables);
-  checkedText(content.title, 'title', longestTitle);
+  oneLine(checkedText(content.title, 'title', longestTitle), 'title');
   for (const [key, { heading, text }] of Object.entries(content.sections)) {
-    checkedText(heading, `heading of section ${key}`);
+    oneLine(checkedText(heading, `heading of section ${key}`), `heading of section ${key}`);
     checkedText(text, `text of section ${key}`);
   }
   for (const [key, table] of Object.entries(content.tables)) {
     checkTable(form, key, table);
-    for (const { label } of table.localRows) checkedText(label, `label of a local row of ${key}`);
+    for (const { label } of table.localRows)
+      oneLine(checkedText(label, `label of a local row of ${key}`), `label of a local row of ${key}`);
     for (const [row, cells] of Object.entries(table.rows))
       for (const [column, { raw }] of Object.entries(cells)) checkedText(raw, `cell ${key}/${row}/${column}`);
   }

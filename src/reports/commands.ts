@@ -1,6 +1,5 @@
-import type { Cell } from '../forms/cell.js';
 import type { LocalRow, ReportContent } from '../forms/content.js';
-import type { CorrectionKind, ImportSource, RecordedFigure, RestoredParts, ReviewComment, UnplacedLine } from './events.js';
+import type { CorrectionKind, ImportSource, PutBackParts, ReviewComment, UnplacedLine } from './events.js';
 import type { Scope } from './status.js';
 
 /** What a person can ask of a report. Figures come as raw text: what they mean is decided here, once. */
@@ -17,7 +16,7 @@ export type ReportCommand =
   | { readonly type: 'recordFigures'; readonly figures: readonly FigureInput[] }
   | { readonly type: 'addLocalRow'; readonly table: string; readonly block: string; readonly label: string }
   | { readonly type: 'removeLocalRow'; readonly table: string; readonly row: LocalRow['key'] }
-  | { readonly type: 'restoreRevision'; readonly restoredRevision: number; readonly parts: PartsToRestore }
+  | { readonly type: 'restoreRevision'; readonly restoredRevision: number; readonly parts: PutBackParts }
   | { readonly type: 'undoRevision'; readonly undoneRevision: number; readonly undone: UndoneChange }
   | { readonly type: 'submitReport' }
   | { readonly type: 'recallSubmission' }
@@ -36,20 +35,6 @@ export interface FigureInput {
   readonly row: string;
   readonly column: string;
   readonly raw: string;
-}
-
-/** Parts of an earlier revision: whole ones, and single rows and cells of tables. */
-export interface PartsToRestore extends RestoredParts {
-  readonly rows?: readonly RowToRestore[];
-  readonly cells?: readonly RecordedFigure[];
-}
-
-export interface RowToRestore {
-  readonly table: string;
-  readonly row: string;
-  /** What it is where the office added it to the form, else null. */
-  readonly local: LocalRow | null;
-  readonly cells: Readonly<Record<string, Cell>>;
 }
 
 /** What an event did, for its undoing: its type, and the content on both sides of it. */

@@ -3,8 +3,7 @@ import type { ReportContent, TableContent } from '../forms/content.js';
 import type { Form } from '../forms/form.js';
 import { blankRow, tableOf } from '../forms/layout.js';
 import { grouped } from '../history/grouped.js';
-import type { RowToRestore } from './commands.js';
-import type { RecordedFigure, ReportEvent, RestoredParts } from './events.js';
+import type { PutBackParts, PutBackRow, RecordedFigure, ReportEvent, RestoredParts } from './events.js';
 
 type DataOf<T extends ReportEvent['type']> = Extract<ReportEvent, { type: T }>['data'];
 
@@ -51,7 +50,7 @@ export function withoutLocalRow(content: ReportContent, { table, row }: DataOf<'
 }
 
 /** A local row that is not there any more comes back at the end, under another key where its own has gone to another row. */
-export function withRow(content: ReportContent, { table, row, local, cells }: RowToRestore): ReportContent {
+function withRow(content: ReportContent, { table, row, local, cells }: PutBackRow): ReportContent {
   const before = content.tables[table];
   if (!before) return content;
   if (local === null) return withTable(content, table, { ...before, rows: { ...before.rows, [row]: cells } });
@@ -67,7 +66,12 @@ function freeKey({ rows }: TableContent, block: string, wished: string): string 
   return key;
 }
 
-export function withParts(content: ReportContent, { title, sections, tables }: RestoredParts): ReportContent {
+/** Whole parts first, then rows, then cells. */
+export function withPutBack(content: ReportContent, { rows = [], figures = [], ...whole }: PutBackParts): ReportContent {
+  return withFigures(rows.reduce(withRow, withParts(content, whole)), figures);
+}
+
+function withParts(content: ReportContent, { title, sections, tables }: RestoredParts): ReportContent {
   return {
     title: title ?? content.title,
     sections: sections ? { ...content.sections, ...sections } : content.sections,

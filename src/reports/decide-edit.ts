@@ -8,9 +8,10 @@ import { decideFigures } from './decide-figures.js';
 import { decideRestore } from './decide-restore.js';
 import { decideUndo } from './decide-undo.js';
 import type { ReportEvent } from './events.js';
+import { nextLocalRowKey, withKeysOf } from './local-row-keys.js';
 import { sameContent } from './same-content.js';
 import type { ReportState } from './state.js';
-import { checkedText, checkedTitle, requiredText } from './text-input.js';
+import { checkedText, checkedTitle, oneLine, requiredText } from './text-input.js';
 import type { EditType } from './workflow.js';
 
 export type Edit = Extract<ReportCommand, { type: EditType }>;
@@ -19,8 +20,9 @@ export type Edit = Extract<ReportCommand, { type: EditType }>;
 export function decideEdit(state: ReportState, command: Edit, context: DecideContext): readonly ReportEvent[] {
   switch (command.type) {
     case 'importReport': {
-      const { source, content, unplaced } = command;
-      checkContent(formById(state.formId), content);
+      const { source, unplaced } = command;
+      checkContent(formById(state.formId), command.content);
+      const content = withKeysOf(state, command.content);
       return sameContent(state.content, content) ? [] : [{ type: 'ReportImported', data: { source, content, unplaced } }];
     }
     case 'reviseTitle': {
@@ -56,7 +58,7 @@ function decideSection(state: ReportState, { section, heading, text }: Extract<E
     );
   const data = {
     section,
-    ...(heading === undefined ? {} : { heading: checkedText(heading, 'heading', 200) }),
+    ...(heading === undefined ? {} : { heading: oneLine(checkedText(heading, 'heading', 200), 'heading') }),
     text: checkedText(text, 'text'),
   };
   return data.text === before.text && (data.heading ?? before.heading) === before.heading ? [] : [{ type: 'SectionRevised', data }];
@@ -68,15 +70,13 @@ function decideLocalRow(state: ReportState, { table: key, block, label }: Extrac
   if (!blocks.includes(block))
     throw new GongkaiError('BAD_INPUT', `There is no block "${block}" in a table "${key}".`, { table: key, block, blocks });
   const locals = state.content.tables[key]?.localRows ?? [];
-  const rowLabel = requiredText(label, 'label', 200);
+  const rowLabel = oneLine(requiredText(label, 'label', 200), 'label');
   if (locals.some((row) => row.block === block && row.label === rowLabel))
     throw new GongkaiError('ALREADY_EXISTS', `The block ${block} has a local row "${rowLabel}" already.`, {
       table: key,
       block,
       label: rowLabel,
     });
-  const numbers = locals.filter((row) => row.block === block).map((row) => Number(/\d+$/.exec(row.key)?.[0] ?? 0));
-  return [
-    { type: 'LocalRowAdded', data: { table: key, row: { key: `${block}.local${Math.max(0, ...numbers) + 1}`, block, label: rowLabel } } },
-  ];
+  const row = { key: nextLocalRowKey(block, state.localRowsGiven), block, label: rowLabel };
+  return [{ type: 'LocalRowAdded', data: { table: key, row } }];
 }

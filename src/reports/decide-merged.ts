@@ -9,7 +9,7 @@ import { decideEdit, type Edit } from './decide-edit.js';
 import { editsBetween } from './edits-between.js';
 import type { ReportEvent, SettledPlace } from './events.js';
 import { evolve } from './evolve.js';
-import { partsBetween } from './parts-between.js';
+import { finerPartsBetween } from './parts-between.js';
 import { mergeInto } from './resolutions.js';
 import { sameContent } from './same-content.js';
 import type { ReportState } from './state.js';
@@ -57,7 +57,9 @@ function eventsOf({ formId, content }: ReportState, command: Edit, merged: Repor
       checkContent(formById(formId), merged);
       return [{ type: 'ReportImported', data: { source: command.source, content: merged, unplaced: command.unplaced } }];
     case 'restoreRevision':
-      return [{ type: 'RevisionRestored', data: { restoredRevision: command.restoredRevision, parts: partsBetween(content, merged) } }];
+      return [
+        { type: 'RevisionRestored', data: { restoredRevision: command.restoredRevision, parts: finerPartsBetween(content, merged) } },
+      ];
     default:
       return editsBetween(content, merged);
   }

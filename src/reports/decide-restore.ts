@@ -3,13 +3,13 @@ import type { ReportContent } from '../forms/content.js';
 import { formById } from '../forms/forms.js';
 import { cellId } from '../forms/layout.js';
 import { checkParts } from './check-content.js';
-import type { PartsToRestore, ReportCommand } from './commands.js';
-import { withFigures, withParts, withRow } from './content-edits.js';
-import type { ReportEvent } from './events.js';
-import { partsBetween } from './parts-between.js';
+import type { ReportCommand } from './commands.js';
+import { withPutBack } from './content-edits.js';
+import type { PutBackParts, ReportEvent } from './events.js';
+import { finerPartsBetween } from './parts-between.js';
 import type { ReportState } from './state.js';
 
-/** Puts parts of an earlier revision back. The event holds what changes by it, a table whole. @throws {GongkaiError} NOT_FOUND, BAD_INPUT */
+/** Puts parts of an earlier revision back. The event holds what changes by it, and no more. @throws {GongkaiError} NOT_FOUND, BAD_INPUT */
 export function decideRestore(
   state: ReportState,
   { restoredRevision, parts }: Extract<ReportCommand, { type: 'restoreRevision' }>,
@@ -21,19 +21,19 @@ export function decideRestore(
       revision: restoredRevision,
     });
   checkParts(formById(state.formId), parts);
-  const restored = partsBetween(content, withRestored(content, parts));
+  checkRows(content, parts);
+  const restored = finerPartsBetween(content, withPutBack(content, parts));
   checkParts(formById(state.formId), restored);
   return Object.keys(restored).length === 0 ? [] : [{ type: 'RevisionRestored', data: { restoredRevision, parts: restored } }];
 }
 
-function withRestored(content: ReportContent, { rows = [], cells = [], ...whole }: PartsToRestore): ReportContent {
-  const withRows = rows.reduce(withRow, withParts(content, whole));
-  for (const { table, row, column } of cells) {
-    if (!withRows.tables[table]?.rows[row])
+/** Cells go back only into a row that is there. */
+function checkRows(content: ReportContent, { figures = [] }: PutBackParts): void {
+  for (const { table, row, column } of figures) {
+    if (!content.tables[table]?.rows[row])
       throw new GongkaiError('NOT_FOUND', `The row of ${cellId(table, row, column)} is not there any more: restore row/${table}/${row}.`, {
         table,
         row,
       });
   }
-  return withFigures(withRows, cells);
 }

@@ -12,7 +12,11 @@ export function editsBetween(from: ReportContent, to: ReportContent): readonly R
   const sections = Object.entries(to.sections).flatMap(([section, { heading, text }]): ReportEvent[] => {
     const before = from.sections[section];
     if (before?.heading === heading && before.text === text) return [];
-    const data = { section, ...(before?.heading === heading ? {} : { heading }), text: checkedText(text, 'text') };
+    const data = {
+      section,
+      ...(before?.heading === heading ? {} : { heading }),
+      text: checkedText(text, `text of section ${section} as merged`),
+    };
     return [{ type: 'SectionRevised', data }];
   });
   const rows = Object.entries(to.tables).flatMap(([key, table]) => {

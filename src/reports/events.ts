@@ -11,8 +11,8 @@ export type ReportEvent =
   | Event<'FiguresRecorded', { figures: readonly RecordedFigure[] }>
   | Event<'LocalRowAdded', { table: string; row: LocalRow }>
   | Event<'LocalRowRemoved', { table: string; row: string }>
-  | Event<'RevisionRestored', { restoredRevision: number; parts: RestoredParts }>
-  | Event<'RevisionUndone', { undoneRevision: number; parts: UndoneParts; settled?: readonly SettledPlace[] }>
+  | Event<'RevisionRestored', { restoredRevision: number; parts: PutBackParts }>
+  | Event<'RevisionUndone', { undoneRevision: number; parts: PutBackParts; settled?: readonly SettledPlace[] }>
   | Event<'ReportSubmitted', Record<string, never>>
   | Event<'SubmissionRecalled', Record<string, never>>
   | Event<'ReportReturned', { comments: readonly ReviewComment[] }>
@@ -60,9 +60,18 @@ export interface RestoredParts {
   readonly tables?: Readonly<Record<string, TableContent>>;
 }
 
-/** What an undoing put back: cells one by one, a table whole where its local rows changed. */
-export interface UndoneParts extends RestoredParts {
+/** What a restoration or an undoing put back: no more than what it changed, a table whole only where its local rows were reordered or taken away. */
+export interface PutBackParts extends RestoredParts {
+  readonly rows?: readonly PutBackRow[];
   readonly figures?: readonly RecordedFigure[];
+}
+
+export interface PutBackRow {
+  readonly table: string;
+  readonly row: string;
+  /** What it is where the office added it to the form, else null. */
+  readonly local: LocalRow | null;
+  readonly cells: Readonly<Record<string, Cell>>;
 }
 
 /** A conflict that a person settled: its place, and which side stands there now. */

@@ -2,8 +2,9 @@ import { GongkaiError } from '../errors.js';
 import type { ReportContent } from '../forms/content.js';
 import { formById } from '../forms/forms.js';
 import { emptyContent } from '../forms/layout.js';
-import { withFigures, withLocalRow, withoutLocalRow, withParts, withSection } from './content-edits.js';
+import { withFigures, withLocalRow, withoutLocalRow, withPutBack, withSection } from './content-edits.js';
 import type { ReportEvent } from './events.js';
+import { highestLocalRow } from './local-row-keys.js';
 import { reportId } from './report-id.js';
 import { shareUnchanged } from './share-unchanged.js';
 import type { ReportState } from './state.js';
@@ -21,7 +22,12 @@ export function evolve(state: ReportState | null, event: ReportEvent, actorId: s
   if (state === null)
     throw new GongkaiError('INVALID_EVENT', `A report's first event is ReportOpened, not ${event.type}.`, { type: event.type });
   const next = { ...state, revision: state.revision + 1 };
-  const edited = (content: ReportContent): ReportState => ({ ...next, content, authors: withActor(state.authors, actorId) });
+  const edited = (content: ReportContent): ReportState => ({
+    ...next,
+    content,
+    localRowsGiven: highestLocalRow(content, state.localRowsGiven),
+    authors: withActor(state.authors, actorId),
+  });
   switch (event.type) {
     case 'ReportImported':
       return edited(shareUnchanged(state.content, event.data.content));
@@ -36,11 +42,8 @@ export function evolve(state: ReportState | null, event: ReportEvent, actorId: s
     case 'LocalRowRemoved':
       return edited(withoutLocalRow(state.content, event.data));
     case 'RevisionRestored':
-      return edited(shareUnchanged(state.content, withParts(state.content, event.data.parts)));
-    case 'RevisionUndone': {
-      const { figures = [], ...parts } = event.data.parts;
-      return edited(shareUnchanged(state.content, withFigures(withParts(state.content, parts), figures)));
-    }
+    case 'RevisionUndone':
+      return edited(shareUnchanged(state.content, withPutBack(state.content, event.data.parts)));
     case 'ReportSubmitted':
       return { ...next, status: 'inReview', authors: withActor(state.authors, actorId) };
     case 'SubmissionRecalled':
@@ -94,6 +97,7 @@ function opened({ officeId, year, scope, formId, title }: Extract<ReportEvent, {
     edition: 0,
     published: null,
     lastPublishedContent: null,
+    localRowsGiven: 0,
     authors: [],
   };
 }

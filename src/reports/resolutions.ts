@@ -6,7 +6,7 @@ import { mergeContents } from '../history/merge.js';
 import { rawProblem } from './decide-figures.js';
 import type { SettledPlace } from './events.js';
 import type { ReportState } from './state.js';
-import { checkedText, checkedTitle } from './text-input.js';
+import { checkedText, checkedTitle, oneLine } from './text-input.js';
 
 /** What is to stand at a place in conflict. */
 export interface Resolution {
@@ -95,7 +95,7 @@ function choiceOf(conflict: Conflict, { choose, text }: Resolution): Choice {
     case 'title':
       return { choose, text: checkedTitle(text) };
     case 'heading':
-      return { choose, text: checkedText(text, 'heading', 200) };
+      return { choose, text: oneLine(checkedText(text, 'heading', 200), 'heading') };
     case 'paragraphs':
       return { choose, text: checkedText(text, 'text') };
     case 'cell': {

@@ -18,6 +18,8 @@ export interface ReportState {
   readonly published: PublishedEdition | null;
   /** The last edition published, in force or not: what an abandoned correction goes back to. */
   readonly lastPublishedContent: ReportContent | null;
+  /** The highest number that a local row's key ever had: no key is given a second time, so that one row's history is never another's. */
+  readonly localRowsGiven: number;
   /** Actors who wrote or submitted since the last publication; none of them may approve (four eyes). */
   readonly authors: readonly string[];
 }

@@ -8,7 +8,10 @@ export const longestTitle = 500;
 export function checkedText(text: string, what: string, longest = longestText): string {
   const normal = text.replaceAll('\r\n', '\n');
   if (normal.length > longest)
-    throw new GongkaiError('BAD_INPUT', `The ${what} is longer than ${longest} characters.`, { what, length: normal.length });
+    throw new GongkaiError('BAD_INPUT', `The ${what} is longer than ${longest} characters (it has ${normal.length}). Shorten it.`, {
+      what,
+      length: normal.length,
+    });
   if (/[^\P{Cc}\n\t]/u.test(normal)) throw new GongkaiError('BAD_INPUT', `The ${what} holds control characters. Remove them.`, { what });
   if (!normal.isWellFormed()) throw new GongkaiError('BAD_INPUT', `The ${what} holds half a character (a lone surrogate).`, { what });
   return normal;
@@ -20,8 +23,13 @@ export function requiredText(text: string, what: string, longest?: number): stri
   return checkedText(text, what, longest);
 }
 
-/** One line. */
+/** What is printed on one line. */
 export function checkedTitle(title: string): string {
-  if (/[\n\t]/.test(title)) throw new GongkaiError('BAD_INPUT', 'The title is more than one line.', { what: 'title' });
-  return requiredText(title, 'title', longestTitle);
+  return oneLine(requiredText(title, 'title', longestTitle), 'title');
+}
+
+/** @throws {GongkaiError} BAD_INPUT when a text goes on over the end of a line */
+export function oneLine(text: string, what: string): string {
+  if (/[\n\t\u2028\u2029]/.test(text)) throw new GongkaiError('BAD_INPUT', `The ${what} is more than one line.`, { what });
+  return text;
 }

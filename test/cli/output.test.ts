@@ -27,6 +27,12 @@ describe('what a command prints', () => {
     expect(stdout).toBe('\u001b[1m一\ufffd[2J二\ufffd]0;x\ufffd三\ufffd四\ufffd1m五\t六\ufffd[1A\u001b[22m\n');
   });
 
+  test('plain where it is piped, and never hidden or turned around, whatever styles people wrote', () => {
+    const hostile = '\u001b[31m红\u001b[39m \u001b[8m藏\u202e逆';
+    expect(written((output) => output.line(hostile)).stdout).toBe('\ufffd[31m红\ufffd[39m \ufffd[8m藏\ufffd逆\n');
+    expect(written((output) => output.line(hostile), { terminal: true }).stdout).toBe('\u001b[31m红\u001b[39m \ufffd[8m藏\ufffd逆\n');
+  });
+
   test('keeps its place where it is indented, also behind a line end that people wrote', () => {
     expect(written((output) => output.indented().line('一\n✓ 9. ReportPublished')).stdout).toBe('  一\n  ✓ 9. ReportPublished\n');
   });

@@ -333,8 +333,8 @@ ${paragraph}
       },
       {
         event: 'RevisionRestored',
-        noteEn: 'restored revision 3 (table/table3)',
-        revision: { restoredRevision: 3, putBack: ['table/table3'], noteEn: 'restored revision 3 (table/table3)' },
+        noteEn: 'restored revision 3 (table3/received/total)',
+        revision: { restoredRevision: 3, putBack: ['table3/received/total'], noteEn: 'restored revision 3 (table3/received/total)' },
       },
     ]);
     expect([raw('received', 'total'), raw('received', 'otherOrg')]).toEqual(['1', '4']);

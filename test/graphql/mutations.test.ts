@@ -74,6 +74,16 @@ describe('a mutation answers', () => {
     });
   });
 
+  test.each([{}, { idempotencyKey: 'half' }])('that half a character, or a control character, is no text: %j', async (more) => {
+    const refused = { __typename: 'InvalidInput', code: 'BAD_INPUT' };
+    const half = '甲\ud83d';
+    expect(await change('reviseTitle', 'ReviseTitleInput', { report, expectedRevision: 1, title: half, ...more })).toMatchObject(refused);
+    const section = { report, expectedRevision: 1, section: 'overview', ...more };
+    for (const input of [{ text: half }, { text: '', heading: half }, { text: '', heading: '一\n二' }])
+      expect(await change('reviseSection', 'ReviseSectionInput', { ...section, ...input })).toMatchObject(refused);
+    for (const reason of [half, '\u001b[31m红']) expect(await edit(1, '3', { reason, ...more })).toMatchObject(refused);
+  });
+
   test('the same again under the same idempotency key, whatever came after', async () => {
     const first = await edit(1, '3', { idempotencyKey: 'k1' });
     await edit(2, '4');

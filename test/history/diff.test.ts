@@ -151,6 +151,21 @@ describe('a diff of local rows', () => {
     expect(diffContents(two, empty2019).summaryEn[0]).toBe('Table 2 local row “其他规章” removed');
   });
 
+  it('has in its summary what was written in a row that came', () => {
+    const row = two.content.tables.table2?.rows['item1.local1'] ?? {};
+    const [column = '', cell] = Object.entries(row)[0] ?? [];
+    const written = { ...cell, raw: '8', state: 'number', value: '8', unit: '件' } as const;
+    const table2 = {
+      ...two.content.tables.table2,
+      rows: { ...two.content.tables.table2?.rows, 'item1.local1': { ...row, [column]: written } },
+    };
+    const to = { ...two, content: { ...two.content, tables: { ...two.content.tables, table2: { localRows: [], ...table2 } } } };
+    expect(diffContents(empty2019, to).summaryZh.slice(0, 2)).toEqual([
+      '表二 增加地方行“其他规章”',
+      '表二 其他规章 本年新制作数量 （无此栏） → 8',
+    ]);
+  });
+
   it('does not take a row for moved that only moved up', () => {
     const second = withLocalRows(empty2019, ['local2', '备案文件']);
     expect(diffContents(two, second).parts.map(({ part, kind }) => [part, kind])).toEqual([['row/table2/item1.local1', 'removed']]);

@@ -280,10 +280,17 @@ describe('restoring a revision', () => {
     if (!content) throw new Error('opened');
     const changed = before.and(record(figure('3'))).and({ type: 'reviseTitle', title: '新标题' });
     const outcome = changed.when({ type: 'restoreRevision', restoredRevision: 1, parts: content });
+    const { raw: _raw, ...place } = figure('3');
     expect(outcome.events).toEqual([
       {
         type: 'RevisionRestored',
-        data: { restoredRevision: 1, parts: { title: content.title, tables: { table3: content.tables.table3 } } },
+        data: {
+          restoredRevision: 1,
+          parts: {
+            title: content.title,
+            figures: [{ ...place, cell: content.tables[place.table]?.rows[place.row]?.[place.column] }],
+          },
+        },
       },
     ]);
     const restored = changed.and({ type: 'restoreRevision', restoredRevision: 1, parts: content });
