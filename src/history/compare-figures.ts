@@ -65,7 +65,22 @@ function growthRate(old: FigureSide, now: FigureSide, delta: string): string | n
   return new Exact(delta).div(before).toDecimalPlaces(places, Exact.ROUND_HALF_UP).toFixed();
 }
 
-/** Of sides that are not both figures of one kind. */
+/** Of sides that are not both figures of one kind. Of cells that have no sum, the ones may be written and the others not. */
 function saysTheSame(old: FigureSide, now: FigureSide): boolean {
-  return old.state === now.state && old.value === now.value && old.unit === now.unit && (old.state !== 'text' || old.raw === now.raw);
+  return (
+    old.state === now.state &&
+    old.value === now.value &&
+    old.unit === now.unit &&
+    (old.state !== 'text' || old.raw === now.raw) &&
+    isBlank(old) === isBlank(now) &&
+    hasNoFigure(old) === hasNoFigure(now)
+  );
+}
+
+function isBlank({ cells, blank }: FigureSide): boolean {
+  return blank.length === cells.length;
+}
+
+function hasNoFigure({ cells, missing }: FigureSide): boolean {
+  return missing.length === cells.length;
 }

@@ -43,7 +43,7 @@ export function shown(side: FigureSide | null): Label {
   if (side === null) return { zh: '（无此项）', en: '(no such figure)' };
   const text = side.raw ?? side.value ?? '';
   const [first = ''] = text.trim().split('\n');
-  if (first === '') return side.cells.length > 1 ? { zh: '无法合计', en: 'no sum' } : { zh: '空白', en: 'blank' };
+  if (first === '') return side.blank.length < side.cells.length ? { zh: '无法合计', en: 'no sum' } : { zh: '空白', en: 'blank' };
   return { zh: cut(first), en: cut(first) };
 }
 

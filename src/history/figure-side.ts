@@ -19,6 +19,8 @@ export interface FigureSide {
   readonly unit: string;
   /** Its cells that have no figure. */
   readonly missing: readonly CellId[];
+  /** Its cells in which nothing is written. */
+  readonly blank: readonly CellId[];
 }
 
 /** Null when the form has no such figure. */
@@ -27,14 +29,15 @@ export function figureSide(version: Version, ids: readonly CellId[]): FigureSide
   const [only] = cells;
   if (!only) return null;
   const missing = cells.flatMap(({ id, cell }) => (cell.value === null ? [id] : []));
+  const empty = cells.flatMap(({ id, cell }) => (cell.state === 'blank' ? [id] : []));
   const label = labelOf(version, ids);
   if (cells.length === 1) {
     const { raw, state, value, unit } = only.cell;
-    return { cells: ids, label, raw, state, value, unit, missing };
+    return { cells: ids, label, raw, state, value, unit, missing, blank: empty };
   }
   const { unit } = only.cell;
   const value = missing.length > 0 ? null : sum(cells.map(({ cell }) => inUnit(cell.value ?? '', cell.unit, unit)));
-  return { cells: ids, label, raw: null, state: stateOfSum(value, cells), value, unit, missing };
+  return { cells: ids, label, raw: null, state: stateOfSum(value, cells), value, unit, missing, blank: empty };
 }
 
 const blank: Cell = { raw: '', state: 'blank', value: null, unit: '' };

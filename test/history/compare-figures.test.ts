@@ -134,6 +134,36 @@ describe('a figure of the 2019 form and of the 2021 form', () => {
   });
 });
 
+describe('a figure of the 2019 form that the 2021 form splits', () => {
+  const rows = ['correctionOverdue', 'feeOverdue', 'other'].map((row) => `table3/results.otherHandling.${row}/commercialEnterprise`);
+  const whole = 'table3/results.otherHandling/commercialEnterprise';
+  const split = (...raws: string[]) => report(f2021, Object.fromEntries(raws.map((raw, index) => [rows[index] ?? '', raw])));
+  const one = (raw: string) => report(f2019, { [whole]: raw });
+  const told = (from: Version, to: Version) =>
+    diffReports(from, to, comparabilityBetween(from.form, to.form)).summaryZh.filter((line) => line.includes('其他处理'));
+
+  test.each([
+    ['', ['', '', '4'], true],
+    ['', ['', '', '无'], true],
+    ['', ['无', '', ''], true],
+    ['', ['', '', ''], false],
+    ['无', ['无', '无', '无'], false],
+    ['无', ['无', '2', '无'], true],
+    ['6', ['', '', '6'], true],
+    ['6', ['', '', ''], true],
+  ])('from %j to %j is changed: %s', (raw, raws, changed) => {
+    expect(figure(one(raw), split(...raws), whole)).toMatchObject({ delta: null, changed });
+    expect(figure(split(...raws), one(raw), whole)).toMatchObject({ delta: null, changed });
+  });
+
+  test('is told when it was blank and one of the three is written', () => {
+    expect(told(one(''), split('', '', '4'))).toEqual(['表三 其他处理 商业企业 空白 → 无法合计（合计后可比）']);
+    expect(told(one('6'), split('', '', '4'))).toEqual(['表三 其他处理 商业企业 6 → 无法合计（合计后可比）']);
+    expect(told(one('6'), split('', '', ''))).toEqual(['表三 其他处理 商业企业 6 → 空白（合计后可比）']);
+    expect(told(one(''), split('', '', ''))).toEqual([]);
+  });
+});
+
 describe('the figures of any two reports', () => {
   const forms = fc.constantFrom(f2019, f2021);
   const version = forms.chain((form) => contentArbitrary(form).map((content): Version => ({ form, content })));
