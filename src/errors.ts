@@ -45,7 +45,11 @@ export const errorTable = {
     http: 503,
   },
   READ_MODEL_BEHIND: { meaning: 'The read model did not reach the position asked for within the deadline.', retryable: true, http: 503 },
-  CURSOR_UNAVAILABLE: { meaning: 'The cursor is of another store, or malformed: start again without one.', retryable: false, http: 410 },
+  CURSOR_UNAVAILABLE: {
+    meaning: 'The cursor is of another store, list or order, or malformed: start again without one.',
+    retryable: false,
+    http: 410,
+  },
   TARGET_DIFFERS: {
     meaning: 'The store to copy to holds other events than the source has at that place. Copy to an empty one.',
     retryable: false,
@@ -87,6 +91,13 @@ export class GongkaiError extends Error {
  */
 export function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}
+
+const longestEcho = 100;
+
+/** What a caller sent, as messages and details repeat it: an id, a key, a name. No longer than a person needs to know it again. */
+export function echoed(text: string): string {
+  return text.length <= longestEcho ? text : `${text.slice(0, longestEcho).toWellFormed()}…`;
 }
 
 /** True for any GongkaiError, or only for one of the given code. */

@@ -1,4 +1,4 @@
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import type { Cell } from '../forms/cell.js';
 import type { CellId } from '../forms/form.js';
 import { cellAt, cellId, cellSpec } from '../forms/layout.js';
@@ -56,9 +56,12 @@ export async function namedCells(queries: Queries, reportId: string, revision: n
   return named.map((id) => {
     if (!removed.has(id)) return blamed(version, id);
     const removal = removed.get(id);
-    if (!removal || id.split('/').length !== 3)
-      throw new GongkaiError('NOT_FOUND', `${reportId} has no cell "${id}". One looks like table3/received/naturalPerson.`, { cell: id });
-    return { ...blamed(versionAt(queries, reportId, removal.revision - 1), id), cell: null };
+    const before = removal ? queries.revisionBefore(reportId, removal.revision) : null;
+    if (before === null || id.split('/').length !== 3)
+      throw new GongkaiError('NOT_FOUND', `${reportId} has no cell "${echoed(id)}". One looks like table3/received/naturalPerson.`, {
+        cell: echoed(id),
+      });
+    return { ...blamed(versionAt(queries, reportId, before), id), cell: null };
   });
 }
 
@@ -69,10 +72,8 @@ export function paragraphsAt(queries: Queries, reportId: string, revision: numbe
   if (unknown !== undefined)
     throw new GongkaiError(
       'NOT_FOUND',
-      `There is no section "${unknown}". The sections are: ${form.sections.map(({ key }) => key).join(', ')}.`,
-      {
-        section: unknown,
-      },
+      `There is no section "${echoed(unknown)}". The sections are: ${form.sections.map(({ key }) => key).join(', ')}.`,
+      { section: echoed(unknown) },
     );
   return form.sections
     .filter(({ key }) => sections === null || sections.includes(key))

@@ -3,12 +3,15 @@ import type { CellChange } from '../history/cell-lines.js';
 import { deltaOf } from '../history/delta.js';
 import { diffWords } from '../history/diff-words.js';
 import type { ParagraphChange } from '../history/paragraph-lines.js';
+import type { World } from '../read-model/as-of/world.js';
 import type { Blamed } from './types/blame.js';
 
 /** A revision of a report, as it is blamed. */
 export interface RevisionBlamed {
   readonly reportId: string;
   readonly revisionNumber: number;
+  /** In which it was read; absent: now. */
+  readonly world?: World | undefined;
 }
 
 /** What of it is asked for; null: all. */
@@ -18,9 +21,9 @@ export interface BlameNode extends RevisionBlamed {
 }
 
 /** Whoever names only cells asks for no paragraphs, and the other way round. */
-export function blameNode({ reportId, revisionNumber }: RevisionBlamed, { cells, sections }: Blamed): BlameNode {
+export function blameNode(of: RevisionBlamed, { cells, sections }: Blamed): BlameNode {
   const rest = cells == null && sections == null ? null : [];
-  return { reportId, revisionNumber, cellIds: cells ?? rest, sections: sections ?? rest };
+  return { ...of, cellIds: cells ?? rest, sections: sections ?? rest };
 }
 
 export function cellBlameNode(of: RevisionBlamed, { rowLabel, columnLabel, ...rest }: BlamedCell) {
@@ -40,13 +43,14 @@ export function paragraphBlameNode(of: RevisionBlamed, { label, ...rest }: Blame
 }
 export type ParagraphBlameNode = ReturnType<typeof paragraphBlameNode>;
 
-export function valueChangeNode({ reportId }: RevisionBlamed, change: CellChange) {
-  return { reportId, revisionNumber: change.revision, old: change.old, new: change.new, delta: deltaOf(change.old, change.new) };
+export function valueChangeNode({ reportId, world }: RevisionBlamed, change: CellChange) {
+  return { reportId, world, revisionNumber: change.revision, old: change.old, new: change.new, delta: deltaOf(change.old, change.new) };
 }
 
-export function wordingChangeNode({ reportId }: RevisionBlamed, change: ParagraphChange) {
+export function wordingChangeNode({ reportId, world }: RevisionBlamed, change: ParagraphChange) {
   return {
     reportId,
+    world,
     revisionNumber: change.revision,
     old: change.old,
     new: change.new,

@@ -1,20 +1,28 @@
-import { diffRevisions, type RevisionDiff } from '../app/revision-diff.js';
+import { diffRevisions, type FindingsOf, type RevisionDiff } from '../app/revision-diff.js';
 import { versionAt } from '../app/version-at.js';
 import type { PartDiff, RowPartDiff, SectionDiff, Tally } from '../history/content-diff.js';
 import { contentPatch } from '../history/content-patch.js';
 import type { Label } from '../history/labels.js';
 import type { ParagraphDiff, TextDiff } from '../history/paragraph-diff.js';
+import type { World } from '../read-model/as-of/world.js';
 import type { ApiContext } from './context.js';
+import { within } from './within.js';
 
 export interface RevisionAsked {
   readonly reportId: string;
   readonly revision: number;
+  /** In which it is read; absent: that of the context. */
+  readonly world?: World | undefined;
 }
 
 /** The difference of two revisions as the API shows it. @throws {GongkaiError} NOT_FOUND */
-export async function contentDiff({ app: { queries }, findings }: ApiContext, from: RevisionAsked, to: RevisionAsked) {
-  const version = ({ reportId, revision }: RevisionAsked) => versionAt(queries, reportId, revision);
-  return { ...diffView(await diffRevisions(version(from), version(to))), compared: { from, to }, findingsOf: findings };
+export async function contentDiff(context: ApiContext, from: RevisionAsked, to: RevisionAsked) {
+  const version = (asked: RevisionAsked) => versionAt(within(context, asked).app.queries, asked.reportId, asked.revision);
+  const findingsOf: FindingsOf = (reportId, revision, stage) => {
+    const side = from.reportId === reportId && from.revision === revision ? from : to;
+    return within(context, side).findings(reportId, revision, stage);
+  };
+  return { ...diffView(await diffRevisions(version(from), version(to))), compared: { from, to }, findingsOf };
 }
 
 /** What the fields that take arguments are made from is in it: the two revisions, their diff, and how they are held to the rules. */

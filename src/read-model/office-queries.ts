@@ -36,7 +36,7 @@ export class OfficeQueries {
     const { conditions, parameters } = officeConditions(filter);
     return pageOf<OfficeRow>(
       this.database,
-      { select: '*', from: 'offices', where: conditions, parameters, order: ['id'], toNode: toOffice },
+      { list: 'offices', select: '*', from: 'offices', where: conditions, parameters, order: ['id'], toNode: toOffice },
       page,
     );
   }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
+import { sha256Hex } from '../history/hash.js';
 import type { Page, PageRequest } from './queries.js';
 
 /** Rows given when neither `first` nor `last` is. */
@@ -10,6 +11,8 @@ type Value = string | number | null;
 
 /** A list in a stable order: a column, and a second one that tells rows of the same value apart. */
 export interface Listing<Row> {
+  /** What it is a list of: with the order, what a cursor is a cursor of. */
+  readonly list: string;
   readonly select: string;
   readonly from: string;
   readonly where: readonly string[];
@@ -24,11 +27,12 @@ export interface Listing<Row> {
 export function pageOf<Row>(database: Database, listing: Listing<Row>, request: PageRequest): Page<Row> {
   const { size, backwards } = sizeOf(request);
   const { select, from, where, parameters, order } = listing;
+  const mark = markOf(listing);
   const conditions = [...where];
   const values: Value[] = [...parameters];
   const add = (cursor: string | undefined, operator: '<' | '>') => {
     if (cursor === undefined) return;
-    const key = decodeCursor(cursor, order.length);
+    const key = decodeCursor(cursor, mark, order.length);
     conditions.push(`(${order.join(', ')}) ${operator} (${order.map(() => '?').join(', ')})`);
     values.push(...key);
   };
@@ -47,7 +51,10 @@ export function pageOf<Row>(database: Database, listing: Listing<Row>, request: 
   return {
     edges: kept.map((row) => ({
       node: listing.toNode(row as never),
-      cursor: encodeCursor(order.map((_, index) => row[`order_${index}`] ?? null)),
+      cursor: encodeCursor(
+        mark,
+        order.map((_, index) => row[`order_${index}`] ?? null),
+      ),
     })),
     hasNextPage: backwards ? request.before !== undefined : more,
     hasPreviousPage: backwards ? more : request.after !== undefined,
@@ -67,17 +74,28 @@ function sizeOf({ first, last }: PageRequest): { size: number; backwards: boolea
   return { size, backwards: last !== undefined };
 }
 
-function encodeCursor(key: readonly Value[]): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+/** Stands for the list and its order in the list's cursors. A filter is no part of it: a place in the order is one in what is left of it. */
+function markOf({ list, order, descending = false }: Pick<Listing<unknown>, 'list' | 'order' | 'descending'>): string {
+  return sha256Hex(JSON.stringify([list, order, descending])).slice(0, 8);
 }
 
-function decodeCursor(cursor: string, length: number): Value[] {
+function encodeCursor(mark: string, key: readonly Value[]): string {
+  return Buffer.from(JSON.stringify([mark, ...key])).toString('base64url');
+}
+
+function decodeCursor(cursor: string, mark: string, length: number): Value[] {
+  const [marked, ...key] = parsed(cursor);
+  if (marked === mark && key.length === length) return key;
+  throw new GongkaiError('CURSOR_UNAVAILABLE', 'The cursor is of no page of this list in this order. Leave it out to begin again.', {
+    cursor: echoed(cursor),
+  });
+}
+
+/** Empty for what is no cursor. */
+function parsed(cursor: string): (string | number)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length && key.every((value) => typeof value === 'string' || typeof value === 'number'))
-      return key;
+    if (Array.isArray(key) && key.every((value) => typeof value === 'string' || typeof value === 'number')) return key;
   } catch {}
-  throw new GongkaiError('CURSOR_UNAVAILABLE', 'The cursor is of no page of this list. Leave it out to begin again.', {
-    cursor: cursor.slice(0, 100),
-  });
+  return [];
 }

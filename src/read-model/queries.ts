@@ -20,9 +20,11 @@ export interface Queries {
   officesById(ids: readonly string[]): (OfficeRow | null)[];
   offices(filter: OfficeFilter, page: PageRequest): Page<OfficeRow>;
 
-  /** @param last none after this revision; default: all */
-  revisions(reportId: string, page: PageRequest, last?: number): Page<RevisionRow>;
+  /** @param only default: all */
+  revisions(reportId: string, page: PageRequest, only?: RevisionsOnly): Page<RevisionRow>;
   revision(reportId: string, revision: number): RevisionRow | null;
+  /** Number of the revision before this one; null before the first. */
+  revisionBefore(reportId: string, revision: number): number | null;
   /** The last revision recorded at or before the instant (ISO 8601). */
   revisionAsOf(reportId: string, at: string): RevisionRow | null;
   /** The edition in force at the instant; null before the first publication and after a withdrawal. */
@@ -40,6 +42,9 @@ export interface Queries {
   /** The same questions, answered as they would have been then: rows say in which world they were read. */
   at(world: World): Queries;
 }
+
+/** Which revisions of a report: up to one, or those published at or before an instant (ISO 8601). */
+export type RevisionsOnly = { readonly last: number } | { readonly publishedBy: string };
 
 export interface PartHistory {
   /** Reads on up to a revision; yields now and then, so that the caller can rest. */
@@ -143,6 +148,8 @@ export interface AuditFilter {
   readonly from?: string;
   /** Exclusive, ISO 8601. */
   readonly to?: string;
+  /** Of the events of reports only the publications. */
+  readonly publicOnly?: boolean;
 }
 
 export interface ChangeFilter {

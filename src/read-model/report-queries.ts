@@ -48,6 +48,7 @@ export class ReportQueries {
     return pageOf<ReportRow>(
       this.database,
       {
+        list: 'reports',
         select,
         from: 'reports',
         where,

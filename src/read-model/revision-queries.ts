@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { ReportContent } from '../forms/content.js';
 import { unpackUuid } from './packed-uuid.js';
-import { pageOf } from './page.js';
+import { type Listing, pageOf } from './page.js';
 import { PartReader } from './part-store.js';
 import { prefixEnd } from './prefix.js';
-import type { AuditFilter, ChangeFilter, EditionRow, Page, PageRequest, PartHistory, RevisionRow } from './queries.js';
+import type { AuditFilter, ChangeFilter, EditionRow, Page, PageRequest, PartHistory, RevisionRow, RevisionsOnly } from './queries.js';
 import { StoredPartHistory } from './stored-part-history.js';
 
 const select = `position, stream, report_id AS reportId, office_id AS officeId, revision, event_id AS eventId,
@@ -53,9 +53,10 @@ export class RevisionQueries {
       .raw();
   }
 
-  revisions(reportId: string, page: PageRequest, last?: number): Page<RevisionRow> {
-    if (last === undefined) return this.list([ofStream], [`report-${reportId}`], ['revision'], page);
-    return this.list([ofStream, 'revision <= ?'], [`report-${reportId}`, last], ['revision'], page);
+  revisions(reportId: string, page: PageRequest, only?: RevisionsOnly): Page<RevisionRow> {
+    const [where, parameters] = boundOf(reportId, only);
+    const list = `revisions of ${reportId}`;
+    return this.list({ list, where: [ofStream, ...where], parameters: [`report-${reportId}`, ...parameters], order: ['revision'] }, page);
   }
 
   revision(reportId: string, revision: number): RevisionRow | null {
@@ -98,7 +99,7 @@ export class RevisionQueries {
     return history;
   }
 
-  auditTrail({ reportId, officeId, actorId, types, from, to }: AuditFilter, page: PageRequest): Page<RevisionRow> {
+  auditTrail({ reportId, officeId, actorId, types, from, to, publicOnly }: AuditFilter, page: PageRequest): Page<RevisionRow> {
     const where: string[] = [];
     const parameters: (string | number)[] = [];
     const add = (condition: string, ...values: (string | number)[]) => {
@@ -111,7 +112,8 @@ export class RevisionQueries {
     if (types !== undefined) add(...oneOf('type_id', this.idsOf('event_types', 'type', types)));
     if (from !== undefined) add('at >= ?', from);
     if (to !== undefined) add('at < ?', to);
-    return this.list(where, parameters, ['sequence'], page);
+    if (publicOnly) add("(report_id IS NULL OR type_id = (SELECT id FROM event_types WHERE type = 'ReportPublished'))");
+    return this.list({ list: 'audit trail', where, parameters, order: ['sequence'] }, page);
   }
 
   changesAfter(after: string | null, { reportId, officeId, region, types }: ChangeFilter, limit: number): RevisionRow[] {
@@ -165,25 +167,24 @@ export class RevisionQueries {
     return row ? this.toRevision(row) : null;
   }
 
-  private list(
-    where: readonly string[],
-    parameters: readonly (string | number)[],
-    order: readonly string[],
-    page: PageRequest,
-  ): Page<RevisionRow> {
+  private list(listed: Pick<Listing<RevisionRow>, 'list' | 'where' | 'parameters' | 'order'>, page: PageRequest): Page<RevisionRow> {
     return pageOf<RevisionRow>(
       this.database,
       {
+        ...listed,
         select,
         from,
-        where,
-        parameters,
-        order,
         toNode: ({ order_0: _, ...row }: TableRow & { order_0: unknown }) => this.toRevision(row),
       },
       page,
     );
   }
+}
+
+function boundOf(reportId: string, only: RevisionsOnly | undefined): [where: string[], parameters: (string | number)[]] {
+  if (only === undefined) return [[], []];
+  if ('last' in only) return [['revision <= ?'], [only.last]];
+  return [['revision IN (SELECT revision FROM editions WHERE report_id = ? AND published_at <= ?)'], [reportId, only.publishedBy]];
 }
 
 function oneOf(column: string, values: readonly number[]): [condition: string, ...values: number[]] {

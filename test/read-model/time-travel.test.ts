@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Core } from '../../src/app/core.js';
+import { linesOfCells, linesOfParagraphs } from '../../src/app/lines.js';
 import { isGongkaiError } from '../../src/errors.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
+import { formForYear } from '../../src/forms/forms.js';
+import { cellIds } from '../../src/forms/layout.js';
 import { evolveOffice } from '../../src/offices/evolve-office.js';
 import type { OfficeEvent, OfficeState } from '../../src/offices/office.js';
 import type { World } from '../../src/read-model/as-of/world.js';
@@ -14,6 +17,7 @@ import type { ReportState } from '../../src/reports/state.js';
 import { approver, author, by } from '../support/actors.js';
 import { commandSequence, year } from '../support/command-arbitraries.js';
 import { openTestCore, registerOffice } from '../support/core.js';
+import { naiveCellLine, naiveParagraphLines } from '../support/naive-lines.js';
 import { publishedReport } from '../support/published-report.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
 
@@ -102,6 +106,57 @@ describe('the lists of the read model as of an instant', () => {
         new Set(inForce.map(({ id, revision, content }) => `${id} ${revision} ${content.title}`)),
       );
     }
+  });
+
+  test('know of a report in force the revisions published by then, and of one that is not none', () => {
+    for (const at of instants()) {
+      const queries = world('inForce', at);
+      for (const { state } of folded(at).reports.values()) {
+        const events = log.filter(({ stream, metadata }) => stream === `report-${state.id}` && metadata.time <= at);
+        const inForce = queries.reportsById([state.id])[0] != null;
+        const publications = events.filter(({ type }) => inForce && type === 'ReportPublished').map(({ revision }) => revision);
+        const page = queries.revisions(state.id, { first: 1000 });
+        expect([page.edges.map(({ node }) => node.revision), page.totalCount()]).toEqual([publications, publications.length]);
+        for (const { revision } of events) {
+          const known = publications.includes(revision);
+          expect([queries.revision(state.id, revision) !== null, queries.contentOf(state.id, revision) !== null]).toEqual([known, known]);
+          expect(queries.revisionBefore(state.id, revision)).toBe(publications.findLast((each) => each < revision) ?? null);
+        }
+        expect(queries.revisionAsOf(state.id, '2100-01-01T00:00:00.000Z')?.revision ?? null).toBe(publications.at(-1) ?? null);
+      }
+      const told = queries.auditTrail({}, { first: 1000 }).edges.map(({ node }) => node);
+      expect(new Set(told.filter(({ reportId }) => reportId !== null).map(({ type }) => type)).size).toBeLessThanOrEqual(1);
+      expect(told.every(({ reportId, type }) => reportId === null || type === 'ReportPublished')).toBe(true);
+    }
+  });
+
+  test('blame of a report in force is what comparing its published contents gives', async () => {
+    let compared = 0;
+    for (const at of instants()) {
+      const queries = world('inForce', at);
+      for (const { node } of queries.reports({}, { by: 'year', direction: 'asc' }, { first: 100 }).edges) {
+        const { id, revision } = node;
+        const publications = queries.editions(id).map((edition) => edition.revision);
+        const contents = publications.flatMap((each) => core.app.queries.contentOf(id, each) ?? []);
+        const published = <T extends { revision: number }>(line: readonly T[]) =>
+          line.map((change) => ({ ...change, revision: publications[change.revision - 1] }));
+        const cells = cellIds(formForYear(node.year)).slice(0, 12);
+        const lines = await linesOfCells(
+          queries,
+          cells.map((cell) => ({ reportId: id, revision, cell, last: 100 })),
+        );
+        expect(lines).toEqual(cells.map((cell) => published(naiveCellLine(contents, cell))));
+        const texts = contents.map(({ sections }) => sections.overview?.text ?? '');
+        const paragraphs = naiveParagraphLines(texts);
+        const found = await linesOfParagraphs(
+          queries,
+          paragraphs.map((_, index) => ({ reportId: id, revision, section: 'overview', index, last: 100 })),
+        );
+        expect(found).toEqual(paragraphs.map(published));
+        compared += lines.length;
+      }
+    }
+    expect(compared).toBeGreaterThan(0);
   });
 
   test('are filtered and counted as of then', () => {

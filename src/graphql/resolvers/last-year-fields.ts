@@ -15,10 +15,10 @@ export class LastYearFields {
       "The difference to the same office's report of the year before: to its edition in force, else to what was last recorded of it. Null where there is none.",
   })
   async comparedWithLastYear(@Root() node: ReportNode, @Ctx() asked: ApiContext) {
-    const { reportId, revision } = node;
+    const { reportId, revision, world } = node;
     const context = within(asked, node);
     const report = await context.loaders.report.load(reportId);
     const last = report && lastYearOf(context.app.queries, report);
-    return last && contentDiff(context, { reportId: last.report.id, revision: last.revision.revision }, { reportId, revision });
+    return last && contentDiff(asked, { reportId: last.report.id, revision: last.revision.revision, world }, { reportId, revision, world });
   }
 }

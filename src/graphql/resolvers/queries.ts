@@ -8,7 +8,7 @@ import type { ApiContext } from '../context.js';
 import { contentDiff } from '../diff-view.js';
 import { ScopeEnum } from '../enums.js';
 import { given } from '../given.js';
-import { fromGlobalId, keyOf } from '../global-id.js';
+import { fromGlobalId, namedBy } from '../global-id.js';
 import { officeNode, reportNode, revisionNode } from '../nodes.js';
 import { auditPage, officePage, reportPage } from '../pages.js';
 import { pointAsked } from '../points.js';
@@ -40,9 +40,8 @@ export class Queries {
     if (id == null && (officeId == null || year == null))
       throw new GongkaiError('BAD_INPUT', 'Name the report: by id, or by officeId and year.', { argument: 'id' });
     await reached(freshness, context);
-    const row = await travelled(context, travel).loaders.report.load(
-      id != null ? keyOf('Report', id) : idOf(officeId ?? '', year ?? 0, scope),
-    );
+    const { key, world } = id != null ? namedBy('Report', id) : { key: idOf(officeId ?? '', year ?? 0, scope), world: undefined };
+    const row = await travelled(context, travel, world).loaders.report.load(key);
     return row && reportNode(row);
   }
 
@@ -68,7 +67,8 @@ export class Queries {
     @Ctx() context: ApiContext,
   ) {
     await reached(freshness, context);
-    const row = await travelled(context, travel).loaders.office.load(keyOf('Office', id));
+    const { key, world } = namedBy('Office', id);
+    const row = await travelled(context, travel, world).loaders.office.load(key);
     return row && officeNode(row);
   }
 
@@ -121,14 +121,15 @@ export class Queries {
     @Args(() => Freshness) freshness: Freshness,
     @Ctx() context: ApiContext,
   ) {
-    const { app, maxPage } = context;
     await reached(freshness, context);
     const { report, from, to, ...rest } = given(filter);
+    const named = report === undefined ? null : namedBy('Report', report);
+    const { app, maxPage } = within(context, { world: named?.world });
     return auditPage(
       app.queries.auditTrail(
         {
           ...rest,
-          ...(report === undefined ? {} : { reportId: keyOf('Report', report) }),
+          ...(named === null ? {} : { reportId: named.key }),
           ...(from === undefined ? {} : { from: instant(from) }),
           ...(to === undefined ? {} : { to: instant(to) }),
         },

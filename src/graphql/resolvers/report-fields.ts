@@ -70,13 +70,18 @@ export class ReportFields {
     return countFindings(within(context, report).findings(report.reportId, report.revision, stage));
   }
 
-  @FieldResolver(() => RevisionConnection, { description: 'Its history, oldest first.' })
+  @FieldResolver(() => RevisionConnection, {
+    description: 'Its history, oldest first. As of publishedAsOf: the revisions published by then.',
+  })
   revisions(@Root() report: ReportNode, @Args(() => Paging) paging: Paging, @Ctx() context: ApiContext) {
     const { app, maxPage } = within(context, report);
     return revisionPage(app.queries.revisions(report.reportId, pageRequest(paging, maxPage)));
   }
 
-  @FieldResolver(() => Revision, { nullable: true, description: 'The report as its nth event left it.' })
+  @FieldResolver(() => Revision, {
+    nullable: true,
+    description: 'The report as its nth event left it. As of publishedAsOf null where that was not published by then.',
+  })
   async revision(@Root() report: ReportNode, @Arg('number', () => Int) number: number, @Ctx() context: ApiContext) {
     const row = await within(context, report).loaders.revision.load({ reportId: report.reportId, revision: number });
     return row && revisionNode(row);
@@ -84,7 +89,8 @@ export class ReportFields {
 
   @FieldResolver(() => Revision, {
     nullable: true,
-    description: 'The report as it was recorded at an instant (ISO 8601); null before it existed.',
+    description:
+      'The report as it was recorded at an instant (ISO 8601); null before it existed. As of publishedAsOf: as it had last been published at that instant.',
   })
   asOf(@Root() report: ReportNode, @Arg('at') at: string, @Ctx() context: ApiContext) {
     const row = within(context, report).app.queries.revisionAsOf(report.reportId, instant(at));
@@ -114,13 +120,14 @@ export class ReportFields {
     description: 'Who wrote what it says. Of the cells and paragraphs named; all of them when nothing is named.',
     complexity: blameCost,
   })
-  blame(@Root() { reportId, revision }: ReportNode, @Args(() => Blamed) blamed: Blamed) {
-    return blameNode({ reportId, revisionNumber: revision }, blamed);
+  blame(@Root() { reportId, revision, world }: ReportNode, @Args(() => Blamed) blamed: Blamed) {
+    return blameNode({ reportId, revisionNumber: revision, world }, blamed);
   }
 
   @FieldResolver(() => CellBlame, { description: 'Who set this cell (table/row/column), when and why, and what it said before.' })
-  async cellBlame(@Root() { reportId, revision }: ReportNode, @Arg('cell', () => ID) cell: string, @Ctx() { app }: ApiContext) {
-    const [named] = await namedCells(app.queries, reportId, revision, [cell]);
-    return named && cellBlameNode({ reportId, revisionNumber: revision }, named);
+  async cellBlame(@Root() report: ReportNode, @Arg('cell', () => ID) cell: string, @Ctx() context: ApiContext) {
+    const { reportId, revision, world } = report;
+    const [named] = await namedCells(within(context, report).app.queries, reportId, revision, [cell]);
+    return named && cellBlameNode({ reportId, revisionNumber: revision, world }, named);
   }
 }

@@ -52,24 +52,27 @@ export class RevisionFields {
 
   @FieldResolver(() => Diff, {
     nullable: true,
-    description: 'What this event changed: the difference to the revision before. Null for the first.',
+    description:
+      'What this event changed: the difference to the revision before, as of publishedAsOf to the one published before. Null for the first.',
   })
   changes(@Root() revision: RevisionNode, @Ctx() context: ApiContext) {
-    const { reportId, number } = revision;
-    return number === 1 ? null : contentDiff(within(context, revision), { reportId, revision: number - 1 }, { reportId, revision: number });
+    const { reportId, number, world } = revision;
+    const before = within(context, revision).app.queries.revisionBefore(reportId, number);
+    return before === null ? null : contentDiff(context, { reportId, revision: before, world }, { reportId, revision: number, world });
   }
 
   @FieldResolver(() => Blame, {
     description: 'Who wrote what it says. Of the cells and paragraphs named; all of them when nothing is named.',
     complexity: blameCost,
   })
-  blame(@Root() { reportId, number }: RevisionNode, @Args(() => Blamed) blamed: Blamed) {
-    return blameNode({ reportId, revisionNumber: number }, blamed);
+  blame(@Root() { reportId, number, world }: RevisionNode, @Args(() => Blamed) blamed: Blamed) {
+    return blameNode({ reportId, revisionNumber: number, world }, blamed);
   }
 
   @FieldResolver(() => CellBlame, { description: 'Who set this cell (table/row/column), when and why, and what it said before.' })
-  async cellBlame(@Root() { reportId, number }: RevisionNode, @Arg('cell', () => ID) cell: string, @Ctx() { app }: ApiContext) {
-    const [named] = await namedCells(app.queries, reportId, number, [cell]);
-    return named && cellBlameNode({ reportId, revisionNumber: number }, named);
+  async cellBlame(@Root() revision: RevisionNode, @Arg('cell', () => ID) cell: string, @Ctx() context: ApiContext) {
+    const { reportId, number, world } = revision;
+    const [named] = await namedCells(within(context, revision).app.queries, reportId, number, [cell]);
+    return named && cellBlameNode({ reportId, revisionNumber: number, world }, named);
   }
 }

@@ -47,7 +47,7 @@ export class ParagraphBlame {
 
 @ObjectType({
   description:
-    'Who wrote what a revision says. A restoration or an import that brings an earlier value back is who wrote it; one that brings the same value changed nothing.',
+    'Who wrote what a revision says. A restoration or an import that brings an earlier value back is who wrote it; one that brings the same value changed nothing. As of publishedAsOf, what is named is the published revision in which a change could first be read.',
 })
 export class Blame {
   @Field(() => Int, { description: 'The revision that is blamed.' }) revisionNumber!: number;

@@ -5,7 +5,10 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
     'A point in the life of a report: by one of revision, edition, asOf and publishedAsOf; by none, the report as it is now. Instants are ISO 8601; a date is its first moment, and what names no zone is in China’s time.',
 })
 export class PointInput {
-  @Field(() => ID, { description: "The report's id or reportId." }) report!: string;
+  @Field(() => ID, {
+    description: "The report's id or reportId. The id of one that was read asOf or publishedAsOf is the report as it was then.",
+  })
+  report!: string;
   @Field(() => Int, { nullable: true, description: 'The number of a revision.' }) revision?: number;
   @Field(() => Int, { nullable: true, description: 'A published edition.' }) edition?: number;
   @Field(() => String, { nullable: true, description: 'What was recorded at this instant.' }) asOf?: string;

@@ -18,16 +18,17 @@ export class AsOf {
 export class TimeTravel extends AsOf {
   @Field(() => String, {
     nullable: true,
-    description: 'Everything as the public could read it at this instant (ISO 8601): each report as its edition then in force.',
+    description:
+      'Everything as the public could read it at this instant (ISO 8601), however deep the query goes: each report as its edition then in force, with only those of its revisions that were published by then.',
   })
   publishedAsOf?: string;
 }
 
-/** The context of the world that was asked for. @throws {GongkaiError} BAD_INPUT */
-export function travelled(context: ApiContext, { asOf, publishedAsOf }: TimeTravel): ApiContext {
+/** The context of the world that was asked for, else of the one that the id names. @throws {GongkaiError} BAD_INPUT */
+export function travelled(context: ApiContext, { asOf, publishedAsOf }: TimeTravel, named?: World): ApiContext {
   if (asOf != null && publishedAsOf != null)
     throw new GongkaiError('BAD_INPUT', 'Ask for asOf or for publishedAsOf, not for both.', { argument: 'publishedAsOf' });
-  return within(context, { world: worldOf(asOf, publishedAsOf) });
+  return within(context, { world: worldOf(asOf, publishedAsOf) ?? named });
 }
 
 function worldOf(asOf: string | null | undefined, publishedAsOf: string | null | undefined): World | undefined {

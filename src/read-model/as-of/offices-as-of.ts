@@ -34,6 +34,7 @@ export class OfficesAsOf {
     return pageOf<OfficeRow>(
       this.database,
       {
+        list: 'offices then',
         select: 'then_.*',
         from,
         where: [where, ...conditions],

@@ -67,6 +67,7 @@ export class ReportsAsOf {
     return pageOf<ReportRow>(
       this.database,
       {
+        list: `reports ${this.world.kind}`,
         select,
         from,
         where: conditions,
