@@ -1,3 +1,4 @@
+import { echoed } from '../errors.js';
 import type { OfficeCommand } from '../offices/office.js';
 import type { ReportCommandType } from '../reports/commands.js';
 import type { Actor, Role } from './actor.js';
@@ -43,6 +44,6 @@ export function can(actor: Actor, action: Action, { officeId }: { readonly offic
     return { allowed: false, why: `${actor.id} may not ${action}: that takes the role ${roles.join(' or ')}.` };
   }
   if (!actor.offices.includes('*') && !actor.offices.includes(officeId))
-    return { allowed: false, why: `${actor.id} may not act for the office ${officeId}.` };
+    return { allowed: false, why: `${actor.id} may not act for the office ${echoed(officeId)}.` };
   return { allowed: true };
 }

@@ -1,4 +1,4 @@
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import { importReport } from '../import/import-report.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
@@ -12,7 +12,9 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
   return async (request, context) => {
     const named = request.officeId === undefined ? null : await offices.current(request.officeId);
     if (request.officeId !== undefined && !named)
-      throw new GongkaiError('NOT_FOUND', `There is no office ${request.officeId}. Register it first.`, { officeId: request.officeId });
+      throw new GongkaiError('NOT_FOUND', `There is no office ${echoed(request.officeId)}. Register it first.`, {
+        officeId: echoed(request.officeId),
+      });
     const imported = importReport(request.source, {
       ...(request.year === undefined ? {} : { year: request.year }),
       ...(named ? { officeName: named.name } : {}),
@@ -60,7 +62,7 @@ function officeByName(queries: Queries, name: string | null): string {
   const [only, ...others] = exact.length > 0 ? exact : found;
   if (only && others.length === 0) return only.id;
   const why = only
-    ? `several offices match "${name}": ${found.map(({ id }) => id).join(', ')}`
-    : `no office on file matches "${name ?? ''}"`;
+    ? `several offices match "${echoed(name ?? '')}": ${found.map(({ id }) => id).join(', ')}`
+    : `no office on file matches "${echoed(name ?? '')}"`;
   throw new GongkaiError('BAD_INPUT', `Whose report is it? ${why}. Name the office.`, { missing: 'office', name });
 }

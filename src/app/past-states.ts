@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { GongkaiError } from '../errors.js';
 import type { EventStore } from '../event-store/event-store.js';
 import type { UndoneChange } from '../reports/commands.js';
-import { reportStream } from '../reports/report-id.js';
+import { noSuchReport, reportStream } from '../reports/report-id.js';
 import type { ReportState } from '../reports/state.js';
 import { type Evolve, type IsDiscarded, LoadedStream } from './loaded-stream.js';
 import type { LoadedStreams } from './loaded-streams.js';
@@ -35,8 +35,7 @@ export class PastStates {
   async revision(id: string, revision: number): Promise<ReportState> {
     const state = await this.stateAt(id, revision);
     if (state) return state;
-    const { loaded } = await this.streams.load(reportStream(id));
-    return notFound(id, revision, loaded.revision);
+    return this.notFound(id, revision);
   }
 
   /** What the nth event did. @throws {GongkaiError} NOT_FOUND */
@@ -44,7 +43,7 @@ export class PastStates {
     const last: { before: ReportState | null; event: string } = { before: null, event: '' };
     const folded = await this.fold(id, revision, (before, event) => Object.assign(last, { before, event }));
     const after = folded.revision === revision ? folded.state : null;
-    if (!after) return notFound(id, revision, folded.revision);
+    if (!after) return this.notFound(id, revision);
     return { event: last.event, before: last.before?.content ?? null, after: after.content };
   }
 
@@ -70,9 +69,15 @@ export class PastStates {
     }
     return folded;
   }
-}
 
-function notFound(id: string, revision: number, last: number): never {
-  if (last === 0) throw new GongkaiError('NOT_FOUND', `There is no report ${id}, or no such revision of it.`, { reportId: id, revision });
-  throw new GongkaiError('NOT_FOUND', `The report ${id} has no revision ${revision}; its last one is ${last}.`, { reportId: id, revision });
+  private async notFound(id: string, revision: number): Promise<never> {
+    const { loaded, fresh } = await this.streams.load(reportStream(id));
+    if (!fresh) await loaded.refresh(this.store);
+    const last = loaded.revision;
+    if (last === 0) throw noSuchReport(id);
+    throw new GongkaiError('NOT_FOUND', `The report ${id} has no revision ${revision}; its last one is ${last}.`, {
+      reportId: id,
+      revision,
+    });
+  }
 }

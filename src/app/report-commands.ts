@@ -1,3 +1,4 @@
+import { GongkaiError } from '../errors.js';
 import type { EventStore, MergedMetadata, RecordedEvent } from '../event-store/event-store.js';
 import type { Finding } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
@@ -20,6 +21,7 @@ import { LoadedStreams } from './loaded-streams.js';
 import type { OfficeCommands } from './office-commands.js';
 import { PastStates } from './past-states.js';
 import { partsOfContent } from './restored-parts.js';
+import { revisionConflict } from './revision-conflict.js';
 import { shown } from './shown.js';
 
 /** Commands to reports. */
@@ -75,6 +77,12 @@ export class ReportCommands {
     context: CommandContext,
   ): Promise<CommandOutcome> {
     authorise(context.actor, 'restoreRevision', parseReportId(id).officeId);
+    if (parts?.length === 0)
+      throw new GongkaiError(
+        'BAD_INPUT',
+        'No part was named. Name title, section/<key>, table/<key>, row/<table>/<row> or a cell <table>/<row>/<column>; without parts the whole revision is restored.',
+        { argument: 'parts' },
+      );
     const content = this.queries.contentOf(id, revision) ?? (await this.past.revision(id, revision)).content;
     return this.carryOut(id, [{ type: 'restoreRevision', restoredRevision: revision, parts: partsOfContent(content, parts) }], context);
   }
@@ -83,7 +91,17 @@ export class ReportCommands {
   async undo(id: string, revision: number, context: CommandContext): Promise<CommandOutcome> {
     authorise(context.actor, 'undoRevision', parseReportId(id).officeId);
     const undone = await this.past.change(id, revision);
-    return this.carryOut(id, [{ type: 'undoRevision', undoneRevision: revision, undone }], context);
+    const outcome = await this.carryOut(id, [{ type: 'undoRevision', undoneRevision: revision, undone }], context);
+    return outcome.changed ? this.withSettled(outcome, revision) : outcome;
+  }
+
+  /** An undoing is a merge whatever revision it was made on. What was settled in it is in its event. */
+  private withSettled(outcome: CommandOutcome, undoneRevision: number): CommandOutcome {
+    const detail = this.queries.revision(outcome.id, outcome.revision)?.detail;
+    const { settled } = (detail ?? {}) as Pick<MergedMetadata, 'settled'>;
+    if (settled === undefined) return outcome;
+    const { madeOn, into } = outcome.merged ?? { madeOn: undoneRevision, into: outcome.revision - 1 };
+    return { ...outcome, merged: { madeOn, into, settled } };
   }
 
   /** How an edit is merged when others were first, with what the report said when it was made; null under the policy fail. */
@@ -115,11 +133,13 @@ const needsOffice: ReadonlySet<ReportCommand['type']> = new Set(['openReport', '
 function decideAll(
   state: ReportState | null,
   commands: readonly ReportCommand[],
-  { actor: { id: actorId }, resolutions = [] }: CommandContext,
+  { actor: { id: actorId }, expectedRevision, resolutions = [] }: CommandContext,
   office: OfficeState | null,
 ): readonly ReportEvent[] {
   const events: ReportEvent[] = [];
   let current = state;
+  // Only what begins a report can be made on none.
+  if (state && expectedRevision === 0 && commands[0]?.type !== 'openReport') throw revisionConflict(expectedRevision, state.revision);
   for (const command of commands) {
     const before = current;
     if (before && command.type !== 'undoRevision') checkNothingToSettle(before, resolutions);

@@ -1,4 +1,4 @@
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import type { Queries, ReportRow, RevisionRow } from '../read-model/queries.js';
 
 /** A point in a report's life, named by one of four; by none it is the report as it is now. Instants are UTC (see `instant`). */
@@ -30,7 +30,7 @@ export function resolvePoint(queries: PointQueries, point: Point): ResolvedPoint
       given,
     });
   const report = queries.reportsById([reportId])[0];
-  if (!report) throw notFound(`There is no report ${reportId}.`, point);
+  if (!report) throw notFound(`There is no report ${echoed(reportId)}.`, point);
   const number = numberOf(queries, point, report);
   const revision = queries.revision(reportId, number);
   if (!revision) throw notFound(`${reportId} has no revision ${number}; the last is ${report.revision}.`, point);
@@ -75,5 +75,5 @@ function whyNot(queries: PointQueries, reportId: string, at: string): string {
 }
 
 function notFound(message: string, { reportId, ...rest }: Point): GongkaiError {
-  return new GongkaiError('NOT_FOUND', message, { reportId, ...rest });
+  return new GongkaiError('NOT_FOUND', message, { reportId: echoed(reportId), ...rest });
 }

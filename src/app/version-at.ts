@@ -3,6 +3,7 @@ import { formById } from '../forms/forms.js';
 import type { Metadata } from '../history/diff-metadata.js';
 import type { Version } from '../history/labels.js';
 import type { Queries, ReportRow, RevisionRow } from '../read-model/queries.js';
+import { noSuchReport } from '../reports/report-id.js';
 import { scopeLabels, statusLabels } from '../reports/status.js';
 
 /** A revision of a report: what it says in its form, and what is known of it beside that. */
@@ -15,7 +16,7 @@ export interface RevisionVersion extends Version {
 /** @throws {GongkaiError} NOT_FOUND */
 export function versionAt(queries: Queries, reportId: string, revision: number): RevisionVersion {
   const report = queries.reportsById([reportId])[0];
-  if (!report) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });
+  if (!report) throw noSuchReport(reportId);
   const [row, content] = [queries.revision(reportId, revision), queries.contentOf(reportId, revision)];
   if (!row || !content)
     throw new GongkaiError('NOT_FOUND', `${reportId} has no revision ${revision}; the last is ${report.revision}.`, { reportId, revision });

@@ -4,7 +4,7 @@ import { identities } from '../access/development-identities.js';
 import type { CommandContext } from '../app/app.js';
 import { type Core, openCore } from '../app/core.js';
 import { readConfig } from '../config.js';
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import type { Output } from './output.js';
 
 /** Options every command takes. */
@@ -36,10 +36,8 @@ export async function withCore<T>(
   if (!actor)
     throw new GongkaiError(
       'UNAUTHENTICATED',
-      `There is no identity "${options.as}". Take one of: ${known.map(({ id }) => id).join(', ')}.`,
-      {
-        actor: options.as,
-      },
+      `There is no identity "${echoed(options.as)}". Take one of: ${known.map(({ id }) => id).join(', ')}.`,
+      { actor: echoed(options.as) },
     );
   const core = await openCore(config, { onWaiting: (message) => output.note(message) });
   try {

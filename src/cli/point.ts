@@ -1,7 +1,7 @@
 import { instant } from '../app/instant.js';
 import type { Point } from '../app/resolve-point.js';
 import { yearBefore } from '../app/year-before.js';
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 
 /** How a point is written, for the help of the commands that take one. */
 export const pointHelp = `
@@ -72,7 +72,7 @@ function parseWhen(when: string, text: string, now: string): Omit<Point, 'report
 
 function reportNamed(named: string | null, report: string | null, text: string): string {
   if (named !== null && named !== lastYear) return named;
-  if (report === null) throw new GongkaiError('BAD_INPUT', `Say of which report: REPORT@${text}.`, { point: text });
+  if (report === null) throw new GongkaiError('BAD_INPUT', `Say of which report: REPORT@${echoed(text)}.`, { point: echoed(text) });
   return named === lastYear ? yearBefore(report) : report;
 }
 
@@ -87,7 +87,7 @@ function namesOther(text: string): boolean {
 function noPoint(text: string): GongkaiError {
   return new GongkaiError(
     'BAD_INPUT',
-    `"${text.slice(0, 100)}" is no point. One looks like 7, edition:2, 2021-03-01, published:2021-03-31, or one of these after REPORT@.`,
+    `"${echoed(text)}" is no point. One looks like 7, edition:2, 2021-03-01, published:2021-03-31, or one of these after REPORT@.`,
     { point: text.slice(0, 100) },
   );
 }

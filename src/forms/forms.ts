@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import { packageRoot } from '../package-root.js';
 import { checkForm } from './check-form.js';
 import type { Form } from './form.js';
@@ -16,7 +16,7 @@ export function allForms(): readonly Form[] {
 /** @throws {GongkaiError} NOT_FOUND */
 export function formById(id: string): Form {
   const form = allForms().find((candidate) => candidate.id === id);
-  if (!form) throw new GongkaiError('NOT_FOUND', `There is no form "${id}".`, { formId: id });
+  if (!form) throw new GongkaiError('NOT_FOUND', `There is no form "${echoed(id)}".`, { formId: echoed(id) });
   return form;
 }
 

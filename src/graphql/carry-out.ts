@@ -14,18 +14,26 @@ export async function changeReport(
   input: ReportChange,
   run: (reportId: string, command: CommandContext) => Promise<CommandOutcome>,
 ): Promise<ReportChanged | Problem> {
-  const id = keyOf('Report', input.report);
-  return answered(context, id, input, async (command) => reportChanged(context, await run(id, command)));
+  return answered(
+    context,
+    () => keyOf('Report', input.report),
+    input,
+    async (command, id) => reportChanged(context, await run(id, command)),
+  );
 }
 
-export async function answered<T>(
+/** @param named which report is to be changed; null where that is found out on the way. What it throws is answered too */
+export async function answered<T, Id extends string | null>(
   context: ApiContext,
-  reportId: string | null,
+  named: () => Id,
   request: ChangeRequest,
-  run: (command: CommandContext) => Promise<T>,
+  run: (command: CommandContext, reportId: Id) => Promise<T>,
 ): Promise<T | Problem> {
+  let reportId: string | null = null;
   try {
-    return await run(commandContext(context, request));
+    const found = named();
+    reportId = found;
+    return await run(commandContext(context, request), found);
   } catch (error) {
     const id = reportId ?? (isGongkaiError(error, 'MERGE_CONFLICT') ? String(error.details.reportId) : null);
     const row = id === null ? null : (context.app.queries.reportsById([id])[0] ?? null);

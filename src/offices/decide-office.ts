@@ -1,4 +1,4 @@
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import type { OfficeCommand, OfficeEvent, OfficeState } from './office.js';
 import { isOfficeId } from './office-id.js';
 import { usccProblem } from './uscc.js';
@@ -34,7 +34,9 @@ export function decideOffice(state: OfficeState | null, command: OfficeCommand, 
       const { successorId } = command;
       if (successorId === state.id) throw new GongkaiError('BAD_INPUT', 'An office can not be its own successor.', { successorId });
       if (successorId !== null && !context.officeById(successorId))
-        throw new GongkaiError('NOT_FOUND', `There is no office ${successorId} to succeed it.`, { successorId });
+        throw new GongkaiError('NOT_FOUND', `There is no office ${echoed(successorId)} to succeed it.`, {
+          successorId: echoed(successorId),
+        });
       return [{ type: 'OfficeDissolved', data: { successorId } }];
     }
   }
@@ -47,13 +49,12 @@ function decideRegistration(
 ): readonly OfficeEvent[] {
   if (state) throw new GongkaiError('ALREADY_EXISTS', `The office ${officeId} exists already: ${state.name}.`, { officeId });
   if (!isOfficeId(officeId))
-    throw new GongkaiError(
-      'BAD_INPUT',
-      `"${officeId.slice(0, 80)}" is no office id: letters and digits with . _ - between them, at most 64.`,
-      { officeId },
-    );
+    throw new GongkaiError('BAD_INPUT', `"${echoed(officeId)}" is no office id: letters and digits with . _ - between them, at most 64.`, {
+      officeId,
+    });
   const problem = uscc === null ? null : usccProblem(uscc);
-  if (problem) throw new GongkaiError('BAD_INPUT', `${uscc} is no 统一社会信用代码: ${problem}.`, { uscc });
+  if (problem)
+    throw new GongkaiError('BAD_INPUT', `${echoed(uscc ?? '')} is no 统一社会信用代码: ${problem}.`, { uscc: echoed(uscc ?? '') });
   checkPlace(officeId, rest.parentId, rest.region, context);
   return [{ type: 'OfficeRegistered', data: { officeId, name: checkedName(name), uscc, ...rest } }];
 }
@@ -75,7 +76,7 @@ function checkPlace(id: string, parentId: string | null, region: string, { offic
     if (above === id) throw new GongkaiError('BAD_INPUT', `The office ${id} would stand above itself.`, { officeId: id, parentId });
     seen.add(above);
     const office = officeById(above);
-    if (!office) throw new GongkaiError('NOT_FOUND', `There is no office ${above} to stand above it.`, { parentId: above });
+    if (!office) throw new GongkaiError('NOT_FOUND', `There is no office ${echoed(above)} to stand above it.`, { parentId: echoed(above) });
     above = office.parentId;
   }
 }

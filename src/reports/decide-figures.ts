@@ -1,4 +1,4 @@
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import { formById } from '../forms/forms.js';
 import { cellId, cellSpec } from '../forms/layout.js';
 import { parseCell } from '../forms/parse-cell.js';
@@ -35,7 +35,7 @@ export function decideFigures(state: ReportState, figures: readonly FigureInput[
     seen.add(id);
   }
   if (problems.length > 0) {
-    const list = problems.map(({ table, row, column, problem }) => `${cellId(table, row, column)}: ${problem}`);
+    const list = problems.map(({ table, row, column, problem }) => `${echoed(cellId(table, row, column))}: ${problem}`);
     throw new GongkaiError('INVALID_FIGURES', `Nothing was recorded. ${list.slice(0, 10).join('; ')}.`, { problems });
   }
   return recorded.length === 0 ? [] : [{ type: 'FiguresRecorded', data: { figures: recorded } }];

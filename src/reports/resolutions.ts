@@ -1,4 +1,4 @@
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import type { ReportContent } from '../forms/content.js';
 import { formById } from '../forms/forms.js';
 import type { Choice, Conflict } from '../history/conflict.js';
@@ -29,7 +29,7 @@ export interface Merging {
   /** The revision that `base` is of. */
   readonly madeOn: number;
   readonly resolutions: readonly Resolution[];
-  /** Why there are conflicts, as a sentence that ends before the list of their places. */
+  /** Why there are conflicts, where there are any, as a sentence that ends before the list of their places. */
   readonly why: string;
 }
 
@@ -52,11 +52,13 @@ export function mergeInto(state: ReportState, { base, yours, madeOn, resolutions
   return { content: merge.content, settled };
 }
 
-/** Of a change that meets nothing, there is nothing to settle: what was chosen against is gone. @throws {GongkaiError} MERGE_CONFLICT */
+/**
+ * Of a change that meets nothing, there is nothing to settle: what was chosen against is gone.
+ * @throws {GongkaiError} MERGE_CONFLICT; BAD_INPUT for resolutions that no change takes
+ */
 export function checkNothingToSettle(state: ReportState, resolutions: readonly Resolution[]): void {
-  const stale = resolutions.map(({ conflict }) => conflict);
-  const why = 'The change is made on the current revision, and meets no other';
-  if (stale.length > 0) throw mergeConflict(state, { why, madeOn: state.revision, conflicts: [], stale });
+  const stale = [...byConflict(resolutions).keys()];
+  if (stale.length > 0) throw mergeConflict(state, { why: '', madeOn: state.revision, conflicts: [], stale });
 }
 
 interface Unsettled {
@@ -67,17 +69,40 @@ interface Unsettled {
 }
 
 function mergeConflict({ id, formId, revision }: ReportState, { why, madeOn, conflicts, stale }: Unsettled): GongkaiError {
-  const places = conflicts.slice(0, 5).map(({ label }) => label.en);
-  const open =
-    conflicts.length === 0
-      ? `${why}.`
-      : `${why}: ${[...places, ...(conflicts.length > 5 ? [`and ${conflicts.length - 5} more`] : [])].join('; ')}. Choose for each.`;
-  const gone = stale.length === 0 ? '' : ` Of what was chosen, ${stale.join(', ')} is no conflict any more: leave it out, or look again.`;
-  const details = { reportId: id, formId, madeOn, currentRevision: revision, conflicts, stale };
-  return new GongkaiError('MERGE_CONFLICT', `${open}${gone} Nothing was changed.`, details);
+  const places = conflicts.map(({ label }) => label.en);
+  const open = places.length === 0 ? 'The change meets no other.' : `${why}: ${some(places, '; ')}. Choose for each.`;
+  const told = stale.map(echoed);
+  const details = { reportId: id, formId, madeOn, currentRevision: revision, conflicts, stale: told };
+  return new GongkaiError('MERGE_CONFLICT', `${open}${goneOf(told)} Nothing was changed.`, details);
 }
 
+function goneOf(stale: readonly string[]): string {
+  if (stale.length === 0) return '';
+  const [are, them] = stale.length === 1 ? ['is no conflict', 'it'] : ['are no conflicts', 'them'];
+  return ` Of what was chosen, ${some(stale, ', ')} ${are} any more: leave ${them} out, or look again.`;
+}
+
+/** The first few; of more, how many. */
+function some(names: readonly string[], separator: string): string {
+  const more = names.length - mostNamed;
+  return more > 0 ? `${names.slice(0, mostNamed).join(separator)}${separator}and ${more} more` : names.join(separator);
+}
+
+const mostNamed = 5;
+
+/** More places than a report has. */
+const mostResolutions = 1000;
+
+/** @throws {GongkaiError} BAD_INPUT when there are too many, or two for one conflict */
 function byConflict(resolutions: readonly Resolution[]): ReadonlyMap<string, Resolution> {
+  if (resolutions.length > mostResolutions)
+    throw new GongkaiError(
+      'BAD_INPUT',
+      `At most ${mostResolutions} resolutions are taken with a change; ${resolutions.length} were sent.`,
+      {
+        argument: 'resolutions',
+      },
+    );
   const byId = new Map(resolutions.map((resolution) => [resolution.conflict, resolution]));
   if (byId.size < resolutions.length) throw new GongkaiError('BAD_INPUT', 'A conflict is settled twice.', { argument: 'resolutions' });
   return byId;

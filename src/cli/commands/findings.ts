@@ -1,5 +1,5 @@
-import { GongkaiError } from '../../errors.js';
 import type { Finding } from '../../forms/finding.js';
+import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
 
 const marks = { fail: '✗', uncertain: '?', notAssessable: '–', pass: '✓' } as const;
@@ -11,7 +11,7 @@ export function findings(
   { core, output, json }: CliContext,
 ): void {
   const report = core.app.queries.reportsById([reportId])[0];
-  if (!report) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });
+  if (!report) throw noSuchReport(reportId);
   const found = core.findings(reportId, revision ?? report.revision, 'publication');
   const shown = all ? found : found.filter(({ state }) => state === 'fail' || state === 'uncertain');
   if (json) {

@@ -1,6 +1,6 @@
-import { GongkaiError } from '../../errors.js';
 import type { Page, PageRequest, Queries, RevisionRow } from '../../read-model/queries.js';
 import { eventNote } from '../../reports/event-note.js';
+import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
 
 /** Rows printed unless --limit says otherwise. */
@@ -79,7 +79,7 @@ export function listReports(
 
 /** `gongkai history REPORT`: its revisions, the last first. */
 export function listRevisions(reportId: string, { limit }: ListOptions, { core, output, json }: CliContext): void {
-  if (!core.app.queries.reportsById([reportId])[0]) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });
+  if (!core.app.queries.reportsById([reportId])[0]) throw noSuchReport(reportId);
   const page = core.app.queries.revisions(reportId, backwards(limit));
   if (json) {
     output.json(nodes(page));

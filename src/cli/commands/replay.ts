@@ -4,7 +4,7 @@ import type { EventStore } from '../../event-store/event-store.js';
 import { formById } from '../../forms/forms.js';
 import { contentHash } from '../../history/content-hash.js';
 import { diffContents } from '../../history/diff.js';
-import { reportStream } from '../../reports/report-id.js';
+import { noSuchReport, reportStream } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
 import { eventDetails, shownData } from '../event-details.js';
 import type { Keyboard } from '../keyboard.js';
@@ -59,7 +59,7 @@ function checkSteps(json: boolean, keyboard: Keyboard): void {
 
 async function lastRevision(store: EventStore, reportId: string): Promise<number> {
   for await (const { revision } of store.readStream(reportStream(reportId), { direction: 'backwards', limit: 1 })) return revision;
-  throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });
+  throw noSuchReport(reportId);
 }
 
 function boundsOf(reportId: string, last: number, { from = 1, to = last }: ReplayOptions): { from: number; to: number } {

@@ -1,6 +1,6 @@
 import { verifyStream } from '../../audit/verify-chain.js';
 import { GongkaiError } from '../../errors.js';
-import { reportStream } from '../../reports/report-id.js';
+import { noSuchReport, reportStream } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
 
 /**
@@ -19,7 +19,7 @@ export async function verify(reportId: string | undefined, { core, output, json 
     events += report.events;
     if (report.break) broken.push(`${stream}: ${report.break.message}`);
   }
-  if (reportId !== undefined && events === 0) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });
+  if (reportId !== undefined && events === 0) throw noSuchReport(reportId);
   if (json) output.json({ streams: streams.size, events, broken });
   else if (broken.length === 0) output.line(`${output.style('green', 'Sound')}: ${streams.size} hash chains over ${events} events.`);
   if (broken.length > 0)

@@ -6,10 +6,12 @@ import { keyOf } from '../global-id.js';
 import { DissolveOfficeInput, MoveOfficeInput, RegisterOfficeInput, RenameOfficeInput } from '../types/inputs.js';
 import { OfficeResult } from '../types/results.js';
 
-function carryOut(context: ApiContext, input: ChangeRequest & { readonly officeId: string }, command: OfficeCommand) {
-  const id = keyOf('Office', input.officeId);
-  return answered(context, null, input, async (commandContext) =>
-    officeChanged(context, await context.app.office(id, command, commandContext)),
+function carryOut(context: ApiContext, input: ChangeRequest & { readonly officeId: string }, command: () => OfficeCommand) {
+  return answered(
+    context,
+    () => null,
+    input,
+    async (commandContext) => officeChanged(context, await context.app.office(keyOf('Office', input.officeId), command(), commandContext)),
   );
 }
 
@@ -18,7 +20,7 @@ export class OfficeMutations {
   @Mutation(() => OfficeResult)
   registerOffice(@Arg('input', () => RegisterOfficeInput) input: RegisterOfficeInput, @Ctx() context: ApiContext) {
     const { officeId, name, uscc, region, parentId, kind, level, vertical } = input;
-    return carryOut(context, input, {
+    return carryOut(context, input, () => ({
       type: 'registerOffice',
       officeId,
       name,
@@ -28,23 +30,26 @@ export class OfficeMutations {
       kind,
       level,
       vertical: vertical ?? false,
-    });
+    }));
   }
 
   @Mutation(() => OfficeResult, { description: 'The old name is kept as a former name.' })
   renameOffice(@Arg('input', () => RenameOfficeInput) input: RenameOfficeInput, @Ctx() context: ApiContext) {
-    return carryOut(context, input, { type: 'renameOffice', name: input.name });
+    return carryOut(context, input, () => ({ type: 'renameOffice', name: input.name }));
   }
 
   @Mutation(() => OfficeResult, { description: 'Puts an office under another one, or into another region.' })
   moveOffice(@Arg('input', () => MoveOfficeInput) input: MoveOfficeInput, @Ctx() context: ApiContext) {
     const { parentId, region } = input;
-    return carryOut(context, input, { type: 'moveOffice', parentId: parentId == null ? null : keyOf('Office', parentId), region });
+    return carryOut(context, input, () => ({ type: 'moveOffice', parentId: parentId == null ? null : keyOf('Office', parentId), region }));
   }
 
   @Mutation(() => OfficeResult)
   dissolveOffice(@Arg('input', () => DissolveOfficeInput) input: DissolveOfficeInput, @Ctx() context: ApiContext) {
     const { successorId } = input;
-    return carryOut(context, input, { type: 'dissolveOffice', successorId: successorId == null ? null : keyOf('Office', successorId) });
+    return carryOut(context, input, () => ({
+      type: 'dissolveOffice',
+      successorId: successorId == null ? null : keyOf('Office', successorId),
+    }));
   }
 }

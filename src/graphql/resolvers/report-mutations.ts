@@ -30,12 +30,12 @@ export class ReportMutations {
   openReport(@Arg('input', () => OpenReportInput) input: OpenReportInput, @Ctx() context: ApiContext) {
     const { officeId, year, title } = input;
     const scope = input.scope ?? 'organ';
-    const id = reportId(officeId, year, scope);
-    return answered(context, id, input, async (command) =>
-      reportChanged(
-        context,
-        await context.app.report(id, { type: 'openReport', officeId, year, scope, ...(title == null ? {} : { title }) }, command),
-      ),
+    const opened = { type: 'openReport', officeId, year, scope, ...(title == null ? {} : { title }) } as const;
+    return answered(
+      context,
+      () => reportId(officeId, year, scope),
+      input,
+      async (command, id) => reportChanged(context, await context.app.report(id, opened, command)),
     );
   }
 
@@ -44,14 +44,12 @@ export class ReportMutations {
     const { text, officeId, year } = input;
     const scope = input.scope ?? 'organ';
     const source = { name: input.name ?? 'import.txt', mediaType: 'text/plain', bytes: Buffer.from(text) };
-    return answered(context, null, input, async (command) =>
-      importDone(
-        context,
-        await context.app.importText(
-          { source, scope, ...(officeId == null ? {} : { officeId }), ...(year == null ? {} : { year }) },
-          command,
-        ),
-      ),
+    const request = { source, scope, ...(officeId == null ? {} : { officeId }), ...(year == null ? {} : { year }) };
+    return answered(
+      context,
+      () => null,
+      input,
+      async (command) => importDone(context, await context.app.importText(request, command)),
     );
   }
 

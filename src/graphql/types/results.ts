@@ -23,7 +23,8 @@ import {
 import { Report } from './report.js';
 import { UnplacedLine } from './revision.js';
 
-const mergedDescription = 'Null where the change was made on the revision just before it.';
+const mergedDescription =
+  'Null where the change was made on the revision just before it; of an undoing there also where conflicts were settled in it.';
 
 @ObjectType()
 class Done {
