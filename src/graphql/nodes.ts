@@ -69,9 +69,10 @@ export function revisionNode(row: RevisionRow) {
 export type RevisionNode = ReturnType<typeof revisionNode>;
 
 /** What the event says of other revisions. */
-export function revisionsNamed({ detail, revision }: RevisionRow) {
+export function revisionsNamed(row: RevisionRow) {
+  const { detail } = row;
   const { undoneRevision = null, parts = [], merged } = detail as EventDetail;
-  const note = eventNote(detail, revision);
+  const note = eventNote(row);
   return { undoneRevision, putBack: parts, madeOn: merged?.madeOn ?? null, noteZh: note?.zh ?? null, noteEn: note?.en ?? null };
 }
 

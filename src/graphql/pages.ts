@@ -19,7 +19,7 @@ export const auditPage = (page: Page<RevisionRow>) => mapped(page, auditNode);
 /** An event as the audit trail shows it. */
 export function auditNode(row: RevisionRow) {
   const { position, eventId, type, actorId, actorName, at, reason, requestId, correlationId, revision, reportId, officeId } = row;
-  const note = eventNote(row.detail, revision);
+  const note = eventNote(row);
   return {
     row,
     position,

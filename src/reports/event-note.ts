@@ -1,3 +1,9 @@
+import type { Form } from '../forms/form.js';
+import { formForYear } from '../forms/forms.js';
+import type { Label } from '../history/labels.js';
+import { placeLabel } from '../history/place-label.js';
+import { parseReportId } from './report-id.js';
+
 /** What an event says of other revisions, as the history keeps it beside what the event changed. */
 export interface EventDetail {
   readonly restoredRevision?: number;
@@ -9,19 +15,28 @@ export interface EventDetail {
   readonly merged?: { readonly madeOn: number; readonly settled?: EventDetail['settled'] };
 }
 
-/** More parts than this are counted, not named. */
+/** An event in the history of a report, or of an office (`reportId` null). */
+export interface NotedEvent {
+  readonly reportId: string | null;
+  /** The one that the event made. */
+  readonly revision: number;
+  readonly detail: EventDetail;
+}
+
+/** More places than this are counted, not named. */
 const mostNamed = 4;
 
 /**
  * An event's dealings with other revisions, in a sentence for each language: which revision it restored or undid, in which parts, and what
- * it was merged with. Null where there were none.
- * @param revision the one that the event made
+ * it was merged with, with places named as the form names them. Null where there were none.
  */
-export function eventNote(detail: EventDetail, revision: number): { readonly zh: string; readonly en: string } | null {
+export function eventNote({ reportId, revision, detail }: NotedEvent): Label | null {
   const { restoredRevision, undoneRevision, parts = [], merged } = detail;
+  if (reportId === null || (restoredRevision === undefined && undoneRevision === undefined && !merged)) return null;
+  const form = formForYear(parseReportId(reportId).year);
   const settled = detail.settled ?? merged?.settled ?? [];
-  const notes: { zh: string; en: string }[] = [];
-  const named = partsNamed(parts);
+  const notes: Label[] = [];
+  const named = parts.length === 0 ? { zh: '', en: '' } : inBrackets(some(parts.map((place) => placeLabel(form, place))));
   if (restoredRevision !== undefined)
     notes.push({ zh: `恢复第 ${restoredRevision} 版${named.zh}`, en: `restored revision ${restoredRevision}${named.en}` });
   if (undoneRevision !== undefined)
@@ -34,12 +49,13 @@ export function eventNote(detail: EventDetail, revision: number): { readonly zh:
       en: `made on revision ${madeOn}, merged with ${madeOn + 1 === last ? `revision ${last}` : `revisions ${madeOn + 1} to ${last}`}`,
     });
   }
-  if (settled.length > 0)
+  if (settled.length > 0) {
+    const { zh, en } = some(settled.map((one) => settledPlace(form, one)));
     notes.push({
-      zh: `处理冲突 ${settled.length} 处：${settled.map(({ place, choose }) => `${place} ${choices[choose]?.zh ?? choose}`).join('、')}`,
-      en: `${settled.length} ${settled.length === 1 ? 'conflict' : 'conflicts'} settled: ${settled.map(({ place, choose }) => `${place} ${choices[choose]?.en ?? choose}`).join(', ')}`,
+      zh: `处理冲突 ${settled.length} 处：${zh}`,
+      en: `${settled.length} ${settled.length === 1 ? 'conflict' : 'conflicts'} settled: ${en}`,
     });
-  if (notes.length === 0) return null;
+  }
   return { zh: notes.map(({ zh }) => zh).join('；'), en: notes.map(({ en }) => en).join('; ') };
 }
 
@@ -50,11 +66,19 @@ const choices: Readonly<Record<string, { readonly zh: string; readonly en: strin
   own: { zh: '另写', en: 'written anew' },
 };
 
-function partsNamed(parts: readonly string[]): { zh: string; en: string } {
-  if (parts.length === 0) return { zh: '', en: '' };
-  const some = parts.slice(0, mostNamed).join(', ');
-  const more = parts.length - mostNamed;
-  return more > 0
-    ? { zh: `（${some} 等 ${parts.length} 处）`, en: ` (${some} and ${more} more)` }
-    : { zh: `（${some}）`, en: ` (${some})` };
+function settledPlace(form: Form, { place, choose }: { readonly place: string; readonly choose: string }): Label {
+  const [{ zh, en }, choice] = [placeLabel(form, place), choices[choose] ?? { zh: choose, en: choose }];
+  return { zh: `${zh} ${choice.zh}`, en: `${en}: ${choice.en}` };
+}
+
+/** The first few places; of more, how many there are. */
+function some(places: readonly Label[]): Label {
+  const named = places.slice(0, mostNamed);
+  const [zh, en] = [named.map((place) => place.zh).join('、'), named.map((place) => place.en).join('; ')];
+  const more = places.length - named.length;
+  return more > 0 ? { zh: `${zh} 等 ${places.length} 处`, en: `${en} and ${more} more` } : { zh, en };
+}
+
+function inBrackets({ zh, en }: Label): Label {
+  return { zh: `（${zh}）`, en: ` (${en})` };
 }

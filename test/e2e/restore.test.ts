@@ -46,7 +46,7 @@ describe('the command line', () => {
       stderr: expect.stringMatching(/first import.*NOT_UNDOABLE/),
     });
     const history = await gongkai(folder, 'history', report);
-    expect(history.stdout).toMatch(/RevisionUndone .*录入有误 — undid revision 3 \(table2/);
+    expect(history.stdout).toMatch(/RevisionUndone .*录入有误 — undid revision 3 \(Table 2/);
   });
 
   test('restores one cell of an earlier revision, and nothing else', async () => {

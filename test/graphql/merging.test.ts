@@ -327,14 +327,18 @@ ${paragraph}
       {
         event: 'RevisionUndone',
         reason: '录入有误',
-        noteZh: '撤销第 2 版的修改（table3/received/total）',
-        noteEn: 'undid revision 2 (table3/received/total)',
+        noteZh: '撤销第 2 版的修改（表三 新收申请 总计）',
+        noteEn: 'undid revision 2 (Table 3, New requests, Total)',
         revision: { madeOn: null, undoneRevision: 2, putBack: ['table3/received/total'] },
       },
       {
         event: 'RevisionRestored',
-        noteEn: 'restored revision 3 (table3/received/total)',
-        revision: { restoredRevision: 3, putBack: ['table3/received/total'], noteEn: 'restored revision 3 (table3/received/total)' },
+        noteEn: 'restored revision 3 (Table 3, New requests, Total)',
+        revision: {
+          restoredRevision: 3,
+          putBack: ['table3/received/total'],
+          noteEn: 'restored revision 3 (Table 3, New requests, Total)',
+        },
       },
     ]);
     expect([raw('received', 'total'), raw('received', 'otherOrg')]).toEqual(['1', '4']);

@@ -89,14 +89,14 @@ export function listRevisions(reportId: string, { limit }: ListOptions, { core, 
     ['revision', 'event', 'by', 'at', 'status', 'content', 'reason'],
     [...nodes(page)]
       .reverse()
-      .map(({ revision, type, actorName, at, status, contentHash, reason, detail }) => [
-        String(revision),
-        type,
-        actorName,
-        at,
-        status ?? '',
-        contentHash?.slice(0, 12) ?? '',
-        remark(reason, detail, revision),
+      .map((row) => [
+        String(row.revision),
+        row.type,
+        row.actorName,
+        row.at,
+        row.status ?? '',
+        row.contentHash?.slice(0, 12) ?? '',
+        remark(row),
       ]),
   );
   if (page.hasPreviousPage) output.note(`The last ${limit} are shown; --limit shows more.`);
@@ -117,21 +117,14 @@ export function listAudit(
     ['at', 'by', 'event', 'of', 'revision', 'reason'],
     [...nodes(page)]
       .reverse()
-      .map(({ at, actorName, type, reportId, officeId, revision, reason, detail }) => [
-        at,
-        actorName,
-        type,
-        reportId ?? officeId,
-        String(revision),
-        remark(reason, detail, revision),
-      ]),
+      .map((row) => [row.at, row.actorName, row.type, row.reportId ?? row.officeId, String(row.revision), remark(row)]),
   );
   if (page.hasPreviousPage) output.note(`The last ${limit} are shown; --limit shows more.`);
 }
 
 /** Why, and what it has to do with other revisions. */
-function remark(reason: string | null, detail: RevisionRow['detail'], revision: number): string {
-  return [reason, eventNote(detail, revision)?.en].filter(Boolean).join(' — ');
+function remark(row: RevisionRow): string {
+  return [row.reason, eventNote(row)?.en].filter(Boolean).join(' — ');
 }
 
 function nodes<T>(page: Page<T>): readonly T[] {
