@@ -23,7 +23,10 @@ export function resolution(text: string, before: readonly Resolution[] = []): re
   return [...before, side === undefined ? { conflict, choose: 'own', text: own ?? '' } : { conflict, choose: side as 'base' }];
 }
 
-/** Runs an edit; where it meets others, prints the conflicts, and how each is settled, and answers null. */
+/**
+ * Runs an edit; where it meets others, prints the conflicts, and how each is settled, and answers null. Programs are told of it as of any
+ * other error: the conflicts are in its details.
+ */
 export async function unlessInConflict<T>(
   { output, json }: { readonly output: Output; readonly json: boolean },
   run: () => Promise<T>,
@@ -31,13 +34,10 @@ export async function unlessInConflict<T>(
   try {
     return await run();
   } catch (error) {
-    if (!isGongkaiError(error, 'MERGE_CONFLICT')) throw error;
+    if (json || !isGongkaiError(error, 'MERGE_CONFLICT')) throw error;
     process.exitCode = 1;
-    if (json) output.json({ code: error.code, message: error.message, ...error.details });
-    else {
-      output.note(`gongkai: ${error.message} [${error.code}]`);
-      for (const conflict of error.details.conflicts as Conflict[]) printConflict(conflict, output);
-    }
+    output.note(`gongkai: ${error.message} [${error.code}]`);
+    for (const conflict of error.details.conflicts as Conflict[]) printConflict(conflict, output);
     return null;
   }
 }

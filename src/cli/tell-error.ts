@@ -15,13 +15,19 @@ export function tellError(error: unknown, output: Output): number {
     return error.exitCode;
   }
   if (isGongkaiError(error)) {
-    const { code, message, retryable, details } = error;
+    const { code, retryable, details } = error;
+    const message = withOptions(error.message);
     output.error(`gongkai: ${message}${whereToLook(error)} [${code}]`, { code, message, retryable, details });
   } else {
     const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
     output.error(`gongkai: ${stack}`, { code: 'INTERNAL', message, retryable: false, details: { stack } });
   }
   return 1;
+}
+
+/** A message that names arguments of the API, with the options of the command line that stand for them. */
+function withOptions(message: string): string {
+  return message.replaceAll('expectedRevision', '--expected-revision');
 }
 
 /** The command that shows what there is, where a report was named that is not there. */

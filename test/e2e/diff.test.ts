@@ -64,4 +64,18 @@ describe('gongkai diff, on the sample', () => {
     expect(JSON.parse((await gongkai(folder, '--json', 'diff', report, '7', '12', '--unified')).stdout)).toHaveProperty('unified');
     expect(JSON.parse((await gongkai(folder, '--json', 'diff', report, '7', '12', '--patch')).stdout)).toHaveLength(2);
   });
+
+  test.each([
+    [['--patch', '--unified'], /'--patch' cannot be used with option '--unified'/],
+    [['--patch', '--unified', '--summary'], /cannot be used with option/],
+    [['--unified', '--summary'], /'--unified' cannot be used with option '--summary'/],
+    [['--patch', '--context', '1'], /--context goes with --unified/],
+    [['--context', '1'], /--context goes with --unified/],
+    [['--summary', '--passages', '1'], /'--passages <n>' cannot be used with option '--summary'/],
+  ])('takes no options that contradict each other, as %j', async (options, why) => {
+    const told = await gongkai(folder, 'diff', report, '7', '12', ...options);
+    expect(told).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(why) });
+    const { stderr } = await gongkai(folder, '--json', 'diff', report, '7', '12', ...options);
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'BAD_INPUT', message: expect.stringMatching(why) } });
+  });
 });

@@ -63,11 +63,33 @@ describe('the command line', () => {
     ]);
   });
 
+  test('to import over a report, says with which option it is named', async () => {
+    const refused = await load(sample, '--merge');
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /at revision 5\. To replace its content, name that revision as --expected-revision\. \[ALREADY_EXISTS\]/,
+      ),
+    });
+    const { error } = JSON.parse((await load(sample, '--merge', '--json')).stderr) as { error: { message: string } };
+    expect(error.message).toMatch(/as --expected-revision\.$/);
+  });
+
   test('merges an import, prints each conflict with the words that settle it, and takes them', async () => {
     const text = sample.replaceAll(/^3个/gm, '5个').replaceAll(/^13个/gm, '14个');
     const refused = await load(text, '--expected-revision', '2', '--merge');
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/MERGE_CONFLICT/) });
     expect(refused.stdout).toMatch(/base {4}3个\n {2}theirs {2}4个\n {2}yours {3}5个\n {2}--resolve [0-9a-f]{16}=theirs/);
+    const asData = await load(text, '--expected-revision', '2', '--merge', '--json');
+    expect(asData).toMatchObject({ code: 1, stdout: '' });
+    expect(JSON.parse(asData.stderr)).toMatchObject({
+      error: {
+        code: 'MERGE_CONFLICT',
+        message: expect.stringMatching(/Choose for each/),
+        retryable: false,
+        details: { reportId: report, madeOn: 2, currentRevision: 5, stale: [], conflicts: [{ place: cell, base: { raw: '3个' } }] },
+      },
+    });
     const settled = [...refused.stdout.matchAll(/--resolve ([0-9a-f]{16})/g)].flatMap(([, id]) => ['--resolve', `${id}=own:6件`]);
     expect(settled).toHaveLength(2);
     expect((await load(text, '--expected-revision', '2', '--merge', ...settled)).stdout).toMatch(

@@ -1,6 +1,7 @@
 import { type ResolvedPoint, resolvePoint } from '../../app/resolve-point.js';
 import { diffRevisions, findingsBetween, type RevisionDiff, unifiedBetween, wholeSummary } from '../../app/revision-diff.js';
 import { versionAt } from '../../app/version-at.js';
+import { GongkaiError } from '../../errors.js';
 import { comparabilityBetween } from '../../forms/comparabilities.js';
 import { stockPhrases } from '../../forms/stock-phrases.js';
 import { carriedOver } from '../../history/carried-over/carried-over.js';
@@ -17,15 +18,20 @@ import { printUnified } from '../print-unified.js';
 export interface DiffOptions {
   readonly patch?: boolean;
   readonly unified?: boolean;
-  /** Lines before and after each change of unified text. */
+  /** Lines before and after each change of unified text. Default: 3. */
   readonly context?: number;
   readonly summary?: boolean;
   /** How many passages are printed of each section. */
   readonly passages: number;
 }
 
-/** `gongkai diff POINT …`: two points of a report, or two reports with their figures by grade and the text carried over. */
+/**
+ * `gongkai diff POINT …`: two points of a report, or two reports with their figures by grade and the text carried over.
+ * @throws {GongkaiError} BAD_INPUT, NOT_FOUND
+ */
 export async function diff(texts: readonly string[], options: DiffOptions, { core, output, json }: CliContext): Promise<void> {
+  if (options.context !== undefined && !options.unified)
+    throw new GongkaiError('BAD_INPUT', '--context goes with --unified: name both, or neither.', { option: '--context' });
   const { queries } = core.app;
   const [from, to] = parsePoints(texts, new Date().toISOString()).map((point) => resolvePoint(queries, point));
   if (!from || !to) return;

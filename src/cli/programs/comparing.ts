@@ -13,10 +13,15 @@ export function comparingCommands(program: Command, { keyboard, on }: ProgramCon
     .command('diff')
     .argument('<points...>', 'REPORT FROM [TO], or FROM TO with the report of each')
     .option('--summary', 'a line for each change')
-    .option('--unified', 'as unified text (diff -u): a line for each paragraph and each cell')
-    .addOption(new Option('--context <lines>', 'with --unified: lines before and after each change').default(3).argParser(whole(0, 1000)))
-    .option('--patch', 'as a JSON Patch (RFC 6902)')
-    .addOption(new Option('--passages <n>', 'passages carried over that are shown of each section').default(3).argParser(whole(0, 500)))
+    .addOption(new Option('--unified', 'as unified text (diff -u): a line for each paragraph and each cell').conflicts('summary'))
+    .addOption(new Option('--context <lines>', 'with --unified: lines before and after each change, else 3').argParser(whole(0, 1000)))
+    .addOption(new Option('--patch', 'as a JSON Patch (RFC 6902)').conflicts(['unified', 'summary']))
+    .addOption(
+      new Option('--passages <n>', 'passages carried over that are shown of each section')
+        .default(3)
+        .argParser(whole(0, 500))
+        .conflicts(['patch', 'unified', 'summary']),
+    )
     .description(
       'what changed between two points, of one report, from year to year, from office to office: words, cells, moves, status and edition, findings',
     )
