@@ -7,6 +7,7 @@ import { checkedReason } from './checked-reason.js';
 import type { LoadedStream } from './loaded-stream.js';
 import type { LoadedStreams } from './loaded-streams.js';
 import { eventIds, newEvents } from './new-events.js';
+import { revisionConflict } from './revision-conflict.js';
 
 /** Writers without an expected revision try again when another was first; past this many times the store is too busy. */
 const mostTries = 100;
@@ -84,7 +85,7 @@ async function attempt<State extends { readonly revision: number }>(
   const merging = merge !== undefined && !expected && 0 < expectedRevision && expectedRevision < revision ? loaded.state : null;
   if (!expected && !merging && !fresh) return 'stale';
   // Of what does not exist, or exists already, that is said rather than a conflict of revisions.
-  if (!expected && !merging && revision !== 0 && expectedRevision !== 0) throw conflict(expectedRevision, revision);
+  if (!expected && !merging && revision !== 0 && expectedRevision !== 0) throw revisionConflict(expectedRevision, revision);
   let decided: ReturnType<typeof decide>;
   let merged: MergedMetadata | undefined;
   try {
@@ -94,7 +95,7 @@ async function attempt<State extends { readonly revision: number }>(
     if (!fresh && isGongkaiError(error)) return 'stale';
     throw error;
   }
-  if (!expected && !merging) throw conflict(expectedRevision, revision);
+  if (!expected && !merging) throw revisionConflict(expectedRevision, revision);
   const into = merged ? { ...merged, into: revision } : null;
   if (decided.length === 0) return fresh ? { revision, position: null, changed: false, repeated: false, merged: into } : 'stale';
 
@@ -143,12 +144,4 @@ function doneBefore<State extends { readonly revision: number }>(
   if (!last || first === null) return null;
   const { revision, position, merged } = last;
   return { revision, position, changed: true, repeated: true, merged: merged ? { ...merged, into: first - 1 } : null };
-}
-
-function conflict(expectedRevision: number, currentRevision: number): GongkaiError {
-  return new GongkaiError(
-    'REVISION_CONFLICT',
-    `The change was made on revision ${expectedRevision}, but the current one is ${currentRevision}. Read it again, then decide.`,
-    { expectedRevision, currentRevision },
-  );
 }

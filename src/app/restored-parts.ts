@@ -1,4 +1,4 @@
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import type { ReportContent, SectionContent, TableContent } from '../forms/content.js';
 import type { PutBackParts, PutBackRow, RecordedFigure } from '../reports/events.js';
 
@@ -53,7 +53,7 @@ function noSuchPart(part: string, content: ReportContent): GongkaiError {
   ];
   return new GongkaiError(
     'BAD_INPUT',
-    `The revision has no part "${part.slice(0, 100)}". The parts are: ${known.join(', ')}; also row/<table>/<row>, and cells as <table>/<row>/<column>.`,
-    { part: part.slice(0, 100), known },
+    `The revision has no part "${echoed(part)}". The parts are: ${known.join(', ')}; also row/<table>/<row>, and cells as <table>/<row>/<column>.`,
+    { part: echoed(part), known },
   );
 }

@@ -1,4 +1,4 @@
-import { GongkaiError } from '../errors.js';
+import { echoed, GongkaiError } from '../errors.js';
 import { formById } from '../forms/forms.js';
 import { tableOf } from '../forms/layout.js';
 import { checkContent } from './check-content.js';
@@ -38,7 +38,10 @@ export function decideEdit(state: ReportState, command: Edit, context: DecideCon
     case 'removeLocalRow': {
       const { table, row } = command;
       if (!state.content.tables[table]?.localRows.some(({ key }) => key === row))
-        throw new GongkaiError('NOT_FOUND', `The table ${table} has no local row ${row}.`, { table, row });
+        throw new GongkaiError('NOT_FOUND', `The table ${echoed(table)} has no local row ${echoed(row)}.`, {
+          table: echoed(table),
+          row: echoed(row),
+        });
       return [{ type: 'LocalRowRemoved', data: { table, row } }];
     }
     case 'restoreRevision':
@@ -53,8 +56,8 @@ function decideSection(state: ReportState, { section, heading, text }: Extract<E
   if (!before)
     throw new GongkaiError(
       'BAD_INPUT',
-      `There is no section "${section}". The sections are: ${Object.keys(state.content.sections).join(', ')}.`,
-      { section },
+      `There is no section "${echoed(section)}". The sections are: ${Object.keys(state.content.sections).join(', ')}.`,
+      { section: echoed(section) },
     );
   const data = {
     section,
@@ -68,7 +71,11 @@ function decideLocalRow(state: ReportState, { table: key, block, label }: Extrac
   const table = tableOf(formById(state.formId), key);
   const blocks = table?.blocks.map((candidate) => candidate.key) ?? [];
   if (!blocks.includes(block))
-    throw new GongkaiError('BAD_INPUT', `There is no block "${block}" in a table "${key}".`, { table: key, block, blocks });
+    throw new GongkaiError('BAD_INPUT', `There is no block "${echoed(block)}" in a table "${echoed(key)}".`, {
+      table: echoed(key),
+      block: echoed(block),
+      blocks,
+    });
   const locals = state.content.tables[key]?.localRows ?? [];
   const rowLabel = oneLine(requiredText(label, 'label', 200), 'label');
   if (locals.some((row) => row.block === block && row.label === rowLabel))

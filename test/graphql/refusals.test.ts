@@ -204,6 +204,13 @@ describe('a change that is refused says what to do', () => {
         { report, expectedRevision: 1, figures: [{ table: long, row: 'r', column: 'c', raw: '1' }] },
       ])
         expect((await send('recordFigures', 'RecordFiguresInput', input)).message.length).toBeLessThan(300);
+      for (const [name, type, more] of [
+        ['reviseSection', 'ReviseSectionInput', { section: long, text: '文' }],
+        ['addLocalRow', 'AddLocalRowInput', { table: long, block: long, label: '行' }],
+        ['removeLocalRow', 'RemoveLocalRowInput', { table: 'table2', row: long }],
+        ['restoreRevision', 'RestoreRevisionInput', { revision: 1, parts: [long] }],
+      ] as const)
+        expect((await send(name, type, { report, expectedRevision: 1, ...more })).message.length).toBeLessThan(600);
       expect((await send('openReport', 'OpenReportInput', { officeId: long, year })).message.length).toBeLessThan(300);
       expect((await send('openReport', 'OpenReportInput', { officeId: 'nobody', year })).message).toMatch(/There is no office nobody/);
     });
