@@ -77,6 +77,12 @@ const settings = {
   maxComplexity: setting('GONGKAI_MAX_COMPLEXITY', '50000', 'Largest query cost answered (fields times page sizes).', whole(1, 10_000_000)),
   maxPage: setting('GONGKAI_MAX_PAGE', '100', 'Largest page of a connection.', whole(1, 1000)),
   bodyLimit: setting('GONGKAI_BODY_LIMIT', '12582912', 'Largest request body, in bytes.', whole(1024, 268_435_456)),
+  warningsNeedAnswers: setting(
+    'GONGKAI_WARNINGS_NEED_ANSWERS',
+    'false',
+    'Refuse to publish while a warning is neither mended nor answered with a reason.',
+    flag,
+  ),
   waitMs: setting(
     'GONGKAI_WAIT_MS',
     '5000',

@@ -13,7 +13,11 @@ export const errorTable = {
     retryable: false,
     http: 409,
   },
-  FINDINGS_STAND: { meaning: 'The report can not be published while findings of grade error stand.', retryable: false, http: 422 },
+  FINDINGS_STAND: {
+    meaning: 'The report can not be published while findings of grade error stand, or warnings that need an answer have none.',
+    retryable: false,
+    http: 422,
+  },
   FOUR_EYES: { meaning: 'Whoever wrote or submitted the report may not approve it.', retryable: false, http: 403 },
   REVISION_CONFLICT: {
     meaning: 'The report was changed since the revision named in expectedRevision. Read it again, then decide.',
@@ -28,6 +32,11 @@ export const errorTable = {
   },
   NOT_UNDOABLE: {
     meaning: 'The event at this revision is no edit that can be taken back; the answer says what to do instead.',
+    retryable: false,
+    http: 422,
+  },
+  NOT_ANSWERABLE: {
+    meaning: 'The rule takes no explanation: what it found must be put right.',
     retryable: false,
     http: 422,
   },

@@ -23,6 +23,8 @@ const author: readonly Action[] = [
   'openCorrection',
   'abandonCorrection',
   'reopenReport',
+  'answerFinding',
+  'withdrawAnswer',
 ];
 const approver: readonly Action[] = ['returnReport', 'approveReport', 'publishReport', 'withdrawReport', 'openCorrection', 'reopenReport'];
 /** What keeps the read model going. */

@@ -10,7 +10,7 @@ import type { Resolution } from '../reports/resolutions.js';
 export interface App {
   /**
    * Authorise, load, decide, append, and wait until the read model shows it.
-   * @throws {GongkaiError} NOT_FOUND, WRONG_STATE, REVISION_CONFLICT, FORBIDDEN, FOUR_EYES, FINDINGS_STAND, INVALID_FIGURES, BAD_INPUT,
+   * @throws {GongkaiError} NOT_FOUND, WRONG_STATE, REVISION_CONFLICT, FORBIDDEN, FOUR_EYES, FINDINGS_STAND, NOT_ANSWERABLE, INVALID_FIGURES, BAD_INPUT,
    *   MERGE_CONFLICT, IDEMPOTENCY_KEY_REUSED, UNAVAILABLE …: nothing was changed
    */
   report(reportId: string, command: ReportCommand, context: CommandContext): Promise<CommandOutcome>;

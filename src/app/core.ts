@@ -2,7 +2,7 @@ import { projections } from '../../projections/index.js';
 import type { Config } from '../config.js';
 import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
 import { openEventStore } from '../event-store/open-event-store.js';
-import type { Finding, RuleStage } from '../forms/finding.js';
+import type { RuleStage } from '../forms/finding.js';
 import { type ChangeFeed, changeFeed } from '../notifications/change-feed.js';
 import type { Queries } from '../read-model/queries.js';
 import { ReadModel } from '../read-model/read-model.js';
@@ -11,6 +11,7 @@ import { revert } from '../read-model/revert.js';
 import type { AppliedBatch } from '../read-model/runner.js';
 import type { App } from './app.js';
 import { createApp } from './create-app.js';
+import type { FindingShown } from './finding-shown.js';
 import { findingsOf } from './findings-of.js';
 import { type ParkedControl, parkedControl } from './parked-control.js';
 
@@ -21,7 +22,7 @@ export interface Core {
   readonly app: App;
   readonly changes: ChangeFeed;
   /** A revision held to the rules. @param queries of another world than now @throws {GongkaiError} NOT_FOUND */
-  findings(reportId: string, revision: number, stage: RuleStage, queries?: Queries): readonly Finding[];
+  findings(reportId: string, revision: number, stage: RuleStage, queries?: Queries): readonly FindingShown[];
   readonly parked: ParkedControl;
   rebuild(onProgress?: (events: number) => void): Promise<Rebuilt>;
   /** Goes back to the read model as it was made before the last rebuild. @returns the generation's number */
@@ -59,6 +60,7 @@ export async function openCore(
     waitFor: (position, ms) => readModel.waitFor(position, ms),
     clock,
     waitMs: config.waitMs,
+    warningsNeedAnswers: config.warningsNeedAnswers,
     isDiscarded: (event) => !readModel.parked.isEmpty() && readModel.parked.isDiscarded(event),
   });
   return {

@@ -14,15 +14,25 @@ export interface AppParts {
   readonly clock: () => Date;
   /** Default: nothing was discarded. */
   readonly isDiscarded?: IsDiscarded;
+  /** Whether warnings that nobody has answered keep a report from being published. Default: they do not. */
+  readonly warningsNeedAnswers?: boolean;
   /** How long a change waits to be seen in the read model, in milliseconds. */
   readonly waitMs: number;
 }
 
 /** Joins the rooms behind the one way in for changes. */
-export function createApp({ store, queries, waitFor, clock, waitMs, isDiscarded = () => false }: AppParts): App {
+export function createApp({
+  store,
+  queries,
+  waitFor,
+  clock,
+  waitMs,
+  isDiscarded = () => false,
+  warningsNeedAnswers = false,
+}: AppParts): App {
   const atLeast = (position: string, deadlineMs = waitMs): Promise<void> => waitFor(position, deadlineMs);
   const offices = new OfficeCommands(store, clock, queries, atLeast, isDiscarded);
-  const reports = new ReportCommands(store, clock, offices, queries, atLeast, isDiscarded);
+  const reports = new ReportCommands(store, clock, offices, queries, atLeast, isDiscarded, warningsNeedAnswers);
   return {
     queries,
     atLeast,

@@ -1,28 +1,116 @@
 import { LRUCache } from 'lru-cache';
 import { GongkaiError } from '../errors.js';
-import type { Finding, RuleStage } from '../forms/finding.js';
+import type { RuleStage } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
 import { evaluate } from '../forms/rules/evaluate.js';
-import type { OfficeRow, Queries } from '../read-model/queries.js';
+import type { EditionRow, OfficeRow, Queries, ReportRow } from '../read-model/queries.js';
+import { type FindingShown, withAnswers } from './finding-shown.js';
+import { type EditionOf, earlierIds, editionsKey, inForce, type OtherEditions, withContents } from './other-reports.js';
 
-/** Findings are a function of what they look at, so they are kept under just that. */
-const kept = new LRUCache<string, readonly Finding[]>({ max: 500 });
+export interface FindingsAsked {
+  readonly reportId: string;
+  readonly revision: number;
+  readonly stage: RuleStage;
+}
+
+/** Findings are a function of what they look at, so they are kept under just that: the content, and the editions it is held against. */
+const kept = new LRUCache<string, readonly FindingShown[]>({ max: 500 });
 
 /** A revision of a report held to the rules. @throws {GongkaiError} NOT_FOUND when there is no such revision */
-export function findingsOf(queries: Queries, reportId: string, revision: number, stage: RuleStage): readonly Finding[] {
-  const report = queries.reportsById([reportId])[0];
-  const row = queries.revision(reportId, revision);
-  const content = queries.contentOf(reportId, revision);
-  if (!report || !row || !content)
-    throw new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${reportId}.`, { reportId, revision });
-  const office: OfficeRow | null = queries.officesById([report.officeId])[0] ?? null;
-  const first = queries.editions(reportId)[0];
-  const firstPublishedOn = first && first.revision <= revision ? chinaDate(first.publishedAt) : null;
+export function findingsOf(queries: Queries, reportId: string, revision: number, stage: RuleStage): readonly FindingShown[] {
+  const [found] = findingsOfMany(queries, [{ reportId, revision, stage }]);
+  if (!found || found instanceof GongkaiError) throw found ?? new Error('Nothing was found of what was asked.');
+  return found;
+}
+
+/**
+ * Revisions held to the rules, with the reports that they are held against and their answers read in one query each, however many there
+ * are. A report's last revision is held against what is in force now (in a world: then), an earlier one against what was in force
+ * when it was recorded.
+ * @returns in the order of `asked`; an error NOT_FOUND where there is no such revision
+ */
+export function findingsOfMany(queries: Queries, asked: readonly FindingsAsked[]): (readonly FindingShown[] | GongkaiError)[] {
+  const ids = [...new Set(asked.flatMap(({ reportId }) => [reportId, ...earlierIds(reportId)]))];
+  const reports = new Map(queries.reportsById(ids).flatMap((row) => (row ? [[row.id, row] as const] : [])));
+  const editions = new Map(queries.editionsOf(ids).map((rows, index) => [ids[index] ?? '', rows]));
+  const officeIds = [...new Set(asked.flatMap(({ reportId }) => reports.get(reportId)?.officeId ?? []))];
+  const offices = new Map(queries.officesById(officeIds).flatMap((row) => (row ? [[row.id, row] as const] : [])));
+  const answers = queries.answersAt(asked);
+  return asked.map(({ reportId, revision, stage }, index) => {
+    const report = reports.get(reportId);
+    const moment = report && momentOf(queries, report, revision);
+    if (!report || !moment)
+      return new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${reportId}.`, { reportId, revision });
+    const others = othersAt(report, moment.at, reports, editions);
+    const held = {
+      queries,
+      report,
+      revision,
+      stage,
+      office: offices.get(report.officeId) ?? null,
+      others,
+      own: editions.get(reportId) ?? [],
+    };
+    return withAnswers(heldToRules(held, moment.contentHash), answers[index] ?? []);
+  });
+}
+
+/** The content of a revision, and the instant that other reports are looked at as of; null for now. */
+function momentOf(
+  queries: Queries,
+  report: ReportRow,
+  revision: number,
+): { readonly contentHash: string; readonly at: string | null } | null {
+  if (revision === report.revision) return { contentHash: report.contentHash, at: null };
+  const row = queries.revision(report.id, revision);
+  return row?.contentHash ? { contentHash: row.contentHash, at: row.at } : null;
+}
+
+function othersAt(
+  report: ReportRow,
+  at: string | null,
+  reports: ReadonlyMap<string, ReportRow>,
+  editions: ReadonlyMap<string, readonly EditionRow[]>,
+): OtherEditions {
+  const [last, before] = earlierIds(report.id);
+  const editionOf = (id: string): EditionOf | null => {
+    const [other, edition] = [reports.get(id), inForce(editions.get(id) ?? [], at)];
+    return other && edition ? { report: other, edition } : null;
+  };
+  const [lastYear, own] = [editionOf(last), editionOf(report.id)];
+  return {
+    lastYear,
+    yearBeforeLast: editionOf(before),
+    lastYearOnFile: reports.has(last),
+    lastYearIsNewer: lastYear && own ? lastYear.edition.publishedAt > own.edition.publishedAt : null,
+    siblings: [],
+  };
+}
+
+interface Held {
+  readonly queries: Queries;
+  readonly report: ReportRow;
+  readonly revision: number;
+  readonly stage: RuleStage;
+  readonly office: OfficeRow | null;
+  readonly others: OtherEditions;
+  /** Its own editions. */
+  readonly own: readonly EditionRow[];
+}
+
+function heldToRules({ queries, report, revision, stage, office, others, own }: Held, contentHash: string): readonly FindingShown[] {
   const { formId, year, scope } = report;
-  const key = JSON.stringify([row.contentHash, stage, formId, year, scope, office?.name, office?.kind, office?.level, firstPublishedOn]);
+  const [first] = own;
+  const firstPublishedOn = first && first.revision <= revision ? chinaDate(first.publishedAt) : null;
+  const about = [office?.name, office?.kind, office?.level, firstPublishedOn];
+  const key = JSON.stringify([contentHash, stage, formId, year, scope, about, editionsKey(others)]);
   const known = kept.get(key);
   if (known) return known;
-  const findings = evaluate({ form: formById(formId), year, scope, content, office, firstPublishedOn }, stage);
+  const content = queries.contentOf(report.id, revision);
+  if (!content) throw new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${report.id}.`, { reportId: report.id, revision });
+  const read = withContents(queries, others, office?.name ?? null);
+  const subject = { form: formById(formId), year, scope, content, office, firstPublishedOn, others: read };
+  const findings = evaluate(subject, stage).map((finding) => ({ ...finding, answer: null }));
   kept.set(key, findings);
   return findings;
 }

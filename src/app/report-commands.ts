@@ -1,6 +1,6 @@
 import { GongkaiError } from '../errors.js';
 import type { EventStore, MergedMetadata, RecordedEvent } from '../event-store/event-store.js';
-import type { Finding } from '../forms/finding.js';
+import type { Finding, OtherReports } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
 import { evaluate } from '../forms/rules/evaluate.js';
 import type { OfficeState } from '../offices/office.js';
@@ -16,9 +16,11 @@ import type { ReportState } from '../reports/state.js';
 import type { CommandContext, CommandOutcome } from './app.js';
 import { authorise } from './authorise.js';
 import { type Execution, execute } from './execute.js';
+import { findingsOf } from './findings-of.js';
 import type { IsDiscarded } from './loaded-stream.js';
 import { LoadedStreams } from './loaded-streams.js';
 import type { OfficeCommands } from './office-commands.js';
+import { earlierIds, stateInForce } from './other-reports.js';
 import { PastStates } from './past-states.js';
 import { partsOfContent } from './restored-parts.js';
 import { revisionConflict } from './revision-conflict.js';
@@ -36,6 +38,7 @@ export class ReportCommands {
     private readonly queries: Queries,
     private readonly atLeast: (position: string) => Promise<void>,
     isDiscarded: IsDiscarded,
+    private readonly warningsNeedAnswers: boolean,
   ) {
     this.streams = new LoadedStreams(store, evolveRecorded, isDiscarded);
     this.past = new PastStates(store, this.streams, evolveRecorded, isDiscarded);
@@ -46,6 +49,8 @@ export class ReportCommands {
     const { officeId } = parseReportId(id);
     for (const command of commands) authorise(context.actor, command.type, officeId);
     const office = commands.some(({ type }) => needsOffice.has(type)) ? await this.offices.current(officeId) : null;
+    const others = commands.some(({ type }) => type === 'publishReport') ? await this.others(id) : null;
+    const decided: Beside = { office, others, toAnswer: () => this.shownFindings(id), warningsNeedAnswers: this.warningsNeedAnswers };
     const { resolutions = [] } = context;
     const merge = await this.merging(id, commands, context);
     const executed = await execute(
@@ -55,7 +60,7 @@ export class ReportCommands {
       {
         stream: reportStream(id),
         command: resolutions.length === 0 ? commands : { commands, resolutions },
-        decide: (state) => decideAll(state, commands, context, office),
+        decide: (state) => decideAll(state, commands, context, decided),
         ...(merge ? { merge } : {}),
       },
       context,
@@ -104,6 +109,24 @@ export class ReportCommands {
     return { ...outcome, merged: { madeOn, into, settled } };
   }
 
+  /** The reports of the two years before as the store has them now: what is published rests on nothing older. */
+  private async others(id: string): Promise<OtherReports> {
+    const [last, before] = await Promise.all(earlierIds(id).map((earlier) => this.current(earlier)));
+    return {
+      lastYear: stateInForce(last ?? null),
+      yearBeforeLast: stateInForce(before ?? null),
+      lastYearOnFile: last !== null,
+      lastYearIsNewer: null,
+      siblings: [],
+    };
+  }
+
+  /** The findings that an author reads, and so the ones that an answer is to. */
+  private shownFindings(id: string): readonly Finding[] {
+    const revision = this.queries.reportsById([id])[0]?.revision;
+    return revision === undefined ? [] : findingsOf(this.queries, id, revision, 'publication');
+  }
+
   /** How an edit is merged when others were first, with what the report said when it was made; null under the policy fail. */
   private async merging(
     id: string,
@@ -127,6 +150,14 @@ export class ReportCommands {
   }
 }
 
+/** What decisions look at beside the report. */
+interface Beside {
+  readonly office: OfficeState | null;
+  readonly others: OtherReports | null;
+  readonly toAnswer: () => readonly Finding[];
+  readonly warningsNeedAnswers: boolean;
+}
+
 /** Commands that are decided with a look at the office. */
 const needsOffice: ReadonlySet<ReportCommand['type']> = new Set(['openReport', 'publishReport']);
 
@@ -134,7 +165,7 @@ function decideAll(
   state: ReportState | null,
   commands: readonly ReportCommand[],
   { actor: { id: actorId }, expectedRevision, resolutions = [] }: CommandContext,
-  office: OfficeState | null,
+  { office, others, toAnswer, warningsNeedAnswers }: Beside,
 ): readonly ReportEvent[] {
   const events: ReportEvent[] = [];
   let current = state;
@@ -143,7 +174,8 @@ function decideAll(
   for (const command of commands) {
     const before = current;
     if (before && command.type !== 'undoRevision') checkNothingToSettle(before, resolutions);
-    for (const event of decide(before, command, { actorId, office, findings: () => publicationFindings(before, office), resolutions })) {
+    const findings = () => publicationFindings(before, office, others);
+    for (const event of decide(before, command, { actorId, office, findings, toAnswer, warningsNeedAnswers, resolutions })) {
       events.push(event);
       current = evolve(current, event, actorId);
     }
@@ -151,10 +183,11 @@ function decideAll(
   return events;
 }
 
-function publicationFindings(state: ReportState | null, office: OfficeState | null): readonly Finding[] {
+function publicationFindings(state: ReportState | null, office: OfficeState | null, others: OtherReports | null): readonly Finding[] {
   if (!state) return [];
   const { formId, year, scope, content } = state;
-  return evaluate({ form: formById(formId), year, scope, content, office, firstPublishedOn: null }, 'publication');
+  const beside = others ? { others } : {};
+  return evaluate({ form: formById(formId), year, scope, content, office, firstPublishedOn: null, ...beside }, 'publication');
 }
 
 function evolveRecorded(state: ReportState | null, event: RecordedEvent): ReportState {

@@ -1,16 +1,17 @@
 import { comparabilityBetween } from '../forms/comparabilities.js';
-import type { Finding, RuleStage } from '../forms/finding.js';
+import type { RuleStage } from '../forms/finding.js';
 import type { ContentDiff } from '../history/content-diff.js';
 import { diffFindings, type FindingDiff, findingLine } from '../history/diff-findings.js';
 import { diffMetadata, type MetadataDiff, metadataLine } from '../history/diff-metadata.js';
 import { diffReportsSteps } from '../history/diff-reports.js';
 import type { SummaryLine } from '../history/summary-line.js';
 import { unifiedTextSteps } from '../history/unified.js';
+import type { FindingShown } from './finding-shown.js';
 import { slices } from './slices.js';
 import type { RevisionVersion } from './version-at.js';
 
 /** A revision held to the rules. */
-export type FindingsOf = (reportId: string, revision: number, stage: RuleStage) => readonly Finding[];
+export type FindingsOf = (reportId: string, revision: number, stage: RuleStage) => readonly FindingShown[];
 
 /** Everything that became of a report between two revisions, or is other in two reports. */
 export interface RevisionDiff extends ContentDiff {
@@ -26,7 +27,12 @@ export async function diffRevisions(from: RevisionVersion, to: RevisionVersion):
 }
 
 /** Both sides are held to the rules at the same stage: else a fault would come or go with the stage alone. */
-export function findingsBetween(from: RevisionVersion, to: RevisionVersion, findings: FindingsOf, stage: RuleStage): FindingDiff[] {
+export function findingsBetween(
+  from: RevisionVersion,
+  to: RevisionVersion,
+  findings: FindingsOf,
+  stage: RuleStage,
+): FindingDiff<FindingShown>[] {
   const of = ({ reportId, revision }: RevisionVersion) => findings(reportId, revision, stage);
   return diffFindings(of(from), of(to));
 }

@@ -25,6 +25,10 @@ export function eventDetails({ type, data }: RecordedEvent): string[] {
       return [`${event.data.kind}: ${event.data.publicNote}`];
     case 'ReportWithdrawn':
       return [event.data.publicNote];
+    case 'FindingAnswered':
+      return [`${event.data.ruleId} ${event.data.fingerprint}: ${event.data.messageZh}`, `answered: ${event.data.reason}`];
+    case 'FindingAnswerWithdrawn':
+      return [`${event.data.ruleId} ${event.data.fingerprint}: answer withdrawn`];
     default:
       return [];
   }

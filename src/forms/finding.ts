@@ -27,10 +27,27 @@ export interface Finding {
   /** The section a text rule read, and the words it read there. */
   readonly section: string | null;
   readonly excerpt: string | null;
+  /** What other reports it was held against, and what they say there; empty for what is of this report alone. */
+  readonly basis: readonly FindingBasis[];
+  /** Whether its author may explain it instead of mending it: the rule says so, else all but errors can be. */
+  readonly answerable: boolean;
   /** Likely causes, most likely first (T3-SHIFT, T3-DBL, "balances only when blank = 0"). */
   readonly hints: readonly FindingHint[];
   /** 16 hex digits of SHA-256 over rule, subject and figures' places; the same in every revision where the same fault stands. */
   readonly fingerprint: string;
+}
+
+/** Another report as a finding looked at it: a published edition, never a draft. */
+export interface FindingBasis {
+  readonly reportId: string;
+  readonly year: number;
+  readonly edition: number;
+  /** The revision that was published as this edition. */
+  readonly revision: number;
+  /** Cells of that report, in its own form. */
+  readonly cells: readonly CellId[];
+  /** Their sum; null where there is no figure. */
+  readonly value: string | null;
 }
 
 export interface FindingHint {
@@ -58,4 +75,29 @@ export interface RuleSubject {
   } | null;
   /** Date of the first publication (YYYY-MM-DD, China time), or null before it. */
   readonly firstPublishedOn: string | null;
+  /** Other reports, as the rules across reports look at them. Absent: they are not held. */
+  readonly others?: OtherReports;
+}
+
+/** An edition of a report, in force at the moment that the rules are held for. */
+export interface ReportInForce {
+  readonly reportId: string;
+  readonly officeName: string | null;
+  readonly year: number;
+  readonly form: Form;
+  readonly edition: number;
+  readonly revision: number;
+  readonly content: ReportContent;
+}
+
+export interface OtherReports {
+  /** The same office's report of the year before; null where none is in force. */
+  readonly lastYear: ReportInForce | null;
+  readonly yearBeforeLast: ReportInForce | null;
+  /** Whether there is a report of the year before, though perhaps not in force. */
+  readonly lastYearOnFile: boolean;
+  /** Whether last year's edition was published after this report's own; null while either is not in force. */
+  readonly lastYearIsNewer: boolean | null;
+  /** Reports of the same year by offices beside this one, whose texts may be much like its own. */
+  readonly siblings: readonly ReportInForce[];
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '../access/actor.js';
 import type { App, CommandContext, MergePolicy } from '../app/app.js';
+import type { FindingShown } from '../app/finding-shown.js';
 import { GongkaiError } from '../errors.js';
-import type { Finding, RuleStage } from '../forms/finding.js';
+import type { RuleStage } from '../forms/finding.js';
 import type { ChangeFeed } from '../notifications/change-feed.js';
 import type { Queries } from '../read-model/queries.js';
 import type { Resolution } from '../reports/resolutions.js';
@@ -13,7 +14,7 @@ export interface ApiParts {
   readonly app: App;
   readonly changes: ChangeFeed;
   /** @param queries of another world than now */
-  readonly findings: (reportId: string, revision: number, stage: RuleStage, queries?: Queries) => readonly Finding[];
+  readonly findings: (reportId: string, revision: number, stage: RuleStage, queries?: Queries) => readonly FindingShown[];
   /** Largest page of a connection. */
   readonly maxPage: number;
 }

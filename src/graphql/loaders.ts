@@ -1,4 +1,6 @@
 import DataLoader from 'dataloader';
+import type { FindingShown } from '../app/finding-shown.js';
+import { type FindingsAsked, findingsOfMany } from '../app/findings-of.js';
 import { type CellLineOf, linesOfCells, linesOfParagraphs, type ParagraphLineOf } from '../app/lines.js';
 import type { CellChange } from '../history/cell-lines.js';
 import type { ParagraphChange } from '../history/paragraph-lines.js';
@@ -12,6 +14,8 @@ export interface Loaders {
   readonly revision: DataLoader<{ readonly reportId: string; readonly revision: number }, RevisionRow | null, string>;
   readonly cellLine: DataLoader<CellLineOf, readonly CellChange[], string>;
   readonly paragraphLine: DataLoader<ParagraphLineOf, readonly ParagraphChange[], string>;
+  /** Revisions held to the rules: the reports they are held against are read in one query a tick. */
+  readonly findings: DataLoader<FindingsAsked, readonly FindingShown[], string>;
   /** Contents this request has looked at. */
   readonly contents: Map<string, ContentView>;
 }
@@ -29,6 +33,9 @@ export function createLoaders(queries: Queries): Loaders {
     paragraphLine: new DataLoader((asked) => linesOfParagraphs(queries, asked), {
       cacheKeyFn: ({ reportId, revision, section, index, last, before }) =>
         JSON.stringify([reportId, revision, section, index, last, before]),
+    }),
+    findings: new DataLoader<FindingsAsked, readonly FindingShown[], string>(async (asked) => findingsOfMany(queries, asked), {
+      cacheKeyFn: ({ reportId, revision, stage }) => JSON.stringify([reportId, revision, stage]),
     }),
     contents: new Map(),
   };

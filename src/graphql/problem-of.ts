@@ -1,7 +1,9 @@
 import { GongkaiError } from '../errors.js';
+import type { Finding } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
 import type { Conflict } from '../history/conflict.js';
 import { conflictView } from './conflict-view.js';
+import { findingView } from './reported-content.js';
 import {
   AlreadyExists,
   FindingsStand,
@@ -11,6 +13,7 @@ import {
   InvalidFigures,
   InvalidInput,
   MergeConflict,
+  NotAnswerable,
   NotAReport,
   NotFound,
   NotShownYet,
@@ -54,6 +57,8 @@ export function problemOf(error: unknown, report: object | null): Problem | null
       });
     case 'NOT_UNDOABLE':
       return made(NotUndoable, { event: text(details.event) ?? '', instead: text(details.instead) ?? '' });
+    case 'NOT_ANSWERABLE':
+      return made(NotAnswerable, { ruleId: text(details.ruleId) ?? '' });
     case 'WRONG_STATE':
       return made(WrongState, {
         status: details.status === 'dissolved' ? null : (details.status as WrongState['status']),
@@ -62,7 +67,7 @@ export function problemOf(error: unknown, report: object | null): Problem | null
     case 'INVALID_FIGURES':
       return made(InvalidFigures, { figures: details.problems as InvalidFigures['figures'] });
     case 'FINDINGS_STAND':
-      return made(FindingsStand, { findings: details.findings as object[] });
+      return made(FindingsStand, { findings: (details.findings as Finding[]).map((finding) => findingView({ answer: null, ...finding })) });
     case 'ALREADY_EXISTS':
       return made(AlreadyExists, { existingId: text(details.reportId ?? details.officeId) });
     case 'UNAVAILABLE':

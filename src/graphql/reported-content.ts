@@ -1,8 +1,11 @@
+import { type FindingShown, isExplained, isUnansweredWarning, standsAgainstPublication } from '../app/finding-shown.js';
 import { GongkaiError } from '../errors.js';
-import type { Finding, FindingGrade, FindingState, RuleStage } from '../forms/finding.js';
+import type { FindingState } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
+import { isFault } from '../reports/answers.js';
 import { type ContentView, contentView } from './content-view.js';
 import type { ApiContext } from './context.js';
+import type { FindingFilter } from './types/finding-filter.js';
 
 /** The content of a revision as the API shows it. @throws {GongkaiError} NOT_FOUND */
 export function contentOf({ app: { queries }, loaders }: ApiContext, reportId: string, revision: number): ContentView {
@@ -19,30 +22,42 @@ export function contentOf({ app: { queries }, loaders }: ApiContext, reportId: s
   return view;
 }
 
-export interface FindingsAsked {
-  readonly stage: RuleStage;
-  readonly state?: readonly FindingState[] | null;
-  readonly grade?: readonly FindingGrade[] | null;
-}
-
-export function findingsAsked(
-  context: ApiContext,
+/** @returns those that the filter lets through, as the API shows them */
+export async function findingsAsked(
+  { loaders }: ApiContext,
   reportId: string,
   revision: number,
-  { stage, state, grade }: FindingsAsked,
-): readonly Finding[] {
-  return context
-    .findings(reportId, revision, stage)
-    .filter((finding) => (state?.includes(finding.state) ?? true) && (grade?.includes(finding.grade) ?? true));
+  { stage, state, grade, answered }: FindingFilter,
+) {
+  const findings = await loaders.findings.load({ reportId, revision, stage });
+  return findings
+    .filter(
+      (finding) =>
+        (state?.includes(finding.state) ?? true) &&
+        (grade?.includes(finding.grade) ?? true) &&
+        (answered == null || (isFault(finding) && isExplained(finding) === answered)),
+    )
+    .map(findingView);
 }
 
-export function countFindings(findings: readonly Finding[]) {
+/** A finding as the API shows it. */
+export function findingView(finding: FindingShown) {
+  const { answer, state } = finding;
+  return {
+    ...finding,
+    assessable: state !== 'notAssessable',
+    answer: answer && { ...answer, actor: { id: answer.actorId, name: answer.actorName } },
+  };
+}
+
+export function countFindings(findings: readonly FindingShown[]) {
   const count = (state: FindingState) => findings.filter((finding) => finding.state === state).length;
   return {
     pass: count('pass'),
     fail: count('fail'),
     uncertain: count('uncertain'),
     notAssessable: count('notAssessable'),
-    standing: findings.filter(({ state, grade }) => state === 'fail' && grade === 'error').length,
+    standing: findings.filter(standsAgainstPublication).length,
+    unansweredWarnings: findings.filter(isUnansweredWarning).length,
   };
 }

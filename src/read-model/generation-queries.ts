@@ -1,3 +1,4 @@
+import { AnswerQueries } from './answer-queries.js';
 import type { World } from './as-of/world.js';
 import { worldQueries } from './as-of/world-queries.js';
 import { type Generation, positionOf, progressOf } from './generation.js';
@@ -11,6 +12,7 @@ export function generationQueries(generation: Generation): Queries {
   const offices = new OfficeQueries(generation.database);
   const revisions = new RevisionQueries(generation.database);
   const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
+  const answers = new AnswerQueries(generation.database);
   const queries: Queries = {
     position: () => positionOf(generation),
     version: () => progressOf(generation).version,
@@ -24,6 +26,8 @@ export function generationQueries(generation: Generation): Queries {
     revisionAsOf: (id, at) => revisions.revisionAsOf(id, at),
     publishedAsOf: (id, at) => revisions.publishedAsOf(id, at),
     editions: (id) => revisions.editions(id),
+    editionsOf: (ids) => revisions.editionsOf(ids),
+    answersAt: (asked) => answers.at(asked),
     contentOf: (id, revision) => revisions.contentOf(id, revision),
     partHistory: (id) => revisions.partHistory(id),
     auditTrail: (filter, page) => revisions.auditTrail(filter, page),
@@ -48,6 +52,8 @@ export function currentQueries(current: () => Queries): Queries {
     revisionAsOf: (id, at) => current().revisionAsOf(id, at),
     publishedAsOf: (id, at) => current().publishedAsOf(id, at),
     editions: (id) => current().editions(id),
+    editionsOf: (ids) => current().editionsOf(ids),
+    answersAt: (asked) => current().answersAt(asked),
     contentOf: (id, revision) => current().contentOf(id, revision),
     partHistory: (id) => current().partHistory(id),
     auditTrail: (filter, page) => current().auditTrail(filter, page),

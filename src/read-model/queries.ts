@@ -3,6 +3,7 @@ import type { ReportContent } from '../forms/content.js';
 import type { PartVersion } from '../history/part-version.js';
 import type { PartKey } from '../history/parts.js';
 import type { OfficeState } from '../offices/office.js';
+import type { FindingAnswer } from '../reports/answers.js';
 import type { ReportStatus, Scope } from '../reports/status.js';
 import type { World } from './as-of/world.js';
 
@@ -30,6 +31,10 @@ export interface Queries {
   /** The edition in force at the instant; null before the first publication and after a withdrawal. */
   publishedAsOf(reportId: string, at: string): EditionRow | null;
   editions(reportId: string): EditionRow[];
+  /** The editions of several reports, in the order of `reportIds`, in one query. */
+  editionsOf(reportIds: readonly string[]): EditionRow[][];
+  /** The answers to findings that stand at each of some revisions, in one query. */
+  answersAt(asked: readonly { readonly reportId: string; readonly revision: number }[]): AnswerRow[][];
   /** The content of a revision, frozen and shared: never changed by the caller. */
   contentOf(reportId: string, revision: number): ReportContent | null;
   /** When each part of a report changed, for whoever follows one through many revisions; of a report that is not there, nothing did. */
@@ -103,6 +108,14 @@ export interface RevisionRow {
   readonly detail: Readonly<Record<string, unknown>>;
   /** Absent: now. */
   readonly world?: World;
+}
+
+/** An answer to a finding, with who gave it and when. */
+export interface AnswerRow extends FindingAnswer {
+  readonly reportId: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly at: string;
 }
 
 export interface EditionRow {

@@ -27,7 +27,8 @@ export class RevisionQueries {
   private readonly byNumber;
   private readonly asOf;
   private readonly inForce;
-  private readonly editionsOf;
+  private readonly editionsOfOne;
+  private readonly editionsOfAll;
   private readonly manifestOf;
   private readonly manifestsAfter;
 
@@ -42,7 +43,12 @@ export class RevisionQueries {
     this.inForce = database.prepare<[string, string, string], EditionTableRow>(
       `SELECT ${edition} FROM editions WHERE report_id = ? AND published_at <= ? AND (ended_at IS NULL OR ended_at > ?) ORDER BY edition DESC LIMIT 1`,
     );
-    this.editionsOf = database.prepare<[string], EditionTableRow>(`SELECT ${edition} FROM editions WHERE report_id = ? ORDER BY edition`);
+    this.editionsOfOne = database.prepare<[string], EditionTableRow>(
+      `SELECT ${edition} FROM editions WHERE report_id = ? ORDER BY edition`,
+    );
+    this.editionsOfAll = database.prepare<[string], EditionTableRow>(
+      `SELECT ${edition} FROM editions WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY report_id, edition`,
+    );
     this.manifestOf = database
       .prepare<[string, number], Buffer | null>(`SELECT manifest FROM revisions WHERE ${ofStream} AND revision = ?`)
       .pluck();
@@ -73,7 +79,13 @@ export class RevisionQueries {
   }
 
   editions(reportId: string): EditionRow[] {
-    return this.editionsOf.all(reportId).map(toEdition);
+    return this.editionsOfOne.all(reportId).map(toEdition);
+  }
+
+  editionsOf(reportIds: readonly string[]): EditionRow[][] {
+    const byReport = new Map<string, EditionRow[]>(reportIds.map((id) => [id, []]));
+    for (const row of this.editionsOfAll.all(JSON.stringify([...byReport.keys()]))) byReport.get(row.reportId)?.push(toEdition(row));
+    return reportIds.map((id) => byReport.get(id) ?? []);
   }
 
   contentOf(reportId: string, revision: number): ReportContent | null {

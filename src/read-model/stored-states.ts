@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ReportContent } from '../forms/content.js';
 import type { OfficeState } from '../offices/office.js';
+import type { FindingAnswer } from '../reports/answers.js';
 import type { ReportState } from '../reports/state.js';
 import { type OfficeTableRow, toOffice } from './office-queries.js';
 import { PartReader } from './part-store.js';
@@ -9,6 +10,7 @@ import { PartReader } from './part-store.js';
 export class StoredStates {
   private parts: PartReader;
   private readonly reportRow;
+  private readonly answerRows;
   private readonly officeRow;
   private readonly revisionRow;
 
@@ -24,6 +26,10 @@ export class StoredStates {
       }
     >(`SELECT id, office_id AS officeId, year, scope, form_id AS formId, status, revision, edition, published_revision AS publishedRevision,
        last_published_revision AS lastPublishedRevision, local_rows_given AS localRowsGiven, authors FROM reports WHERE id = ?`);
+    this.answerRows = database.prepare<[string], FindingAnswer>(
+      `SELECT fingerprint, rule_id AS ruleId, subject, left_figure AS left, right_figure AS right, reason, revision
+       FROM answers WHERE report_id = ? AND ended_revision IS NULL ORDER BY revision`,
+    );
     this.officeRow = database.prepare<[string], OfficeTableRow>('SELECT * FROM offices WHERE id = ?');
     this.revisionRow = database
       .prepare<[string, number], Buffer>(
@@ -45,6 +51,7 @@ export class StoredStates {
         publishedRevision === null || !last ? null : { edition: row.edition, revision: publishedRevision, contentHash: last.contentHash },
       lastPublishedContent: last?.content ?? null,
       authors: JSON.parse(authors) as string[],
+      answers: this.answerRows.all(id),
     };
   }
 

@@ -26,7 +26,9 @@ export type ReportCommand =
   | { readonly type: 'openCorrection'; readonly kind: CorrectionKind; readonly publicNote: string }
   | { readonly type: 'abandonCorrection' }
   | { readonly type: 'withdrawReport'; readonly publicNote: string }
-  | { readonly type: 'reopenReport' };
+  | { readonly type: 'reopenReport' }
+  | { readonly type: 'answerFinding'; readonly fingerprint: string; readonly reason: string }
+  | { readonly type: 'withdrawAnswer'; readonly fingerprint: string };
 
 export type ReportCommandType = ReportCommand['type'];
 

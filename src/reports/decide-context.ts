@@ -9,6 +9,10 @@ export interface DecideContext {
   readonly office: OfficeState | null;
   /** The report held to the rules of publication; asked for by `publishReport` alone. */
   readonly findings: () => readonly Finding[];
+  /** The findings as its author reads them; asked for by `answerFinding` alone. */
+  readonly toAnswer?: () => readonly Finding[];
+  /** Whether warnings that nobody has answered keep a report from being published; default: they do not. */
+  readonly warningsNeedAnswers?: boolean;
   /** How conflicts are to be settled; default: not at all. */
   readonly resolutions?: readonly Resolution[];
 }

@@ -1,6 +1,8 @@
 import { GongkaiError } from '../errors.js';
 import type { ReportContent } from '../forms/content.js';
+import type { Finding } from '../forms/finding.js';
 import { contentHash } from '../history/content-hash.js';
+import { unanswered } from './answers.js';
 import type { ReportCommand } from './commands.js';
 import { commentPlaces } from './comment-places.js';
 import type { DecideContext } from './decide-context.js';
@@ -60,18 +62,35 @@ function decideApproval({ authors }: ReportState, { actorId }: DecideContext): r
   return [{ type: 'ReportApproved', data: {} }];
 }
 
-function decidePublication({ content, edition }: ReportState, { findings }: DecideContext): readonly ReportEvent[] {
-  const standing = findings().filter(({ state, grade }) => state === 'fail' && grade === 'error');
-  if (standing.length > 0)
-    throw new GongkaiError(
-      'FINDINGS_STAND',
-      `${standing.length} finding${standing.length === 1 ? ' of grade error stands' : 's of grade error stand'}: ${standing
-        .slice(0, 5)
-        .map(({ ruleId, messageEn }) => `${ruleId}: ${messageEn}`)
-        .join('; ')}`,
-      { findings: standing },
+function decidePublication(
+  { content, edition, answers }: ReportState,
+  { findings, warningsNeedAnswers = false }: DecideContext,
+): readonly ReportEvent[] {
+  const found = findings();
+  const errors = unanswered(answers, found, 'error');
+  if (errors.length > 0)
+    throw findingsStand(
+      `${errors.length} finding${errors.length === 1 ? ' of grade error stands' : 's of grade error stand'}: ${firstOf(errors)}`,
+      errors,
+    );
+  const warnings = warningsNeedAnswers ? unanswered(answers, found, 'warning') : [];
+  if (warnings.length > 0)
+    throw findingsStand(
+      `${warnings.length} warning${warnings.length === 1 ? ' is' : 's are'} not answered. Mend what they tell, or answer each with a reason: ${firstOf(warnings)}`,
+      warnings,
     );
   return [{ type: 'ReportPublished', data: { edition: edition + 1, contentHash: contentHash(content) } }];
+}
+
+function findingsStand(message: string, findings: readonly Finding[]): GongkaiError {
+  return new GongkaiError('FINDINGS_STAND', message, { findings });
+}
+
+function firstOf(findings: readonly Finding[]): string {
+  return findings
+    .slice(0, 5)
+    .map(({ ruleId, messageEn }) => `${ruleId}: ${messageEn}`)
+    .join('; ');
 }
 
 function checkedComments(comments: readonly ReviewComment[], content: ReportContent): readonly ReviewComment[] {

@@ -22,6 +22,8 @@ const instead: Readonly<Record<string, string>> = {
   CorrectionAbandoned: 'Open a correction, and restore the revision before this one.',
   ReportWithdrawn: 'Reopen the report.',
   ReportReopened: 'Withdraw the report.',
+  FindingAnswered: 'Withdraw the answer, or answer the finding otherwise.',
+  FindingAnswerWithdrawn: 'Answer the finding again.',
 };
 
 /**

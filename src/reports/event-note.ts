@@ -12,6 +12,11 @@ export interface EventDetail {
   readonly parts?: readonly string[];
   /** Conflicts settled in an undoing. */
   readonly settled?: readonly { readonly place: string; readonly choose: string }[];
+  /** The finding that an answer is to, or that it was taken from. */
+  readonly ruleId?: string;
+  readonly subject?: string;
+  readonly fingerprint?: string;
+  readonly reason?: string;
   readonly merged?: { readonly madeOn: number; readonly settled?: EventDetail['settled'] };
 }
 
@@ -27,12 +32,13 @@ export interface NotedEvent {
 const mostNamed = 4;
 
 /**
- * An event's dealings with other revisions, in a sentence for each language: which revision it restored or undid, in which parts, and what
- * it was merged with, with places named as the form names them. Null where there were none.
+ * An event's dealings with other revisions and with findings, in a sentence for each language: which revision it restored or undid, in which
+ * parts, what it was merged with, and which finding it answers, with places named as the form names them. Null where there were none.
  */
 export function eventNote({ reportId, revision, detail }: NotedEvent): Label | null {
   const { restoredRevision, undoneRevision, parts = [], merged } = detail;
-  if (reportId === null || (restoredRevision === undefined && undoneRevision === undefined && !merged)) return null;
+  if (reportId === null || (restoredRevision === undefined && undoneRevision === undefined && detail.fingerprint === undefined && !merged))
+    return null;
   const form = formForYear(parseReportId(reportId).year);
   const settled = detail.settled ?? merged?.settled ?? [];
   const notes: Label[] = [];
@@ -41,6 +47,7 @@ export function eventNote({ reportId, revision, detail }: NotedEvent): Label | n
     notes.push({ zh: `恢复第 ${restoredRevision} 版${named.zh}`, en: `restored revision ${restoredRevision}${named.en}` });
   if (undoneRevision !== undefined)
     notes.push({ zh: `撤销第 ${undoneRevision} 版的修改${named.zh}`, en: `undid revision ${undoneRevision}${named.en}` });
+  if (detail.fingerprint !== undefined) notes.push(answerNote(detail));
   if (merged) {
     const { madeOn } = merged;
     const last = revision - 1;
@@ -57,6 +64,12 @@ export function eventNote({ reportId, revision, detail }: NotedEvent): Label | n
     });
   }
   return { zh: notes.map(({ zh }) => zh).join('；'), en: notes.map(({ en }) => en).join('; ') };
+}
+
+function answerNote({ ruleId = '', subject = '', reason }: EventDetail): Label {
+  return reason === undefined
+    ? { zh: `撤回对 ${ruleId}（${subject}）的说明`, en: `took back the answer to ${ruleId} (${subject})` }
+    : { zh: `说明 ${ruleId}（${subject}）：${reason}`, en: `answered ${ruleId} (${subject}): ${reason}` };
 }
 
 const choices: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {

@@ -21,7 +21,9 @@ export type ReportEvent =
   | Event<'CorrectionOpened', { kind: CorrectionKind; publicNote: string }>
   | Event<'CorrectionAbandoned', Record<string, never>>
   | Event<'ReportWithdrawn', { publicNote: string }>
-  | Event<'ReportReopened', Record<string, never>>;
+  | Event<'ReportReopened', Record<string, never>>
+  | Event<'FindingAnswered', AnsweredFinding>
+  | Event<'FindingAnswerWithdrawn', { fingerprint: string; ruleId: string; subject: string }>;
 
 export type ReportEventType = ReportEvent['type'];
 
@@ -88,3 +90,17 @@ export interface ReviewComment {
 
 /** 数据更正, 文字更正, 补充, 其他 */
 export type CorrectionKind = 'figures' | 'text' | 'supplement' | 'other';
+
+/** A finding with the author's explanation, and what it said when it was given. */
+export interface AnsweredFinding {
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly subject: string;
+  readonly grade: 'error' | 'warning' | 'info';
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly basis: readonly { readonly reportId: string; readonly edition: number; readonly revision: number }[];
+  readonly messageZh: string;
+  readonly messageEn: string;
+  readonly reason: string;
+}

@@ -2,6 +2,7 @@ import { GongkaiError } from '../errors.js';
 import type { ReportContent } from '../forms/content.js';
 import { formById } from '../forms/forms.js';
 import { emptyContent } from '../forms/layout.js';
+import type { FindingAnswer } from './answers.js';
 import { withFigures, withLocalRow, withoutLocalRow, withPutBack, withSection } from './content-edits.js';
 import type { ReportEvent } from './events.js';
 import { highestLocalRow } from './local-row-keys.js';
@@ -72,6 +73,17 @@ export function evolve(state: ReportState | null, event: ReportEvent, actorId: s
       };
     case 'ReportWithdrawn':
       return { ...next, status: 'withdrawn', published: null };
+    case 'FindingAnswered': {
+      const { fingerprint, ruleId, subject, left, right, reason } = event.data;
+      const answer = { fingerprint, ruleId, subject, left, right, reason, revision: next.revision };
+      return { ...next, authors: withActor(state.authors, actorId), answers: [...without(state.answers, fingerprint), answer] };
+    }
+    case 'FindingAnswerWithdrawn':
+      return {
+        ...next,
+        authors: withActor(state.authors, actorId),
+        answers: without(state.answers, event.data.fingerprint),
+      };
     default:
       throw unknownEvent(event);
   }
@@ -99,7 +111,12 @@ function opened({ officeId, year, scope, formId, title }: Extract<ReportEvent, {
     lastPublishedContent: null,
     localRowsGiven: 0,
     authors: [],
+    answers: [],
   };
+}
+
+function without(answers: readonly FindingAnswer[], fingerprint: string): readonly FindingAnswer[] {
+  return answers.filter((answer) => answer.fingerprint !== fingerprint);
 }
 
 function withActor(authors: readonly string[], actorId: string): readonly string[] {

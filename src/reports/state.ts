@@ -1,4 +1,5 @@
 import type { ReportContent } from '../forms/content.js';
+import type { FindingAnswer } from './answers.js';
 import type { ReportStatus, Scope } from './status.js';
 
 /** A report as its events have made it. Null before its first event. */
@@ -20,8 +21,10 @@ export interface ReportState {
   readonly lastPublishedContent: ReportContent | null;
   /** The highest number that a local row's key ever had: no key is given a second time, so that one row's history is never another's. */
   readonly localRowsGiven: number;
-  /** Actors who wrote or submitted since the last publication; none of them may approve (four eyes). */
+  /** Actors who wrote, answered or submitted since the last publication; none of them may approve (four eyes). */
   readonly authors: readonly string[];
+  /** Answers to findings, in the order in which they were given: one for each finding at most. */
+  readonly answers: readonly FindingAnswer[];
 }
 
 export interface PublishedEdition {

@@ -15,13 +15,16 @@ const edits = [
 
 export type EditType = (typeof edits)[number];
 
+/** What the author says beside the content: also of what is in review, or in force while another year's report changes. */
+const answering = ['answerFinding', 'withdrawAnswer'] as const;
+
 /** Which commands each status allows. `openReport` begins a life and is allowed from none. */
 const workflow: Readonly<Record<ReportStatus, readonly ReportCommandType[]>> = {
-  draft: [...edits, 'submitReport', 'withdrawReport'],
-  inReview: ['recallSubmission', 'returnReport', 'approveReport', 'withdrawReport'],
+  draft: [...edits, ...answering, 'submitReport', 'withdrawReport'],
+  inReview: [...answering, 'recallSubmission', 'returnReport', 'approveReport', 'withdrawReport'],
   approved: ['returnReport', 'publishReport', 'withdrawReport'],
-  published: ['openCorrection', 'withdrawReport'],
-  correction: [...edits, 'submitReport', 'abandonCorrection', 'withdrawReport'],
+  published: [...answering, 'openCorrection', 'withdrawReport'],
+  correction: [...edits, ...answering, 'submitReport', 'abandonCorrection', 'withdrawReport'],
   withdrawn: ['reopenReport'],
 };
 

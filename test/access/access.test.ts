@@ -13,10 +13,14 @@ describe('who may do what', () => {
   test.each([
     [
       'author',
-      ['recordFigures', 'submitReport', 'importReport', 'openCorrection'],
+      ['recordFigures', 'submitReport', 'importReport', 'openCorrection', 'answerFinding', 'withdrawAnswer'],
       ['approveReport', 'publishReport', 'returnReport', 'registerOffice', 'withdrawReport'],
     ],
-    ['approver', ['approveReport', 'publishReport', 'returnReport', 'withdrawReport'], ['recordFigures', 'submitReport', 'registerOffice']],
+    [
+      'approver',
+      ['approveReport', 'publishReport', 'returnReport', 'withdrawReport'],
+      ['answerFinding', 'recordFigures', 'submitReport', 'registerOffice'],
+    ],
     ['auditor', ['read'], ['recordFigures', 'approveReport', 'registerOffice', 'submitReport']],
     ['registrar', ['registerOffice', 'dissolveOffice'], ['recordFigures', 'approveReport']],
     ['admin', ['recordFigures', 'approveReport', 'registerOffice', 'read'], []],

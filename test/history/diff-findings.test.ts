@@ -78,7 +78,7 @@ describe('findings of two revisions', () => {
         .map(([rule, state, left]) => finding(rule, state as Finding['state'], { left })),
       { maxLength: 6 },
     );
-    const turned = { appeared: 'went', went: 'appeared', changed: 'changed' } as const;
+    const turned = { appeared: 'went', went: 'appeared', changed: 'changed', answered: 'answered' } as const;
     const plain = (diffs: ReturnType<typeof diffFindings>) => diffs.map((diff) => JSON.stringify(diff)).sort();
     fc.assert(
       fc.property(findings, findings, (old, now) => {

@@ -311,6 +311,8 @@ describe('publication', () => {
     left: null,
     right: null,
     delta: null,
+    basis: [],
+    answerable: grade !== 'error',
     messageZh: '',
     messageEn: '',
     section: null,

@@ -4,9 +4,14 @@ import type { ReportStatus } from '../../src/reports/status.js';
 import { allowedCommands } from '../../src/reports/workflow.js';
 import { completeImport } from '../support/edit-arbitraries.js';
 import { GivenReport } from '../support/given-report.js';
+import { someFinding } from '../support/some-finding.js';
 
 const note = { publicNote: '说明。' };
-const draft = GivenReport.opened().and({ type: 'addLocalRow', table: 'table2', block: 'item1', label: '行' });
+const [explained, unexplained] = [someFinding(), someFinding({ subject: 'other/lastYear' })];
+const reading = { toAnswer: [explained, unexplained] };
+const draft = GivenReport.opened()
+  .and({ type: 'answerFinding', fingerprint: explained.fingerprint, reason: '原因。' }, reading)
+  .and({ type: 'addLocalRow', table: 'table2', block: 'item1', label: '行' });
 const commands: Readonly<Record<ReportCommandType, ReportCommand>> = {
   openReport: { type: 'openReport', officeId: 'o', year: 2022, scope: 'organ' },
   importReport: completeImport(0),
@@ -16,7 +21,7 @@ const commands: Readonly<Record<ReportCommandType, ReportCommand>> = {
   addLocalRow: { type: 'addLocalRow', table: 'table2', block: 'item1', label: '新' },
   removeLocalRow: { type: 'removeLocalRow', table: 'table2', row: 'item1.local1' },
   restoreRevision: { type: 'restoreRevision', restoredRevision: 1, parts: { title: '旧' } },
-  undoRevision: draft.undoing(2),
+  undoRevision: draft.undoing(3),
   submitReport: { type: 'submitReport' },
   recallSubmission: { type: 'recallSubmission' },
   returnReport: { type: 'returnReport', comments: [{ target: null, text: '改' }] },
@@ -26,8 +31,10 @@ const commands: Readonly<Record<ReportCommandType, ReportCommand>> = {
   abandonCorrection: { type: 'abandonCorrection' },
   withdrawReport: { type: 'withdrawReport', ...note },
   reopenReport: { type: 'reopenReport' },
+  answerFinding: { type: 'answerFinding', fingerprint: unexplained.fingerprint, reason: '另有原因。' },
+  withdrawAnswer: { type: 'withdrawAnswer', fingerprint: explained.fingerprint },
 };
-const approver = { actorId: 'approver' };
+const approver = { actorId: 'approver', ...reading };
 const inReview = draft.and({ type: 'submitReport' });
 const approved = inReview.and({ type: 'approveReport' }, approver);
 const published = approved.and({ type: 'publishReport' }, approver);
@@ -46,12 +53,14 @@ const expected: Readonly<Record<ReportStatus, readonly string[]>> = {
     'removeLocalRow',
     'restoreRevision',
     'undoRevision',
+    'answerFinding',
+    'withdrawAnswer',
     'submitReport',
     'withdrawReport',
   ],
-  inReview: ['recallSubmission', 'returnReport', 'approveReport', 'withdrawReport'],
+  inReview: ['answerFinding', 'withdrawAnswer', 'recallSubmission', 'returnReport', 'approveReport', 'withdrawReport'],
   approved: ['returnReport', 'publishReport', 'withdrawReport'],
-  published: ['openCorrection', 'withdrawReport'],
+  published: ['answerFinding', 'withdrawAnswer', 'openCorrection', 'withdrawReport'],
   correction: [
     'importReport',
     'reviseTitle',
@@ -61,6 +70,8 @@ const expected: Readonly<Record<ReportStatus, readonly string[]>> = {
     'removeLocalRow',
     'restoreRevision',
     'undoRevision',
+    'answerFinding',
+    'withdrawAnswer',
     'submitReport',
     'abandonCorrection',
     'withdrawReport',

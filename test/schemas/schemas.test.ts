@@ -27,6 +27,7 @@ const types = [
     'ReportReturned',
   ],
   ...['ReportApproved', 'ReportPublished', 'CorrectionOpened', 'CorrectionAbandoned', 'ReportWithdrawn', 'ReportReopened'],
+  ...['FindingAnswered', 'FindingAnswerWithdrawn'],
 ];
 
 describe('the schemas of events', () => {

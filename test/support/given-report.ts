@@ -28,6 +28,9 @@ export interface By {
   readonly actorId?: string;
   readonly office?: OfficeState | null;
   readonly findings?: readonly Finding[];
+  /** What an author reads who answers a finding. */
+  readonly toAnswer?: readonly Finding[];
+  readonly warningsNeedAnswers?: boolean;
   readonly resolutions?: readonly Resolution[];
 }
 
@@ -84,9 +87,9 @@ export class GivenReport {
 
   private decided(
     command: ReportCommand,
-    { actorId = 'author', office: of = office, findings = [], resolutions = [] }: By,
+    { actorId = 'author', office: of = office, findings = [], toAnswer = [], resolutions = [], ...rest }: By,
   ): readonly ReportEvent[] {
-    return decide(this.state, command, { actorId, office: of, findings: () => findings, resolutions });
+    return decide(this.state, command, { actorId, office: of, findings: () => findings, toAnswer: () => toAnswer, resolutions, ...rest });
   }
 }
 

@@ -1,35 +1,58 @@
+import { type FindingShown, isExplained, isUnansweredWarning, standsAgainstPublication } from '../../app/finding-shown.js';
 import type { Finding } from '../../forms/finding.js';
+import { isFault } from '../../reports/answers.js';
 import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
 
 const marks = { fail: '✗', uncertain: '?', notAssessable: '–', pass: '✓' } as const;
 
-/** `gongkai findings REPORT`: the rules it was held to; what failed or is uncertain, or with --all everything. */
-export function findings(
-  reportId: string,
-  { revision, all }: { readonly revision?: number; readonly all?: boolean },
-  { core, output, json }: CliContext,
-): void {
+export interface CheckOptions {
+  readonly revision?: number;
+  readonly all?: boolean;
+  readonly unanswered?: boolean;
+}
+
+/** `gongkai check REPORT`: the rules it was held to; what failed or is uncertain, or with --all everything. */
+export function findings(reportId: string, { revision, all, unanswered }: CheckOptions, { core, output, json }: CliContext): void {
   const report = core.app.queries.reportsById([reportId])[0];
   if (!report) throw noSuchReport(reportId);
   const found = core.findings(reportId, revision ?? report.revision, 'publication');
-  const shown = all ? found : found.filter(({ state }) => state === 'fail' || state === 'uncertain');
+  const faults = found.filter((finding) => isFault(finding) && !(unanswered && isExplained(finding)));
+  const shown = all ? found : faults;
   if (json) {
     output.json(shown);
     return;
   }
   for (const finding of shown) print(finding, output);
   const count = (state: Finding['state']) => found.filter((finding) => finding.state === state).length;
-  const standing = found.filter(({ state, grade }) => state === 'fail' && grade === 'error').length;
   output.line(
     `${found.length} checks: ${count('pass')} passed, ${count('fail')} failed, ${count('uncertain')} uncertain, ${count('notAssessable')} not assessable.`,
   );
+  const [standing, warnings] = [found.filter(standsAgainstPublication).length, found.filter(isUnansweredWarning).length];
   output.line(standing === 0 ? 'Nothing stands against publication.' : `${standing} of grade error: publication is refused.`);
+  if (warnings > 0)
+    output.line(
+      `${warnings} warning${warnings === 1 ? '' : 's'} without an answer: mend what they tell, or give a reason (gongkai answer).`,
+    );
 }
 
-function print({ ruleId, grade, state, messageZh, messageEn, hints }: Finding, output: CliContext['output']): void {
-  const style = state === 'fail' ? (grade === 'error' ? 'red' : 'yellow') : 'dim';
-  output.line(`${output.style(style, `${marks[state]} ${grade} ${ruleId}`)}  ${messageZh}`);
+function print(finding: FindingShown, output: CliContext['output']): void {
+  const { ruleId, grade, state, messageZh, messageEn, hints, fingerprint } = finding;
+  const style = state === 'fail' && !isExplained(finding) ? (grade === 'error' ? 'red' : 'yellow') : 'dim';
+  output.line(
+    `${output.style(style, `${marks[state]} ${grade} ${ruleId}`)}${isFault(finding) ? output.style('dim', ` ${fingerprint}`) : ''}  ${messageZh}`,
+  );
   output.line(`    ${messageEn}`);
   for (const hint of hints) output.line(`    ${hint.ruleId}: ${hint.messageZh} ${hint.messageEn}`);
+  printAnswer(finding, output);
+}
+
+function printAnswer({ answer, left, right }: FindingShown, output: CliContext['output']): void {
+  if (!answer) return;
+  const { reason, actorName, revision, at, holds } = answer;
+  output.line(
+    `    ${output.style('cyan', holds ? 'answered' : 'answered for other values')}: ${reason}  (${actorName}, revision ${revision}, ${at})`,
+  );
+  if (!holds)
+    output.line(`    It was ${answer.left ?? '—'} against ${answer.right ?? '—'} then, and is ${left ?? '—'} against ${right ?? '—'} now.`);
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { answer } from '../commands/answer.js';
 import { importFile } from '../commands/import.js';
 import { registerOffice } from '../commands/register-office.js';
 import { restore, undo } from '../commands/restore.js';
@@ -31,6 +32,15 @@ export function changingCommands(program: Command, { on }: ProgramContext): void
     .option('--vertical', 'led by its own system (tax, customs …)')
     .description('register an office')
     .action((id, options) => on((context) => registerOffice(id, options, context)));
+  program
+    .command('answer')
+    .argument('<report>')
+    .argument('<finding>', 'its fingerprint, as gongkai check prints it; the beginning is enough')
+    .option('--reason <text>', 'why the figures are right as they are')
+    .addOption(new Option('--withdraw', 'take the answer back').conflicts('reason'))
+    .addOption(revision('--expected-revision <n>', 'the report must stand at revision n; else at the last one'))
+    .description('explain a finding, instead of mending it')
+    .action((report, finding, options) => on((context) => answer(report, finding, options, context)));
   program
     .command('undo')
     .argument('<report>')

@@ -26,11 +26,13 @@ export function readingCommands(program: Command, { on }: ProgramContext): void 
     .description('show a report')
     .action((report, options) => on((context) => show(report, options, context)));
   program
-    .command('findings')
+    .command('check')
+    .alias('findings')
     .argument('<report>')
     .addOption(revision('--revision <n>', 'of this revision'))
     .option('--all', 'also what passed and what could not be assessed')
-    .description('hold a report to the rules')
+    .option('--unanswered', 'only what fails or is uncertain and has no answer that holds')
+    .description('hold a report to the rules, and to the report of the year before')
     .action((report, options) => on((context) => findings(report, options, context)));
   program
     .command('offices')

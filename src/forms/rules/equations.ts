@@ -12,16 +12,25 @@ export interface Comparison {
   readonly right: readonly CellId[];
   /** Taken off the right side. */
   readonly minus: readonly CellId[];
+  /** Cells of last year's report that count on the right side, as this form calls them; none for a rule of one report. */
+  readonly lastYear: readonly CellId[];
+  /** The row or column that it is of; null for a place. */
+  readonly key: string | null;
 }
 
 /**
  * The comparisons that a rule's entry stands for. Over `columns`, its sides name rows and it holds in every column; over `rows`, its
- * sides name columns and it holds in every row that has them; else `places` lists sides cell by cell.
+ * sides name columns and it holds in every row that has them; else `places` lists sides cell by cell, those of other tables with their table.
  */
 export function comparisonsOf(form: Form, rule: FormRule): Comparison[] {
   const table = tableOf(form, textOf(rule, 'table') ?? '');
   if (!table) return [];
-  const sides = { left: textsOf(rule, 'left'), right: textsOf(rule, 'right'), minus: textsOf(rule, 'minus') };
+  const sides = {
+    left: textsOf(rule, 'left'),
+    right: textsOf(rule, 'right'),
+    minus: textsOf(rule, 'minus'),
+    lastYear: textsOf(rule, 'lastYear'),
+  };
   const over = textOf(rule, 'over');
   const blocks = textsOf(rule, 'blocks');
   return table.blocks
@@ -32,6 +41,7 @@ export function comparisonsOf(form: Form, rule: FormRule): Comparison[] {
           rule,
           subject: `${table.key}/*/${column.key}`,
           name: columnName(column),
+          key: column.key,
           ...mapped(sides, (row) => cellId(table.key, row, column.key)),
         }));
       if (over === 'rows')
@@ -39,13 +49,17 @@ export function comparisonsOf(form: Form, rule: FormRule): Comparison[] {
           rule,
           subject: `${table.key}/${row.key}`,
           name: rowName(row),
+          key: row.key,
           ...mapped(sides, (column) => cellId(table.key, row.key, column)),
         }));
       return placesOf(rule).map(({ subject, zh, en, ...place }) => ({
         rule,
         subject: `${table.key}/${subject}`,
         name: { zh, en },
-        ...mapped({ minus: [], ...place }, (cell) => `${table.key}/${cell}`),
+        key: null,
+        ...mapped({ right: [], minus: [], lastYear: [], ...place }, (cell) =>
+          cell.split('/').length === 3 ? cell : `${table.key}/${cell}`,
+        ),
       }));
     });
 }
@@ -54,10 +68,11 @@ interface Sides {
   readonly left: readonly string[];
   readonly right: readonly string[];
   readonly minus: readonly string[];
+  readonly lastYear: readonly string[];
 }
 
-function mapped({ left, right, minus }: Sides, toCell: (key: string) => CellId): Sides {
-  return { left: left.map(toCell), right: right.map(toCell), minus: minus.map(toCell) };
+function mapped({ left, right, minus, lastYear }: Sides, toCell: (key: string) => CellId): Sides {
+  return { left: left.map(toCell), right: right.map(toCell), minus: minus.map(toCell), lastYear: lastYear.map(toCell) };
 }
 
 interface Place {
@@ -65,7 +80,8 @@ interface Place {
   readonly zh: string;
   readonly en: string;
   readonly left: readonly string[];
-  readonly right: readonly string[];
+  readonly right?: readonly string[];
+  readonly lastYear?: readonly string[];
 }
 
 function placesOf({ places }: FormRule): readonly Place[] {

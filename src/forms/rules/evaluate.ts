@@ -1,5 +1,6 @@
 import type { Finding, RuleStage, RuleSubject } from '../finding.js';
 import type { Form, FormRule } from '../form.js';
+import { acrossRules } from './across/across-rules.js';
 import { withCauseHints } from './cause-hints.js';
 import { cellFindings } from './cell-findings.js';
 import { comparisonFinding } from './comparison-findings.js';
@@ -18,18 +19,20 @@ const relations = { equation: 'equal', atLeast: 'atLeast', bothOrNeither: 'bothO
  * is told as not assessable, never as passed.
  */
 export function evaluate(subject: RuleSubject, stage: RuleStage): Finding[] {
-  const { compared, other } = rulesOf(subject.form);
+  const { compared, other, answerable } = rulesOf(subject.form);
   const equations = compared.map(({ comparison, relation }) => comparisonFinding(subject, comparison, relation));
-  return [
+  const findings = [
     ...withCauseHints(subject, equations),
     ...other.flatMap((rule) => findingsOf(rule, subject, stage)),
     ...textFindings(subject, stage),
     ...structureFindings(subject, stage),
   ];
+  if (answerable.size === 0) return findings;
+  return findings.map((finding) => ({ ...finding, answerable: answerable.get(finding.ruleId) ?? finding.answerable }));
 }
 
-/** Findings that keep a report from being published. */
-export function standing(findings: readonly Finding[]): Finding[] {
+/** Findings that keep a report from being published, unless they are answered. */
+export function standing<F extends Finding>(findings: readonly F[]): F[] {
   return findings.filter(({ state, grade }) => state === 'fail' && grade === 'error');
 }
 
@@ -44,13 +47,15 @@ function findingsOf(rule: FormRule, subject: RuleSubject, stage: RuleStage): Fin
     case 'form':
       return formFindings(subject, rule);
     default:
-      return [];
+      return acrossRules.get(rule.kind)?.(subject, rule) ?? [];
   }
 }
 
 interface FormRules {
   readonly compared: readonly { readonly comparison: Comparison; readonly relation: (typeof relations)[keyof typeof relations] }[];
   readonly other: readonly FormRule[];
+  /** What a rule's entry says of its findings; else all but errors can be answered. */
+  readonly answerable: ReadonlyMap<string, boolean>;
 }
 
 /** What a form's rules stand for, worked out once. */
@@ -63,7 +68,11 @@ function rulesOf(form: Form): FormRules {
       const relation = relations[rule.kind as keyof typeof relations];
       return relation ? comparisonsOf(form, rule).map((comparison) => ({ comparison, relation })) : [];
     });
-    rules = { compared, other: form.rules.filter(({ kind }) => !(kind in relations)) };
+    rules = {
+      compared,
+      other: form.rules.filter(({ kind }) => !(kind in relations)),
+      answerable: new Map(form.rules.flatMap(({ id, answerable }) => (typeof answerable === 'boolean' ? [[id, answerable] as const] : []))),
+    };
     known.set(form, rules);
   }
   return rules;

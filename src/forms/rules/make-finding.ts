@@ -3,14 +3,19 @@ import { Decimal } from 'decimal.js';
 import type { Finding } from '../finding.js';
 
 /** A finding with what follows from the rest: the difference of the two figures, and the fingerprint. */
-export function makeFinding(finding: Omit<Finding, 'delta' | 'fingerprint'>): Finding {
-  const { ruleId, subject, leftCells, rightCells, left, right } = finding;
+export function makeFinding(finding: FindingMade): Finding {
+  const { ruleId, grade, subject, leftCells, rightCells, left, right, basis = [] } = finding;
   return {
     ...finding,
+    basis,
+    answerable: grade !== 'error',
     delta: left === null || right === null ? null : new Decimal(left).minus(right).toFixed(),
     fingerprint: fingerprintOf(ruleId, subject, leftCells, rightCells),
   };
 }
+
+/** What an evaluator says; without a basis it is of the report alone. */
+export type FindingMade = Omit<Finding, 'delta' | 'fingerprint' | 'basis' | 'answerable'> & Partial<Pick<Finding, 'basis'>>;
 
 const known = new Map<string, string>();
 const mostKnown = 20_000;

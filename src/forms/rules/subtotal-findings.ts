@@ -28,6 +28,8 @@ export function subtotalFindings(subject: RuleSubject, rule: FormRule): Finding[
           left: [cell(local.key)],
           right: group.map(cell),
           minus: [],
+          lastYear: [],
+          key: column.key,
         },
         'equal',
       );

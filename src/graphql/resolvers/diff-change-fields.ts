@@ -7,6 +7,7 @@ import { defaultContext } from '../../history/unified.js';
 import { type DiffView, paragraphViews } from '../diff-view.js';
 import { RuleStageEnum } from '../enums.js';
 import { inBounds } from '../in-bounds.js';
+import { findingView } from '../reported-content.js';
 import { Diff, FindingDiff, ParagraphDiff, SectionDiff, SummaryLine } from '../types/diff.js';
 
 /** What changed: the fields of a diff that take arguments. */
@@ -30,7 +31,11 @@ export class DiffChangeFields {
     description: 'Faults that appeared, went, or are not the same any more, both sides held to the rules at the same stage.',
   })
   findings(@Root() { diff, findingsOf }: DiffView, @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage) {
-    return findingsBetween(diff.from, diff.to, findingsOf, stage);
+    return findingsBetween(diff.from, diff.to, findingsOf, stage).map(({ old, new: now, ...rest }) => ({
+      ...rest,
+      old: old && findingView(old),
+      new: now && findingView(now),
+    }));
   }
 
   @FieldResolver(() => String, {

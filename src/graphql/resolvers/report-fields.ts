@@ -1,12 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { namedCells } from '../../app/blamed.js';
 import { instant } from '../../app/instant.js';
-import type { FindingGrade, FindingState, RuleStage } from '../../forms/finding.js';
+import type { RuleStage } from '../../forms/finding.js';
 import { formById } from '../../forms/forms.js';
 import { allowedCommands } from '../../reports/workflow.js';
 import { blameNode, cellBlameNode } from '../blame-view.js';
 import type { ApiContext } from '../context.js';
-import { FindingGradeEnum, FindingStateEnum, RuleStageEnum } from '../enums.js';
+import { RuleStageEnum } from '../enums.js';
 import { blameCost } from '../limits/blame-cost.js';
 import { officeNode, type ReportNode, revisionNode } from '../nodes.js';
 import { revisionPage } from '../pages.js';
@@ -15,6 +15,7 @@ import { Blame, Blamed, CellBlame } from '../types/blame.js';
 import { RevisionConnection } from '../types/connections.js';
 import { Section, Table } from '../types/content.js';
 import { FindingCounts, FindingType } from '../types/finding.js';
+import { FindingFilter } from '../types/finding-filter.js';
 import { FormType } from '../types/form.js';
 import { Office } from '../types/office.js';
 import { Paging, pageRequest } from '../types/paging.js';
@@ -51,23 +52,18 @@ export class ReportFields {
   }
 
   @FieldResolver(() => [FindingType], { description: 'The report held to the rules, as they count when it is published.' })
-  findings(
-    @Root() report: ReportNode,
-    @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage,
-    @Arg('state', () => [FindingStateEnum], { nullable: true }) state: FindingState[] | null,
-    @Arg('grade', () => [FindingGradeEnum], { nullable: true }) grade: FindingGrade[] | null,
-    @Ctx() context: ApiContext,
-  ) {
-    return findingsAsked(within(context, report), report.reportId, report.revision, { stage, state, grade });
+  findings(@Root() report: ReportNode, @Args(() => FindingFilter) filter: FindingFilter, @Ctx() context: ApiContext) {
+    return findingsAsked(within(context, report), report.reportId, report.revision, filter);
   }
 
   @FieldResolver(() => FindingCounts)
-  findingCounts(
+  async findingCounts(
     @Root() report: ReportNode,
     @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage,
     @Ctx() context: ApiContext,
   ) {
-    return countFindings(within(context, report).findings(report.reportId, report.revision, stage));
+    const { reportId, revision } = report;
+    return countFindings(await within(context, report).loaders.findings.load({ reportId, revision, stage }));
   }
 
   @FieldResolver(() => RevisionConnection, {

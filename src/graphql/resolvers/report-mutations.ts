@@ -5,6 +5,7 @@ import { answered, changeReport, importDone, reportChanged } from '../carry-out.
 import type { ApiContext } from '../context.js';
 import {
   AddLocalRowInput,
+  AnswerFindingInput,
   ImportReportInput,
   OpenCorrectionInput,
   OpenReportInput,
@@ -16,6 +17,7 @@ import {
   ReviseSectionInput,
   ReviseTitleInput,
   UndoRevisionInput,
+  WithdrawAnswerInput,
   WithdrawReportInput,
 } from '../types/inputs.js';
 import { ImportResult, ReportResult } from '../types/results.js';
@@ -122,6 +124,19 @@ export class ReportMutations {
   @Mutation(() => ReportResult, { description: 'Publishes the approved report as its next edition.' })
   publishReport(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
     return carryOut(context, input, { type: 'publishReport' });
+  }
+
+  @Mutation(() => ReportResult, {
+    description:
+      "Explains a finding that fails or is uncertain. It holds while the finding's figures are the same. Errors of arithmetic take no explanation (NotAnswerable).",
+  })
+  answerFinding(@Arg('input', () => AnswerFindingInput) input: AnswerFindingInput, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'answerFinding', fingerprint: input.finding, reason: input.reason });
+  }
+
+  @Mutation(() => ReportResult, { description: 'Takes the explanation of a finding back.' })
+  withdrawAnswer(@Arg('input', () => WithdrawAnswerInput) input: WithdrawAnswerInput, @Ctx() context: ApiContext) {
+    return carryOut(context, input, { type: 'withdrawAnswer', fingerprint: input.finding });
   }
 
   @Mutation(() => ReportResult, { description: 'Begins a correction (更正); the published edition stays in force meanwhile.' })

@@ -1,10 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { namedCells } from '../../app/blamed.js';
-import type { FindingGrade, FindingState, RuleStage } from '../../forms/finding.js';
 import { blameNode, cellBlameNode } from '../blame-view.js';
 import type { ApiContext } from '../context.js';
 import { contentDiff } from '../diff-view.js';
-import { FindingGradeEnum, FindingStateEnum, RuleStageEnum } from '../enums.js';
 import { blameCost } from '../limits/blame-cost.js';
 import { type RevisionNode, reportNode } from '../nodes.js';
 import { contentOf, findingsAsked } from '../reported-content.js';
@@ -12,6 +10,7 @@ import { Blame, Blamed, CellBlame } from '../types/blame.js';
 import { Section, Table } from '../types/content.js';
 import { Diff } from '../types/diff.js';
 import { FindingType } from '../types/finding.js';
+import { FindingFilter } from '../types/finding-filter.js';
 import { Report } from '../types/report.js';
 import { Revision } from '../types/revision.js';
 import { within } from '../within.js';
@@ -40,14 +39,8 @@ export class RevisionFields {
   }
 
   @FieldResolver(() => [FindingType])
-  findings(
-    @Root() revision: RevisionNode,
-    @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage,
-    @Arg('state', () => [FindingStateEnum], { nullable: true }) state: FindingState[] | null,
-    @Arg('grade', () => [FindingGradeEnum], { nullable: true }) grade: FindingGrade[] | null,
-    @Ctx() context: ApiContext,
-  ) {
-    return findingsAsked(within(context, revision), revision.reportId, revision.number, { stage, state, grade });
+  findings(@Root() revision: RevisionNode, @Args(() => FindingFilter) filter: FindingFilter, @Ctx() context: ApiContext) {
+    return findingsAsked(within(context, revision), revision.reportId, revision.number, filter);
   }
 
   @FieldResolver(() => Diff, {

@@ -156,8 +156,11 @@ export class MetadataDiff {
   @Field(() => MetadataValue) new!: MetadataValue;
 }
 
-export const FindingDiffKindEnum = { APPEARED: 'appeared', WENT: 'went', CHANGED: 'changed' } as const;
-registerEnumType(FindingDiffKindEnum, { name: 'FindingDiffKind', description: 'What became of a fault.' });
+export const FindingDiffKindEnum = { APPEARED: 'appeared', WENT: 'went', CHANGED: 'changed', ANSWERED: 'answered' } as const;
+registerEnumType(FindingDiffKindEnum, {
+  name: 'FindingDiffKind',
+  description: 'What became of a fault. ANSWERED: it is as it was, but its answer is not.',
+});
 
 @ObjectType({ description: 'What became of a fault: a finding that fails or is uncertain, known by its rule and place.' })
 export class FindingDiff {

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { FindingGrade, FindingState } from '../../forms/finding.js';
 import { FindingGradeEnum, FindingStateEnum } from '../enums.js';
+import { ActorType } from './revision.js';
 
 @ObjectType({ description: 'A likely cause of a failed check.' })
 export class FindingHint {
@@ -8,6 +9,27 @@ export class FindingHint {
   @Field(() => [ID]) cells!: string[];
   @Field() messageZh!: string;
   @Field() messageEn!: string;
+}
+
+@ObjectType({ description: 'Another report as the finding looked at it: a published edition.' })
+export class FindingBasis {
+  @Field(() => ID) reportId!: string;
+  @Field(() => Int) year!: number;
+  @Field(() => Int) edition!: number;
+  @Field(() => Int, { description: 'The revision that was published as this edition.' }) revision!: number;
+  @Field(() => [ID], { description: 'Cells of that report, in its own form.' }) cells!: string[];
+  @Field(() => String, { nullable: true, description: 'Their sum, an exact decimal.' }) value!: string | null;
+}
+
+@ObjectType({ description: "The author's explanation of a finding." })
+export class FindingAnswer {
+  @Field() reason!: string;
+  @Field(() => ActorType) actor!: object;
+  @Field() at!: string;
+  @Field(() => Int, { description: 'The revision that it was given as.' }) revision!: number;
+  @Field({ description: 'False: it was given when the figures were others (left, right), and explains nothing now.' }) holds!: boolean;
+  @Field(() => String, { nullable: true, description: "The finding's left figure when it was answered." }) left!: string | null;
+  @Field(() => String, { nullable: true, description: "The finding's right figure when it was answered." }) right!: string | null;
 }
 
 @ObjectType('Finding', { description: 'What one rule says of one place in the report.' })
@@ -25,6 +47,14 @@ export class FindingType {
   @Field() messageEn!: string;
   @Field(() => String, { nullable: true, description: 'The section a text rule read.' }) section!: string | null;
   @Field(() => String, { nullable: true, description: 'The words it read there.' }) excerpt!: string | null;
+  @Field({ description: 'False: the check could not be made, which is not passed.' }) assessable!: boolean;
+  @Field(() => [FindingBasis], {
+    description: 'The published editions of other reports that it was held against, newest first; empty for a rule of this report alone.',
+  })
+  basis!: FindingBasis[];
+  @Field({ description: 'Whether its author may explain it (answerFinding) instead of mending it.' }) answerable!: boolean;
+  @Field(() => FindingAnswer, { nullable: true, description: "The author's explanation, whether it still holds or not." })
+  answer!: FindingAnswer | null;
   @Field(() => [FindingHint]) hints!: FindingHint[];
   @Field({ description: 'The same in every revision where the same fault stands.' }) fingerprint!: string;
 }
@@ -35,5 +65,7 @@ export class FindingCounts {
   @Field(() => Int) fail!: number;
   @Field(() => Int) uncertain!: number;
   @Field(() => Int) notAssessable!: number;
-  @Field(() => Int, { description: 'Failed checks of grade error: while there are any, publication is refused.' }) standing!: number;
+  @Field(() => Int, { description: 'Failed checks of grade error that are not answered: while there are any, publication is refused.' })
+  standing!: number;
+  @Field(() => Int, { description: 'Failed checks of grade warning that are not answered.' }) unansweredWarnings!: number;
 }

@@ -125,6 +125,22 @@ export class ReturnReportInput extends ReportChange {
   @Field(() => [CommentInput]) comments!: CommentInput[];
 }
 
+@InputType({ description: "The author's explanation of a finding; a later one replaces it." })
+export class AnswerFindingInput {
+  @Field(() => ID, { description: "The report's id or reportId." }) report!: string;
+  @Field(() => Int, { description: 'The revision the change is made on.' }) expectedRevision!: number;
+  @Field(() => ID, { description: "The finding's fingerprint." }) finding!: string;
+  @Field({ description: 'The explanation: why the figures are right as they are. Kept with the report, and in the audit trail.' })
+  reason!: string;
+  @Field(() => String, { nullable: true, description: 'The same key with the same change is carried out once, and answers the same.' })
+  idempotencyKey?: string;
+}
+
+@InputType()
+export class WithdrawAnswerInput extends ReportChange {
+  @Field(() => ID, { description: "The finding's fingerprint." }) finding!: string;
+}
+
 @InputType()
 export class OpenCorrectionInput extends ReportChange {
   @Field(() => CorrectionKindEnum) kind!: CorrectionKind;

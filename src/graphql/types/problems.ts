@@ -62,9 +62,17 @@ export class InvalidFigures extends Problem {
   @Field(() => [FigureProblem]) figures!: FigureProblem[];
 }
 
-@ObjectType({ implements: Problem, description: 'Publication is refused while findings of grade error stand.' })
+@ObjectType({
+  implements: Problem,
+  description: 'Publication is refused while findings of grade error stand unanswered, and, where the settings have it so, warnings.',
+})
 export class FindingsStand extends Problem {
   @Field(() => [FindingType]) findings!: object[];
+}
+
+@ObjectType({ implements: Problem, description: 'The rule takes no explanation: what it found must be put right.' })
+export class NotAnswerable extends Problem {
+  @Field() ruleId!: string;
 }
 
 @ObjectType({ implements: Problem, description: 'Author and approver must be two people.' })

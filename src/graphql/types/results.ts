@@ -10,6 +10,7 @@ import {
   InvalidFigures,
   InvalidInput,
   MergeConflict,
+  NotAnswerable,
   NotAReport,
   NotFound,
   NotShownYet,
@@ -74,7 +75,7 @@ const anywhere = [
 export const ReportResult = createUnionType({
   name: 'ReportResult',
   description: 'What became of a change to a report.',
-  types: () => [ReportChanged, MergeConflict, NotUndoable, InvalidFigures, FindingsStand, FourEyes, ...anywhere] as const,
+  types: () => [ReportChanged, MergeConflict, NotUndoable, InvalidFigures, FindingsStand, NotAnswerable, FourEyes, ...anywhere] as const,
 });
 
 export const OfficeResult = createUnionType({

@@ -43,6 +43,10 @@ export function worldQueries(now: Queries, database: Database, parts: PartReader
         .editions(reportId)
         .filter(({ publishedAt }) => publishedAt <= world.at)
         .map(edition),
+    editionsOf: (reportIds) =>
+      now.editionsOf(reportIds).map((editions) => editions.filter(({ publishedAt }) => publishedAt <= world.at).map(edition)),
+    // It is asked at a revision, which this world has told.
+    answersAt: (asked) => now.answersAt(asked),
     contentOf: (reportId, revision) => (known.has(reportId, revision) ? now.contentOf(reportId, revision) : null),
     partHistory: (reportId) => known.partHistory(reportId),
     auditTrail: (filter, page) => {

@@ -13,7 +13,9 @@ import { partSumFindings } from './part-sum-findings.js';
 import { percentFindings } from './percent-findings.js';
 import { requestMention } from './request-mentions.js';
 import { readSentences, type Sentence } from './sentences.js';
+import { staleFindings } from './stale-findings.js';
 import { yearFindings } from './year-findings.js';
+import { yearOnYearFindings } from './year-on-year-findings.js';
 
 /** Reports state some hundreds of figures. What is sent to waste time states more, and those beyond this many are not looked at. */
 const mostFigures = 20_000;
@@ -35,7 +37,9 @@ export function textFindings(subject: RuleSubject, _stage: RuleStage): Finding[]
   const findings = compareMentions(subject, rules, mentions);
   for (const rule of rules.values()) {
     if (rule.id === 'N-PART') findings.push(...partSumFindings(subject, rule, mentions));
-    else if (rule.id === 'N-PCT') findings.push(...percentFindings(subject, rule, mentions));
+    else if (rule.id === 'N-PCT')
+      findings.push(...percentFindings(subject, rule, mentions), ...yearOnYearFindings(subject, rule, mentions));
+    else if (rule.id === 'D-STALE') findings.push(...staleFindings(subject, rule, mentions));
     else if (rule.id === 'N-ABS') findings.push(...absoluteFindings(subject, rule, sentences, mentions));
     else if (rule.id === 'N-FEE') findings.push(...feeFindings(subject, rule));
     else if (rule.id === 'N-HOLE') findings.push(...holeFindings(subject, rule));

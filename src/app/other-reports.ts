@@ -1,0 +1,67 @@
+import type { OtherReports, ReportInForce } from '../forms/finding.js';
+import { formById } from '../forms/forms.js';
+import type { EditionRow, Queries, ReportRow } from '../read-model/queries.js';
+import { parseReportId, reportId } from '../reports/report-id.js';
+import type { ReportState } from '../reports/state.js';
+
+/** Editions of other reports that a report is held against, found before any content is read. */
+export interface OtherEditions {
+  readonly lastYear: EditionOf | null;
+  readonly yearBeforeLast: EditionOf | null;
+  readonly lastYearOnFile: boolean;
+  readonly lastYearIsNewer: boolean | null;
+  readonly siblings: readonly (EditionOf & { readonly officeName: string | null })[];
+}
+
+export interface EditionOf {
+  readonly report: Pick<ReportRow, 'id' | 'year' | 'formId'>;
+  readonly edition: EditionRow;
+}
+
+/** Ids of the same office's reports of the two years before, newest first. */
+export function earlierIds(id: string): readonly [string, string] {
+  const { officeId, year, scope } = parseReportId(id);
+  return [reportId(officeId, year - 1, scope), reportId(officeId, year - 2, scope)];
+}
+
+/** The edition in force at the instant; now, or at the end of the world that the editions are of, where there is none. */
+export function inForce(editions: readonly EditionRow[], at: string | null): EditionRow | null {
+  return (
+    editions.findLast(({ publishedAt, endedAt }) =>
+      at === null ? endedAt === null : publishedAt <= at && (endedAt === null || endedAt > at),
+    ) ?? null
+  );
+}
+
+/** A report's edition in force, from the report itself; null where there is none. */
+export function stateInForce(state: ReportState | null): ReportInForce | null {
+  if (!state?.published || !state.lastPublishedContent) return null;
+  const { id, year, formId, published, lastPublishedContent: content } = state;
+  const { edition, revision } = published;
+  return { reportId: id, officeName: null, year, form: formById(formId), edition, revision, content };
+}
+
+/** What names exactly these editions: findings are kept under it. */
+export function editionsKey({ lastYear, yearBeforeLast, lastYearOnFile, lastYearIsNewer, siblings }: OtherEditions): unknown[] {
+  const named = (one: EditionOf | null) => one && [one.report.id, one.edition.edition, one.edition.revision, one.edition.contentHash];
+  const beside = siblings.map((sibling) => [named(sibling), sibling.officeName]);
+  return [named(lastYear), named(yearBeforeLast), lastYearOnFile, lastYearIsNewer, beside];
+}
+
+/** The editions with their contents, which are read now. @param officeName the name under which the earlier reports speak of themselves */
+export function withContents(queries: Pick<Queries, 'contentOf'>, editions: OtherEditions, officeName: string | null): OtherReports {
+  const read = ({ report, edition }: EditionOf, name: string | null): ReportInForce | null => {
+    const content = queries.contentOf(report.id, edition.revision);
+    if (!content) return null;
+    const { edition: number, revision } = edition;
+    return { reportId: report.id, officeName: name, year: report.year, form: formById(report.formId), edition: number, revision, content };
+  };
+  const { lastYear, yearBeforeLast, lastYearOnFile, lastYearIsNewer, siblings } = editions;
+  return {
+    lastYear: lastYear && read(lastYear, officeName),
+    yearBeforeLast: yearBeforeLast && read(yearBeforeLast, officeName),
+    lastYearOnFile,
+    lastYearIsNewer,
+    siblings: siblings.flatMap((sibling) => read(sibling, sibling.officeName) ?? []),
+  };
+}

@@ -1,0 +1,75 @@
+import type { SectionContent } from '../../content.js';
+import type { Finding, ReportInForce, RuleSubject } from '../../finding.js';
+import type { FormRule, FormSection } from '../../form.js';
+import { makeFinding } from '../make-finding.js';
+import { numberOf, textsOf } from '../rule-parameters.js';
+import { basisOf } from './earlier-cells.js';
+import { shinglesOf, similarity } from './shingles.js';
+import { sourceOf } from './why-not.js';
+
+/**
+ * A section that is nearly the one of last year's report, or of an office beside this one (D-COPY, 内容雷同): figures and names aside,
+ * `similarity` of the runs of letters are the same. A text of fewer than `shortest` runs says too little to be a copy.
+ */
+export function copyFindings(subject: RuleSubject, rule: FormRule): Finding[] {
+  const { others, form } = subject;
+  if (!others) return [];
+  const sections = form.sections.filter(({ key }) => textsOf(rule, 'sections').includes(key));
+  return sections.flatMap((section) => [
+    ...(others.lastYear ? likeness(subject, rule, section, others.lastYear, true) : []),
+    ...others.siblings.flatMap((sibling) => likeness(subject, rule, section, sibling, false)),
+  ]);
+}
+
+function likeness(
+  subject: RuleSubject,
+  rule: FormRule,
+  { key, heading, headingEn }: FormSection,
+  other: ReportInForce,
+  own: boolean,
+): Finding[] {
+  const [here, there] = [subject.content.sections[key], other.content.sections[key]];
+  if (!here || !there) return [];
+  const [one, two] = [runsOf(here, subject.office?.name ?? ''), runsOf(there, other.officeName ?? '')];
+  if (Math.min(one.size, two.size) < (numberOf(rule, 'shortest') ?? 0)) return [];
+  const share = similarity(one, two);
+  const copied = share >= (numberOf(rule, 'similarity') ?? 1);
+  if (!copied && !own) return [];
+  const percent = Math.floor(share * 100);
+  const source = sourceOf(other);
+  return [
+    makeFinding({
+      ruleId: rule.id,
+      grade: rule.grade,
+      state: copied ? 'fail' : 'pass',
+      subject: own ? `${key}/lastYear` : `${key}/${other.reportId}`,
+      leftCells: [],
+      rightCells: [],
+      left: copied ? String(percent) : null,
+      right: null,
+      basis: [basisOf(other, [], null)],
+      section: key,
+      excerpt: null,
+      hints: [],
+      messageZh: `“${heading}”与${own ? '上一年度报告' : `${other.officeName ?? '另一机关'}的报告`}的相似度为 ${percent}%（数字和名称不计）。依据：${source.zh}。`,
+      messageEn: `“${headingEn}” is ${percent}% the same as in ${own ? "last year's report" : `the report of ${other.officeName ?? 'another office'}`}, figures and names aside. Held against ${source.en}.`,
+    }),
+  ];
+}
+
+/** A section's runs, made once for each name: contents are shared by all who read them. */
+const known = new WeakMap<SectionContent, Map<string, ReadonlySet<string>>>();
+
+function runsOf(section: SectionContent, name: string): ReadonlySet<string> {
+  let byName = known.get(section);
+  if (!byName) {
+    byName = new Map();
+    known.set(section, byName);
+  }
+  let runs = byName.get(name);
+  if (!runs) {
+    runs = shinglesOf(section.text, [name]);
+    byName.set(name, runs);
+  }
+  return runs;
+}

@@ -1,0 +1,45 @@
+import type { Finding, RuleSubject } from '../../finding.js';
+import type { FormRule } from '../../form.js';
+import { earlierSum } from '../across/earlier-cells.js';
+import { sourceOf } from '../across/why-not.js';
+import { makeFinding } from '../make-finding.js';
+import { measuredFigure } from './measure-figure.js';
+import type { Mention } from './mention.js';
+import { excerptOf } from './sentences.js';
+
+/** D-STALE: a figure of the text is the one that last year's report has, while the table has another now: the text was not brought up to date. */
+export function staleFindings(subject: RuleSubject, rule: FormRule, mentions: readonly Mention[]): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const mention of mentions) {
+    const about = (mention.meanings[0] ?? []).join('+');
+    const finding = mention.weak || mention.value === '0' || found.has(about) ? null : staleFinding(subject, rule, mention, about);
+    if (finding) found.set(about, finding);
+  }
+  return [...found.values()];
+}
+
+function staleFinding(subject: RuleSubject, rule: FormRule, mention: Mention, about: string): Finding | null {
+  const { others, form, year } = subject;
+  const tables = mention.meanings.flatMap((meaning) => measuredFigure(subject, meaning) ?? []);
+  const [table] = tables;
+  if (!others?.lastYear || !table?.value || tables.some(({ value }) => value === null || value === mention.value)) return null;
+  const last = earlierSum(others.lastYear, form, table.cells);
+  if (last?.value?.toFixed() !== mention.value) return null;
+  const source = sourceOf(last.basis);
+  return makeFinding({
+    ruleId: rule.id,
+    grade: rule.grade,
+    state: 'fail',
+    subject: `${about}/lastYear`,
+    leftCells: [],
+    rightCells: table.cells,
+    left: mention.value,
+    right: table.value,
+    basis: [last.basis],
+    section: mention.sentence.section,
+    excerpt: excerptOf(mention.sentence, mention.figure ? mention.sentence.text.slice(mention.figure.start, mention.figure.end) : ''),
+    hints: [],
+    messageZh: `正文的“${table.labelZh}”${mention.value} 是${year - 1}年的数，${year}年的表中为 ${table.value}：正文可能未更新。依据：${source.zh}。`,
+    messageEn: `The text's ${mention.value} of ${table.labelEn} is the figure of ${year - 1}; the table of ${year} has ${table.value}: the text may not have been brought up to date. Held against ${source.en}.`,
+  });
+}

@@ -1,0 +1,121 @@
+import { Decimal } from 'decimal.js';
+import type { Finding, OtherReports, ReportInForce, RuleSubject } from '../../finding.js';
+import type { FormRule } from '../../form.js';
+import { type EarlierSum, earlierSum } from '../across/earlier-cells.js';
+import { sourceOf, withoutLastYear } from '../across/why-not.js';
+import { makeFinding } from '../make-finding.js';
+import type { Mention } from './mention.js';
+import { excerptOf } from './sentences.js';
+
+/** …22起,比2022年(31起)下降29% · …335宗,同比增长30% */
+const change =
+  /^[^。;；\d]{0,20}?(?:同比|[比较与](?:上一?年|去年|\d{4}年)(?:度|同期|全年){0,2}(?:相比)?)(?:\([^)]{0,12}\))?[^。;；%\d]{0,10}?(增长|增加|上升|提高|上涨|增幅|下降|减少|降低|回落|降幅)[了约为达到幅度]{0,4}(\d{1,5}(?:\.\d{1,4})?)%/;
+const down = new Set(['下降', '减少', '降低', '回落', '降幅']);
+const reach = 64;
+
+interface Stated {
+  readonly mention: Mention;
+  /** Signed percentage, as the text has it. */
+  readonly percent: Decimal;
+  readonly words: string;
+  readonly tolerance: Decimal;
+}
+
+/** N-PCT, its second half: 同比 in the text is what this year's figure is against the one that last year's report has. */
+export function yearOnYearFindings(subject: RuleSubject, rule: FormRule, mentions: readonly Mention[]): Finding[] {
+  const { others } = subject;
+  if (!others) return [];
+  const found = new Map<string, Finding>();
+  for (const mention of mentions) {
+    const about = (mention.meanings[0] ?? []).join('+');
+    const stated = found.has(about) ? null : statedAfter(mention);
+    const finding = stated && judge(subject, rule, others, stated, about);
+    if (finding) found.set(about, finding);
+  }
+  return [...found.values()];
+}
+
+function statedAfter(mention: Mention): Stated | null {
+  if (!mention.figure) return null;
+  const after = change.exec(mention.sentence.text.slice(mention.figure.end, mention.figure.end + reach));
+  const [words, direction = '', size] = after ?? [];
+  if (words === undefined || size === undefined) return null;
+  const decimals = size.includes('.') ? size.length - 1 - size.indexOf('.') : 0;
+  return {
+    mention,
+    percent: new Decimal(size).times(down.has(direction) ? -1 : 1),
+    words: size,
+    tolerance: Decimal.max('0.05', new Decimal('0.5').div(new Decimal(10).pow(decimals))),
+  };
+}
+
+function judge(subject: RuleSubject, rule: FormRule, others: OtherReports, stated: Stated, about: string): Finding | null {
+  const { mention, percent, tolerance } = stated;
+  const { form, year } = subject;
+  const meanings = mention.meanings.flatMap((names) => {
+    const measures = names.flatMap((name) => form.measures[name] ?? []);
+    return measures.length === names.length && measures.length > 0 ? [measures] : [];
+  });
+  const [likeliest] = meanings;
+  if (!likeliest) return null;
+  const earlier = others.lastYear
+    ? meanings.flatMap((measures) =>
+        sumThere(
+          others.lastYear,
+          subject,
+          measures.flatMap(({ cells }) => cells),
+        ),
+      )
+    : [];
+  const known = earlier.flatMap(({ value, basis }) =>
+    value && !value.isZero() ? [{ basis, grown: growth(mention.value, value), value }] : [],
+  );
+  const fitting = known.find(({ grown }) => grown.minus(percent).abs().lessThanOrEqualTo(tolerance));
+  const [chosen] = fitting ? [fitting] : known;
+  const label = { zh: likeliest.map((measure) => measure.label).join('＋'), en: likeliest.map(({ labelEn }) => labelEn).join(' + ') };
+  const said = `${percent.isNegative() ? '' : '+'}${percent.toFixed()}%`;
+  const place = {
+    ruleId: rule.id,
+    grade: rule.grade,
+    subject: `${about}/lastYear`,
+    leftCells: [],
+    rightCells: likeliest.flatMap(({ cells }) => cells),
+    section: mention.sentence.section,
+    excerpt: excerptOf(mention.sentence, stated.words),
+    hints: [],
+    left: percent.toFixed(),
+  };
+  if (!chosen) {
+    const why =
+      others.lastYear === null
+        ? withoutLastYear(year, others)
+        : { zh: '上一年度报告没有可比的数', en: "last year's report has no figure to compare with" };
+    return makeFinding({
+      ...place,
+      state: 'notAssessable',
+      right: null,
+      messageZh: `正文称“${label.zh}”同比 ${said}：${why.zh}。`,
+      messageEn: `The text says ${said} year on year of ${label.en}: ${why.en}.`,
+    });
+  }
+  const right = chosen.grown.toDecimalPlaces(2).toFixed();
+  const source = sourceOf(chosen.basis);
+  const state = fitting ? 'pass' : mention.weak ? 'uncertain' : 'fail';
+  return makeFinding({
+    ...place,
+    state,
+    basis: [chosen.basis],
+    right: fitting ? percent.toFixed() : right,
+    messageZh: `正文称“${label.zh}”${mention.value}，同比 ${said}；${year - 1}年为 ${chosen.value.toFixed()}，应为 ${right}%。依据：${source.zh}。`,
+    messageEn: `The text says ${mention.value} and ${said} year on year of ${label.en}; it was ${chosen.value.toFixed()} in ${year - 1}, which makes ${right}%. Held against ${source.en}.`,
+  });
+}
+
+function sumThere(lastYear: ReportInForce | null, { form }: RuleSubject, cells: readonly string[]): EarlierSum[] {
+  const sum = lastYear && earlierSum(lastYear, form, cells);
+  return sum ? [sum] : [];
+}
+
+function growth(now: string, last: Decimal): Decimal {
+  return new Decimal(now).minus(last).times(100).div(last);
+}
