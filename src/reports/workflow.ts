@@ -20,11 +20,11 @@ const answering = ['answerFinding', 'withdrawAnswer'] as const;
 
 /** Which commands each status allows. `openReport` begins a life and is allowed from none. */
 const workflow: Readonly<Record<ReportStatus, readonly ReportCommandType[]>> = {
-  draft: [...edits, ...answering, 'submitReport', 'withdrawReport'],
-  inReview: [...answering, 'recallSubmission', 'returnReport', 'approveReport', 'withdrawReport'],
+  draft: [...edits, 'submitReport', 'withdrawReport', ...answering],
+  inReview: ['recallSubmission', 'returnReport', 'approveReport', 'withdrawReport', ...answering],
   approved: ['returnReport', 'publishReport', 'withdrawReport'],
-  published: [...answering, 'openCorrection', 'withdrawReport'],
-  correction: [...edits, ...answering, 'submitReport', 'abandonCorrection', 'withdrawReport'],
+  published: ['openCorrection', 'withdrawReport', ...answering],
+  correction: [...edits, 'submitReport', 'abandonCorrection', 'withdrawReport', ...answering],
   withdrawn: ['reopenReport'],
 };
 

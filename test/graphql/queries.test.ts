@@ -79,7 +79,7 @@ describe('the API shows', () => {
       status: 'PUBLISHED',
       edition: 2,
       revisionNumber: 13,
-      allowedCommands: ['openCorrection', 'withdrawReport'],
+      allowedCommands: ['openCorrection', 'withdrawReport', 'answerFinding', 'withdrawAnswer'],
       contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       office: { name: 'p局', region: '430900' },
       form: { id: 'f2021' },

@@ -12,6 +12,7 @@ import type { ReportState } from '../../src/reports/state.js';
 import { checkEvent } from '../../src/schemas/event-schemas.js';
 import { commandSequence, type Given, year } from '../support/command-arbitraries.js';
 import { GivenReport, office } from '../support/given-report.js';
+import { gap } from '../support/some-finding.js';
 
 interface Step {
   readonly event: ReportEvent;
@@ -28,7 +29,7 @@ function historyOf(sequence: readonly Given[]): Step[] {
     const before = steps.at(-1)?.after ?? null;
     let events: readonly ReportEvent[] = [];
     try {
-      events = decide(before, command, { actorId, office, findings: () => [] });
+      events = decide(before, command, { actorId, office, findings: () => [], toAnswer: () => [gap] });
     } catch (error) {
       if (!isGongkaiError(error)) throw error;
     }
@@ -69,7 +70,7 @@ describe('whatever people do to a report', () => {
       const wrote = new Set<string>();
       for (const { event, actorId, before, after } of steps) {
         if (event.type === 'ReportApproved') expect(wrote).not.toContain(actorId);
-        if (/Imported|Revised|Recorded|LocalRow|Restored|Undone|Submitted/.test(event.type)) wrote.add(actorId);
+        if (/Imported|Revised|Recorded|LocalRow|Restored|Undone|Submitted|Answer/.test(event.type)) wrote.add(actorId);
         if (event.type === 'ReportPublished' || event.type === 'CorrectionAbandoned') wrote.clear();
         expect([...after.authors].sort()).toEqual([...wrote].sort());
         const published = event.type === 'ReportPublished';
@@ -117,6 +118,19 @@ describe('whatever people do to a report', () => {
     });
   });
 
+  test('an answer to a finding is there until it is replaced or taken back, whatever becomes of the content', () => {
+    ofAnyHistory((steps) => {
+      for (const { event, before, after } of steps) {
+        const answering = event.type === 'FindingAnswered' || event.type === 'FindingAnswerWithdrawn';
+        if (answering) expect(after.content).toBe(before?.content);
+        else expect(after.answers).toEqual(before?.answers ?? []);
+        if (event.type === 'FindingAnswered')
+          expect(after.answers).toMatchObject([{ reason: event.data.reason, revision: after.revision }]);
+        if (event.type === 'FindingAnswerWithdrawn') expect(after.answers).toEqual([]);
+      }
+    });
+  });
+
   test('and goes as far as these tests need: corrections, later editions, abandoned ones, imports, restorations and undoings', () => {
     const histories = fc.sample(commandSequence(), { numRuns: 150, seed: 7 }).map(historyOf);
     const having = (what: (step: Step) => boolean) => histories.filter((steps) => steps.some(what)).length;
@@ -128,6 +142,8 @@ describe('whatever people do to a report', () => {
     expect(having(({ event }) => event.type === 'RevisionUndone')).toBeGreaterThan(5);
     expect(having(({ event }) => event.type === 'ReportReturned')).toBeGreaterThan(5);
     expect(having(({ event }) => event.type === 'LocalRowRemoved')).toBeGreaterThan(2);
+    expect(having(({ event }) => event.type === 'FindingAnswered')).toBeGreaterThan(20);
+    expect(having(({ event }) => event.type === 'FindingAnswerWithdrawn')).toBeGreaterThan(5);
   });
 });
 

@@ -3,6 +3,7 @@ import type { RestoredParts } from '../../src/reports/events.js';
 import type { ReportStatus } from '../../src/reports/status.js';
 import { completeImport } from './edit-arbitraries.js';
 import type { SimulatedLife } from './simulated-life.js';
+import { gap } from './some-finding.js';
 
 /** What chance gives to the choice of a command. */
 export interface Chance {
@@ -15,10 +16,19 @@ type Choice = 'edit' | 'complete' | Exclude<ReportCommandType, 'openReport'>;
 
 /** How often people do what in which status, of a report that could be published. */
 const habits: Readonly<Record<ReportStatus, Partial<Record<Choice, number>>>> = {
-  draft: { edit: 8, removeLocalRow: 1, restoreRevision: 2, undoRevision: 2, complete: 1, submitReport: 8, withdrawReport: 1 },
-  inReview: { approveReport: 8, returnReport: 1, recallSubmission: 1, withdrawReport: 1 },
+  draft: {
+    edit: 8,
+    removeLocalRow: 1,
+    restoreRevision: 2,
+    undoRevision: 2,
+    complete: 1,
+    submitReport: 8,
+    withdrawReport: 1,
+    answerFinding: 2,
+  },
+  inReview: { approveReport: 8, returnReport: 1, recallSubmission: 1, withdrawReport: 1, answerFinding: 1 },
   approved: { publishReport: 10, returnReport: 1, withdrawReport: 1 },
-  published: { openCorrection: 8, withdrawReport: 1 },
+  published: { openCorrection: 8, withdrawReport: 1, answerFinding: 2, withdrawAnswer: 2 },
   correction: {
     edit: 8,
     removeLocalRow: 1,
@@ -28,6 +38,8 @@ const habits: Readonly<Record<ReportStatus, Partial<Record<Choice, number>>>> = 
     submitReport: 7,
     abandonCorrection: 3,
     withdrawReport: 1,
+    answerFinding: 1,
+    withdrawAnswer: 1,
   },
   withdrawn: { reopenReport: 1 },
 };
@@ -65,6 +77,10 @@ function commandOf(choice: Choice, life: SimulatedLife, { edit, detail }: Chance
       return { type: 'openCorrection', kind: 'text', publicNote: '更正。' };
     case 'withdrawReport':
       return { type: 'withdrawReport', publicNote: '撤回。' };
+    case 'answerFinding':
+      return { type: 'answerFinding', fingerprint: gap.fingerprint, reason: detail % 2 === 0 ? '首次编制年报。' : '机构改革后新设。' };
+    case 'withdrawAnswer':
+      return { type: 'withdrawAnswer', fingerprint: gap.fingerprint };
     case 'submitReport':
     case 'recallSubmission':
     case 'approveReport':

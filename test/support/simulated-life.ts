@@ -9,6 +9,7 @@ import { evolve } from '../../src/reports/evolve.js';
 import type { ReportState } from '../../src/reports/state.js';
 import { year } from './edit-arbitraries.js';
 import { office } from './given-report.js';
+import { gap } from './some-finding.js';
 
 /** A report followed as commands come, so that the next one can be one that makes sense. */
 export class SimulatedLife {
@@ -36,7 +37,12 @@ export class SimulatedLife {
   /** What is refused changes nothing. */
   take(command: ReportCommand, actorId: string): void {
     try {
-      for (const event of decide(this.states.at(-1) ?? null, command, { actorId, office, findings: () => this.findings() })) {
+      for (const event of decide(this.states.at(-1) ?? null, command, {
+        actorId,
+        office,
+        findings: () => this.findings(),
+        toAnswer: () => [gap],
+      })) {
         this.states.push(evolve(this.states.at(-1) ?? null, event, actorId));
         this.types.push(event.type);
       }

@@ -22,3 +22,6 @@ export function someFinding(made: Partial<FindingMade & Pick<Finding, 'answerabl
   });
   return answerable === undefined ? finding : { ...finding, answerable };
 }
+
+/** What the rules say of every report that has none before it. */
+export const gap = someFinding({ ruleId: 'X-GAP', grade: 'info', subject: 'lastYear', leftCells: [], left: null, right: null });
