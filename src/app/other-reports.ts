@@ -24,6 +24,17 @@ export function earlierIds(id: string): readonly [string, string] {
   return [reportId(officeId, year - 1, scope), reportId(officeId, year - 2, scope)];
 }
 
+/** Ids of the same office's reports of the two years after, whose findings rest on this one, earliest first. */
+export function laterIds(id: string): readonly [string, string] {
+  const { officeId, year, scope } = parseReportId(id);
+  return [reportId(officeId, year + 1, scope), reportId(officeId, year + 2, scope)];
+}
+
+/** Whether an event changes which edition is in force, and so what other reports are held against. */
+export function changesEdition(event: string): boolean {
+  return event === 'ReportPublished' || event === 'ReportWithdrawn';
+}
+
 /** The edition in force at the instant; now, or at the end of the world that the editions are of, where there is none. */
 export function inForce(editions: readonly EditionRow[], at: string | null): EditionRow | null {
   return (

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
+import { changesEdition, laterIds } from '../../app/other-reports.js';
 import type { ChangeItem as FeedItem } from '../../notifications/change-feed.js';
 import type { ApiContext } from '../context.js';
 import { given } from '../given.js';
@@ -53,6 +54,15 @@ export class Changes {
   report(@Root() { reportId }: ChangeNode, @Ctx() { app }: ApiContext) {
     const row = reportId === null ? null : app.queries.reportsById([reportId])[0];
     return row ? reportNode(row) : null;
+  }
+
+  @FieldResolver(() => [Report], {
+    description:
+      'Reports as they are now whose findings rest on the edition that this change published or withdrew: those of the two years after. Empty for any other change.',
+  })
+  dependents(@Root() { reportId, event }: ChangeNode, @Ctx() { app }: ApiContext) {
+    if (reportId === null || !changesEdition(event)) return [];
+    return app.queries.reportsById(laterIds(reportId)).flatMap((row) => (row ? [reportNode(row)] : []));
   }
 
   @FieldResolver(() => Revision, { nullable: true, description: 'The report after this change, with what it changed.' })

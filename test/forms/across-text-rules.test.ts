@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import { totals } from './report-saying.js';
+import { findingsBeside, inForce, ofRule } from './two-reports.js';
+
+const lastYear = (figures: Readonly<Record<string, number | string>>, year = 2022) => inForce({ year, cells: totals(figures) });
+const overview = (text: string) => ({ overview: text });
+
+describe('同比 in the text is held to last year’s figure', () => {
+  const judged = (text: string, received: number, last: number | string | null, year = 2023) =>
+    ofRule(
+      findingsBeside(
+        { year, texts: overview(text), cells: totals({ received }) },
+        last === null ? {} : { lastYear: lastYear({ received: last }, year - 1) },
+      ),
+      'N-PCT',
+    );
+
+  // 平度市公安局 2023
+  const pingdu = '2023年度,我局共收到信息公开申请22起,比2022年(31起)下降29%,答复22起。';
+  test.each([
+    [pingdu, 22, 31, 'pass'],
+    [pingdu, 22, 40, 'fail'],
+    // 光明区 2022
+    ['2023年我区共受理政府信息公开申请335宗,同比增长30%。', 335, 258, 'pass'],
+    ['2023年我区共受理政府信息公开申请335宗,同比增长30%。', 335, 335, 'fail'],
+    ['全年收到政府信息公开申请110件，较上年增长10.0%。', 110, 100, 'pass'],
+    ['全年收到政府信息公开申请110件，较上年增长10.5%。', 110, 100, 'fail'],
+    ['全年收到政府信息公开申请110件，比去年减少10%。', 110, 100, 'fail'],
+  ] as const)('%s with %s after %s: %s', (text, received, last, state) => {
+    expect(judged(text, received, last)).toMatchObject([
+      { state, grade: 'warning', section: 'overview', basis: [{ reportId: 'o-2022-organ', value: String(last) }] },
+    ]);
+  });
+  test('and says what it would be', () => {
+    expect(judged(pingdu, 22, 40)).toMatchObject([
+      { left: '-29', right: '-45', messageZh: expect.stringMatching(/同比 -29%；2022年为 40，应为 -45%。依据：o-2022-organ 第1版/) },
+    ]);
+  });
+  test('is not assessable without last year’s report, nor against a year of none', () => {
+    expect(judged(pingdu, 22, null)).toMatchObject([{ state: 'notAssessable', basis: [] }]);
+    expect(judged(pingdu, 22, 0)).toMatchObject([{ state: 'notAssessable' }]);
+    expect(judged(pingdu, 22, '')).toMatchObject([{ state: 'notAssessable' }]);
+  });
+  test('is not taken from another figure’s clause, nor from a text without one', () => {
+    expect(judged('全年收到政府信息公开申请110件，主动公开信息98条，同比增长70%。', 110, 100)).toEqual([]);
+    expect(judged('全年收到政府信息公开申请110件。', 110, 100)).toEqual([]);
+  });
+});
+
+describe('a figure of the text that is last year’s', () => {
+  const stale = (text: string, received: number, last: number) =>
+    ofRule(
+      findingsBeside({ year: 2023, texts: overview(text), cells: totals({ received }) }, { lastYear: lastYear({ received: last }) }),
+      'D-STALE',
+    );
+  test('is told where the table has another', () => {
+    expect(stale('2023年收到政府信息公开申请31件。', 22, 31)).toMatchObject([
+      {
+        state: 'fail',
+        grade: 'warning',
+        left: '31',
+        right: '22',
+        rightCells: ['table3/received/total'],
+        basis: [{ value: '31', cells: ['table3/received/total'] }],
+      },
+    ]);
+  });
+  test('is nothing where the table agrees, where it is another figure, or where the text says that it is last year’s', () => {
+    expect(stale('2023年收到政府信息公开申请31件。', 31, 31)).toEqual([]);
+    expect(stale('2023年收到政府信息公开申请30件。', 22, 31)).toEqual([]);
+    expect(stale('上一年收到政府信息公开申请31件。', 22, 31)).toEqual([]);
+  });
+});
+
+describe('a section', () => {
+  const written =
+    '2022年，甲局认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外，全年主动公开政府信息120条，收到政府信息公开申请3件，均已按期答复，未发生复议和诉讼，平台建设不断加强。';
+  const copied = written.replace('2022', '2023').replace('120', '131').replace('3件', '5件');
+  const another =
+    '2023年，本机关围绕群众关切的住房、就业与医疗事项，重新梳理公开目录四十六类，举办开放日三场，向社区派发指南两千册，并首次以图解方式解读本年度出台的全部政策文件，得到服务对象的好评。';
+  const office = { name: '甲局', kind: 'department', level: 'county' } as const;
+  const beside = (text: string, others: Parameters<typeof findingsBeside>[1]) =>
+    ofRule(findingsBeside({ year: 2023, office, texts: overview(text) }, others), 'D-COPY');
+  const before = inForce({ year: 2022, office, texts: overview(written) });
+
+  test('that is last year’s with other figures is told as a copy', () => {
+    expect(beside(copied, { lastYear: before })).toMatchObject([
+      {
+        state: 'fail',
+        grade: 'warning',
+        subject: 'overview/lastYear',
+        left: '100',
+        basis: [{ reportId: 'o-2022-organ', edition: 1, revision: 7 }],
+      },
+    ]);
+  });
+  test('that was written anew is not', () => {
+    expect(beside(another, { lastYear: before })).toMatchObject([{ state: 'pass', left: null }]);
+  });
+  test('that is too short to tell says nothing', () => {
+    expect(beside('无。', { lastYear: inForce({ year: 2022, texts: overview('无。') }) })).toEqual([]);
+  });
+  test('that is the one of an office beside this one, with another name, is told as a copy, and one that is not is not spoken of', () => {
+    const named = (text: string) =>
+      inForce(
+        { year: 2023, office: { ...office, name: '乙管理局' }, texts: overview(text) },
+        { reportId: 'b-2023-organ', edition: 2, revision: 9 },
+      );
+    expect(beside(copied, { siblings: [named(copied.replaceAll('甲局', '乙管理局'))] })).toMatchObject([
+      {
+        state: 'fail',
+        subject: 'overview/b-2023-organ',
+        left: '100',
+        messageZh: expect.stringMatching(/乙管理局的报告的相似度为 100%.*b-2023-organ 第2版（修订9）/),
+      },
+    ]);
+    expect(beside(another, { siblings: [named(copied)] })).toEqual([]);
+  });
+});
+
+test('findings of reports beside which nothing is known rest on nothing', () => {
+  const all = findingsBeside({ year: 2023 });
+  expect(all.every(({ basis }) => basis.length === 0)).toBe(true);
+  expect(new Set(ofRule(all, 'D-COPY'))).toEqual(new Set());
+});
