@@ -4,6 +4,7 @@ import { editions } from './editions.js';
 import { offices } from './offices.js';
 import { reports } from './reports.js';
 import { revisions } from './revisions.js';
+import { sketches } from './sketches.js';
 
 /** Every read model, in the order in which an event is given to them. */
-export const projections: readonly Projection[] = [offices, reports, revisions, editions, answers];
+export const projections: readonly Projection[] = [offices, reports, revisions, editions, answers, sketches];

@@ -5,7 +5,8 @@ import { formById } from '../forms/forms.js';
 import { evaluate } from '../forms/rules/evaluate.js';
 import type { EditionRow, OfficeRow, Queries, ReportRow } from '../read-model/queries.js';
 import { type FindingShown, withAnswers } from './finding-shown.js';
-import { type EditionOf, earlierIds, editionsKey, inForce, type OtherEditions, withContents } from './other-reports.js';
+import { type EditionOf, earlierIds, editionsKey, inForce, mostSiblings, type OtherEditions, withContents } from './other-reports.js';
+import { sketchOfRevision } from './sketches.js';
 
 export interface FindingsAsked {
   readonly reportId: string;
@@ -36,22 +37,25 @@ export function findingsOfMany(queries: Queries, asked: readonly FindingsAsked[]
   const officeIds = [...new Set(asked.flatMap(({ reportId }) => reports.get(reportId)?.officeId ?? []))];
   const offices = new Map(queries.officesById(officeIds).flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const answers = queries.answersAt(asked);
-  return asked.map(({ reportId, revision, stage }, index) => {
+  const moments = asked.map(({ reportId, revision }) => {
     const report = reports.get(reportId);
     const moment = report && momentOf(queries, report, revision);
-    if (!report || !moment)
-      return new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${reportId}.`, { reportId, revision });
-    const others = othersAt(report, moment.at, reports, editions);
-    const held = {
-      queries,
-      report,
-      revision,
-      stage,
-      office: offices.get(report.officeId) ?? null,
-      others,
-      own: editions.get(reportId) ?? [],
-    };
-    return withAnswers(heldToRules(held, moment.contentHash), answers[index] ?? []);
+    return report && moment ? { report, revision, office: offices.get(report.officeId) ?? null, ...moment } : null;
+  });
+  const siblings = queries.siblings(
+    moments.map((moment) => ({
+      officeId: moment?.report.officeId ?? '',
+      sketch: moment ? sketchOfRevision(queries, moment.report, moment, moment.office) : [],
+      at: moment?.at ?? null,
+    })),
+    mostSiblings,
+  );
+  return asked.map(({ reportId, revision, stage }, index) => {
+    const moment = moments[index];
+    if (!moment) return new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${reportId}.`, { reportId, revision });
+    const others = { ...earlierAt(moment.report, moment.at, reports, editions), siblings: siblings[index] ?? [] };
+    const findings = heldToRules({ queries, ...moment, stage, others, own: editions.get(reportId) ?? [] });
+    return withAnswers(findings, answers[index] ?? []);
   });
 }
 
@@ -66,12 +70,12 @@ function momentOf(
   return row?.contentHash ? { contentHash: row.contentHash, at: row.at } : null;
 }
 
-function othersAt(
+function earlierAt(
   report: ReportRow,
   at: string | null,
   reports: ReadonlyMap<string, ReportRow>,
   editions: ReadonlyMap<string, readonly EditionRow[]>,
-): OtherEditions {
+): Omit<OtherEditions, 'siblings'> {
   const [last, before] = earlierIds(report.id);
   const editionOf = (id: string): EditionOf | null => {
     const [other, edition] = [reports.get(id), inForce(editions.get(id) ?? [], at)];
@@ -83,7 +87,6 @@ function othersAt(
     yearBeforeLast: editionOf(before),
     lastYearOnFile: reports.has(last),
     lastYearIsNewer: lastYear && own ? lastYear.edition.publishedAt > own.edition.publishedAt : null,
-    siblings: [],
   };
 }
 
@@ -91,6 +94,7 @@ interface Held {
   readonly queries: Queries;
   readonly report: ReportRow;
   readonly revision: number;
+  readonly contentHash: string;
   readonly stage: RuleStage;
   readonly office: OfficeRow | null;
   readonly others: OtherEditions;
@@ -98,7 +102,7 @@ interface Held {
   readonly own: readonly EditionRow[];
 }
 
-function heldToRules({ queries, report, revision, stage, office, others, own }: Held, contentHash: string): readonly FindingShown[] {
+function heldToRules({ queries, report, revision, contentHash, stage, office, others, own }: Held): readonly FindingShown[] {
   const { formId, year, scope } = report;
   const [first] = own;
   const firstPublishedOn = first && first.revision <= revision ? chinaDate(first.publishedAt) : null;

@@ -1,6 +1,6 @@
 import type { OtherReports, ReportInForce } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
-import type { EditionRow, Queries, ReportRow } from '../read-model/queries.js';
+import type { EditionRow, Queries, ReportRow, SiblingRow } from '../read-model/queries.js';
 import { parseReportId, reportId } from '../reports/report-id.js';
 import type { ReportState } from '../reports/state.js';
 
@@ -10,7 +10,7 @@ export interface OtherEditions {
   readonly yearBeforeLast: EditionOf | null;
   readonly lastYearOnFile: boolean;
   readonly lastYearIsNewer: boolean | null;
-  readonly siblings: readonly (EditionOf & { readonly officeName: string | null })[];
+  readonly siblings: readonly SiblingRow[];
 }
 
 export interface EditionOf {
@@ -55,7 +55,7 @@ export function stateInForce(state: ReportState | null): ReportInForce | null {
 /** What names exactly these editions: findings are kept under it. */
 export function editionsKey({ lastYear, yearBeforeLast, lastYearOnFile, lastYearIsNewer, siblings }: OtherEditions): unknown[] {
   const named = (one: EditionOf | null) => one && [one.report.id, one.edition.edition, one.edition.revision, one.edition.contentHash];
-  const beside = siblings.map((sibling) => [named(sibling), sibling.officeName]);
+  const beside = siblings.map((sibling) => [sibling.reportId, sibling.edition, sibling.revision, sibling.contentHash, sibling.officeName]);
   return [named(lastYear), named(yearBeforeLast), lastYearOnFile, lastYearIsNewer, beside];
 }
 
@@ -73,6 +73,17 @@ export function withContents(queries: Pick<Queries, 'contentOf'>, editions: Othe
     yearBeforeLast: yearBeforeLast && read(yearBeforeLast, officeName),
     lastYearOnFile,
     lastYearIsNewer,
-    siblings: siblings.flatMap((sibling) => read(sibling, sibling.officeName) ?? []),
+    siblings: siblingsRead(queries, siblings),
   };
 }
+
+/** Reports of offices beside, with what they say. */
+export function siblingsRead(queries: Pick<Queries, 'contentOf'>, siblings: readonly SiblingRow[]): ReportInForce[] {
+  return siblings.flatMap(({ reportId: id, officeName, formId, edition, revision }) => {
+    const content = queries.contentOf(id, revision);
+    return content ? [{ reportId: id, officeName, year: parseReportId(id).year, form: formById(formId), edition, revision, content }] : [];
+  });
+}
+
+/** Siblings looked at for each report: a text that all of them have copied is told often enough by so many. */
+export const mostSiblings = 5;

@@ -25,6 +25,7 @@ import { PastStates } from './past-states.js';
 import { partsOfContent } from './restored-parts.js';
 import { revisionConflict } from './revision-conflict.js';
 import { shown } from './shown.js';
+import { siblingsNow } from './sketches.js';
 
 /** Commands to reports. */
 export class ReportCommands {
@@ -109,7 +110,10 @@ export class ReportCommands {
     return { ...outcome, merged: { madeOn, into, settled } };
   }
 
-  /** The reports of the two years before as the store has them now: what is published rests on nothing older. */
+  /**
+   * The reports of the two years before as the store has them now: what is published rests on nothing older. Those of offices beside make
+   * warnings only, and are asked for where warnings count.
+   */
   private async others(id: string): Promise<OtherReports> {
     const [last, before] = await Promise.all(earlierIds(id).map((earlier) => this.current(earlier)));
     return {
@@ -117,7 +121,7 @@ export class ReportCommands {
       yearBeforeLast: stateInForce(before ?? null),
       lastYearOnFile: last !== null,
       lastYearIsNewer: null,
-      siblings: [],
+      siblings: this.warningsNeedAnswers ? siblingsNow(this.queries, id) : [],
     };
   }
 

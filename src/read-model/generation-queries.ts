@@ -6,6 +6,7 @@ import { OfficeQueries } from './office-queries.js';
 import type { Queries } from './queries.js';
 import { ReportQueries } from './report-queries.js';
 import { RevisionQueries } from './revision-queries.js';
+import { SiblingQueries } from './sibling-queries.js';
 
 /** The queries over one generation's tables. */
 export function generationQueries(generation: Generation): Queries {
@@ -13,6 +14,7 @@ export function generationQueries(generation: Generation): Queries {
   const revisions = new RevisionQueries(generation.database);
   const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
   const answers = new AnswerQueries(generation.database);
+  const siblings = new SiblingQueries(generation.database);
   const queries: Queries = {
     position: () => positionOf(generation),
     version: () => progressOf(generation).version,
@@ -28,6 +30,7 @@ export function generationQueries(generation: Generation): Queries {
     editions: (id) => revisions.editions(id),
     editionsOf: (ids) => revisions.editionsOf(ids),
     answersAt: (asked) => answers.at(asked),
+    siblings: (asked, most) => siblings.of(asked, most),
     contentOf: (id, revision) => revisions.contentOf(id, revision),
     partHistory: (id) => revisions.partHistory(id),
     auditTrail: (filter, page) => revisions.auditTrail(filter, page),
@@ -54,6 +57,7 @@ export function currentQueries(current: () => Queries): Queries {
     editions: (id) => current().editions(id),
     editionsOf: (ids) => current().editionsOf(ids),
     answersAt: (asked) => current().answersAt(asked),
+    siblings: (asked, most) => current().siblings(asked, most),
     contentOf: (id, revision) => current().contentOf(id, revision),
     partHistory: (id) => current().partHistory(id),
     auditTrail: (filter, page) => current().auditTrail(filter, page),

@@ -35,6 +35,8 @@ export interface Queries {
   editionsOf(reportIds: readonly string[]): EditionRow[][];
   /** The answers to findings that stand at each of some revisions, in one query. */
   answersAt(asked: readonly { readonly reportId: string; readonly revision: number }[]): AnswerRow[][];
+  /** Editions by offices under the same parent that share some of a sketch: at most so many of each, the likeliest first, in one query. */
+  siblings(asked: readonly SiblingsAsked[], most: number): SiblingRow[][];
   /** The content of a revision, frozen and shared: never changed by the caller. */
   contentOf(reportId: string, revision: number): ReportContent | null;
   /** When each part of a report changed, for whoever follows one through many revisions; of a report that is not there, nothing did. */
@@ -116,6 +118,22 @@ export interface AnswerRow extends FindingAnswer {
   readonly actorId: string;
   readonly actorName: string;
   readonly at: string;
+}
+
+/** Whose texts may be found elsewhere, and when: `at` an instant (ISO 8601), or null for now. */
+export interface SiblingsAsked {
+  readonly officeId: string;
+  readonly sketch: readonly number[];
+  readonly at: string | null;
+}
+
+export interface SiblingRow {
+  readonly reportId: string;
+  readonly edition: number;
+  readonly revision: number;
+  readonly contentHash: string;
+  readonly formId: string;
+  readonly officeName: string;
 }
 
 export interface EditionRow {

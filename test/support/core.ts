@@ -20,11 +20,13 @@ export interface TestCoreOptions {
   readonly eventStore?: string;
   /** Folder of its read model, for one that has its own beside another on the same events. */
   readonly readModel?: string;
+  /** Other settings. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export function openTestCore(folder: string, options: TestCoreOptions = {}): Promise<Core> {
-  const { clock = steppingClock(), eventStore = onSqlite(folder), readModel = join(folder, 'read-model') } = options;
-  return openCore(readConfig({ GONGKAI_EVENT_STORE: eventStore, GONGKAI_READ_MODEL: readModel }, folder), { clock });
+  const { clock = steppingClock(), eventStore = onSqlite(folder), readModel = join(folder, 'read-model'), environment = {} } = options;
+  return openCore(readConfig({ GONGKAI_EVENT_STORE: eventStore, GONGKAI_READ_MODEL: readModel, ...environment }, folder), { clock });
 }
 
 /** An office to report for. */

@@ -47,6 +47,11 @@ export function worldQueries(now: Queries, database: Database, parts: PartReader
       now.editionsOf(reportIds).map((editions) => editions.filter(({ publishedAt }) => publishedAt <= world.at).map(edition)),
     // It is asked at a revision, which this world has told.
     answersAt: (asked) => now.answersAt(asked),
+    siblings: (asked, most) =>
+      now.siblings(
+        asked.map((one) => ({ ...one, at: earlier(one.at ?? world.at) })),
+        most,
+      ),
     contentOf: (reportId, revision) => (known.has(reportId, revision) ? now.contentOf(reportId, revision) : null),
     partHistory: (reportId) => known.partHistory(reportId),
     auditTrail: (filter, page) => {

@@ -1,10 +1,10 @@
-import type { SectionContent } from '../../content.js';
 import type { Finding, ReportInForce, RuleSubject } from '../../finding.js';
 import type { FormRule, FormSection } from '../../form.js';
 import { makeFinding } from '../make-finding.js';
 import { numberOf, textsOf } from '../rule-parameters.js';
 import { basisOf } from './earlier-cells.js';
-import { shinglesOf, similarity } from './shingles.js';
+import { runsOf } from './section-runs.js';
+import { similarity } from './shingles.js';
 import { sourceOf } from './why-not.js';
 
 /**
@@ -55,21 +55,4 @@ function likeness(
       messageEn: `“${headingEn}” is ${percent}% the same as in ${own ? "last year's report" : `the report of ${other.officeName ?? 'another office'}`}, figures and names aside. Held against ${source.en}.`,
     }),
   ];
-}
-
-/** A section's runs, made once for each name: contents are shared by all who read them. */
-const known = new WeakMap<SectionContent, Map<string, ReadonlySet<string>>>();
-
-function runsOf(section: SectionContent, name: string): ReadonlySet<string> {
-  let byName = known.get(section);
-  if (!byName) {
-    byName = new Map();
-    known.set(section, byName);
-  }
-  let runs = byName.get(name);
-  if (!runs) {
-    runs = shinglesOf(section.text, [name]);
-    byName.set(name, runs);
-  }
-  return runs;
 }

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Core } from '../../src/app/core.js';
+import { approver, author, by } from '../support/actors.js';
+import { openTestCore } from '../support/core.js';
+import { removeFolder, temporaryFolder } from '../support/service.js';
+import { filledReport, publish } from '../support/two-years.js';
+
+const written = (name: string, requests: number) =>
+  `2022年，${name}认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外，全年主动公开政府信息${requests * 40}条，收到政府信息公开申请0件，平台建设不断加强，监督保障有力，社会评议良好，未发生责任追究情况。`;
+
+describe('a text that an office beside has too', () => {
+  let folder: string;
+  let core: Core;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    core = await openTestCore(folder, { environment: { GONGKAI_WARNINGS_NEED_ANSWERS: 'true' } });
+    for (const [id, parentId] of [
+      ['city', null],
+      ['a', 'city'],
+      ['b', 'city'],
+      ['elsewhere', null],
+    ] as const)
+      await core.app.office(
+        id,
+        {
+          type: 'registerOffice',
+          officeId: id,
+          name: `${id}局`,
+          uscc: null,
+          region: '430900',
+          parentId,
+          kind: 'department',
+          level: 'city',
+          vertical: false,
+        },
+        by(author, { expectedRevision: 0 }),
+      );
+  });
+  afterAll(async () => {
+    await core.close();
+    await removeFolder(folder);
+  });
+
+  const reportOf = async (office: string, text: string) => {
+    const id = await filledReport(core, office, 2022);
+    await core.app.report(id, { type: 'reviseSection', section: 'overview', text }, by(author));
+    return id;
+  };
+  const copies = (id: string) =>
+    core
+      .findings(id, core.app.queries.reportsById([id])[0]?.revision ?? 0, 'publication')
+      .filter(({ ruleId, state }) => ruleId === 'D-COPY' && state === 'fail');
+
+  test('is told once that one is published, holds up publication where warnings need an answer, and is answered', async () => {
+    const [first, second] = [await reportOf('a', written('a局', 3)), await reportOf('b', written('b局', 5))];
+    expect(copies(second)).toEqual([]);
+    await publish(core, first);
+    const [copy] = copies(second);
+    expect(copy).toMatchObject({
+      subject: `overview/${first}`,
+      left: '100',
+      basis: [{ reportId: first, edition: 1 }],
+      messageEn: expect.stringMatching(/the report of a局/),
+    });
+    await core.app.report(second, { type: 'submitReport' }, by(author));
+    await core.app.report(second, { type: 'approveReport' }, by(approver));
+    await expect(core.app.report(second, { type: 'publishReport' }, by(approver))).rejects.toMatchObject({
+      code: 'FINDINGS_STAND',
+      message: expect.stringMatching(/1 warning is not answered.*D-COPY/),
+    });
+    await core.app.report(second, { type: 'returnReport', comments: [{ target: null, text: '请说明。' }] }, by(approver));
+    await core.app.report(second, { type: 'answerFinding', fingerprint: copy?.fingerprint ?? '', reason: '两局合署办公。' }, by(author));
+    await publish(core, second);
+    // The office that was copied sees it too, from now on.
+    expect(copies(first)).toMatchObject([{ subject: `overview/${second}` }]);
+  });
+
+  test('is not looked for under another parent', async () => {
+    expect(copies(await reportOf('elsewhere', written('elsewhere局', 3)))).toEqual([]);
+  });
+});
