@@ -33,7 +33,7 @@ describe('the README', () => {
   test('has examples and commands to try', () => {
     const names = queries.map(({ name }) => name);
     const reading = ['Report', 'Correction', 'CellBlame', 'AuditTrail', 'InForce', 'Travel'];
-    expect(names).toEqual([...reading, 'Correct', 'TooLate', 'Merge', 'Conflict', 'Undo']);
+    expect(names).toEqual([...reading, 'Correct', 'TooLate', 'Merge', 'Conflict', 'Undo', 'Answer']);
     expect(commands.length).toBeGreaterThan(10);
   });
 

@@ -64,12 +64,10 @@ describe('an answer to a finding', () => {
   test('is taken back, once', () => {
     const withdraw = { type: 'withdrawAnswer', fingerprint: finding.fingerprint } as const;
     const answered = given.and(answer('一。'), reading(finding));
-    answered
-      .when(withdraw)
-      .thenEvents({
-        type: 'FindingAnswerWithdrawn',
-        data: { fingerprint: finding.fingerprint, ruleId: 'X-JUMP', subject: finding.subject },
-      });
+    answered.when(withdraw).thenEvents({
+      type: 'FindingAnswerWithdrawn',
+      data: { fingerprint: finding.fingerprint, ruleId: 'X-JUMP', subject: finding.subject },
+    });
     answered.and(withdraw).when(withdraw).thenRefused('NOT_FOUND');
   });
 
