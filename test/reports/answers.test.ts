@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { formForYear } from '../../src/forms/forms.js';
+import { cellIds } from '../../src/forms/layout.js';
+import { holds, isAnswered, unanswered } from '../../src/reports/answers.js';
+import { findingsBeside, inForce } from '../forms/two-reports.js';
+import { someFinding } from '../support/some-finding.js';
+
+const carriedIn = 'table3/carriedIn/total';
+const lastYear = inForce({ year: 2021, cells: { 'table3/carriedOut/total': '3' } });
+const carry = (cells: Readonly<Record<string, string>>, others: Parameters<typeof findingsBeside>[1] = { lastYear }) => {
+  const found = findingsBeside({ year: 2022, cells }, others).find(({ ruleId, grade }) => ruleId === 'X-CARRY' && grade === 'error');
+  if (!found) throw new Error('no X-CARRY of the total');
+  return found;
+};
+const { fingerprint, ruleId, subject, left, right } = carry({ [carriedIn]: '2' });
+const answer = { fingerprint, ruleId, subject, left, right, reason: '划转。', revision: 9 };
+
+describe('an answer', () => {
+  test('survives whatever is written elsewhere in either report', () => {
+    const elsewhere = cellIds(formForYear(2022)).filter((cell) => cell !== carriedIn && cell !== 'table3/carriedOut/total');
+    const edits = fc.array(fc.tuple(fc.constantFrom(...elsewhere), fc.constantFrom('0', '5', '', '无', '1,234', '--1')), { maxLength: 8 });
+    fc.assert(
+      fc.property(edits, edits, fc.integer({ min: 1, max: 9 }), (ours, theirs, edition) => {
+        const before = inForce(
+          { year: 2021, cells: { ...Object.fromEntries(theirs), 'table3/carriedOut/total': '3' } },
+          { edition, revision: 5 * edition },
+        );
+        const finding = carry({ ...Object.fromEntries(ours), [carriedIn]: '2' }, { lastYear: before });
+        expect(isAnswered([answer], finding)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('holds for just the figures that it was given for, on either side', () => {
+    fc.assert(
+      fc.property(fc.nat(5), fc.nat(5), (ours, theirs) => {
+        const before = inForce({ year: 2021, cells: { 'table3/carriedOut/total': String(theirs) } });
+        const finding = carry({ [carriedIn]: String(ours) }, { lastYear: before });
+        expect(finding.fingerprint).toBe(fingerprint);
+        expect(holds(answer, finding)).toBe(ours === 2 && theirs === 3);
+      }),
+    );
+  });
+
+  test('to one finding is none to another', () => {
+    const findings = [someFinding(), someFinding({ subject: 'other' })];
+    const given = { ...answer, fingerprint: findings[0]?.fingerprint ?? '', left: '100', right: '10' };
+    expect(unanswered([given], findings, 'warning')).toEqual([findings[1]]);
+    expect(unanswered([], findings, 'warning')).toEqual(findings);
+    expect(unanswered([], findings, 'error')).toEqual([]);
+  });
+});
