@@ -38,7 +38,7 @@ export function textFindings(subject: RuleSubject, _stage: RuleStage): Finding[]
   for (const rule of rules.values()) {
     if (rule.id === 'N-PART') findings.push(...partSumFindings(subject, rule, mentions));
     else if (rule.id === 'N-PCT')
-      findings.push(...percentFindings(subject, rule, mentions), ...yearOnYearFindings(subject, rule, mentions));
+      findings.push(...percentFindings(subject, rule, mentions), ...yearOnYearFindings(subject, rule, mentions, sentences));
     else if (rule.id === 'D-STALE') findings.push(...staleFindings(subject, rule, mentions));
     else if (rule.id === 'N-ABS') findings.push(...absoluteFindings(subject, rule, sentences, mentions));
     else if (rule.id === 'N-FEE') findings.push(...feeFindings(subject, rule));

@@ -4,12 +4,15 @@ import type { FormRule } from '../../form.js';
 import { type EarlierSum, earlierSum } from '../across/earlier-cells.js';
 import { sourceOf, withoutLastYear } from '../across/why-not.js';
 import { makeFinding } from '../make-finding.js';
+import { speaksOfRequests } from './doubts.js';
+import { measuredFigure } from './measure-figure.js';
 import type { Mention } from './mention.js';
-import { excerptOf } from './sentences.js';
+import { excerptOf, type Sentence } from './sentences.js';
 
 /** …22起,比2022年(31起)下降29% · …335宗,同比增长30% */
 const change =
   /^[^。;；\d]{0,20}?(?:同比|[比较与](?:上一?年|去年|\d{4}年)(?:度|同期|全年){0,2}(?:相比)?)(?:\([^)]{0,12}\))?[^。;；%\d]{0,10}?(增长|增加|上升|提高|上涨|增幅|下降|减少|降低|回落|降幅)[了约为达到幅度]{0,4}(\d{1,5}(?:\.\d{1,4})?)%/;
+const requestCount = /申请(?:总?数量|总?量|件数|总数)(?=同比|[比较与])/;
 const down = new Set(['下降', '减少', '降低', '回落', '降幅']);
 const reach = 64;
 
@@ -22,22 +25,41 @@ interface Stated {
 }
 
 /** N-PCT, its second half: 同比 in the text is what this year's figure is against the one that last year's report has. */
-export function yearOnYearFindings(subject: RuleSubject, rule: FormRule, mentions: readonly Mention[]): Finding[] {
+export function yearOnYearFindings(
+  subject: RuleSubject,
+  rule: FormRule,
+  mentions: readonly Mention[],
+  sentences: readonly Sentence[],
+): Finding[] {
   const { others } = subject;
   if (!others) return [];
   const found = new Map<string, Finding>();
-  for (const mention of mentions) {
-    const about = (mention.meanings[0] ?? []).join('+');
-    const stated = found.has(about) ? null : statedAfter(mention);
-    const finding = stated && judge(subject, rule, others, stated, about);
-    if (finding) found.set(about, finding);
+  const after = mentions.flatMap((mention) => (mention.figure ? (statedAfter(mention, mention.figure.end) ?? []) : []));
+  for (const stated of [...after, ...statedOfRequests(subject, sentences)]) {
+    const about = (stated.mention.meanings[0] ?? []).join('+');
+    if (found.get(about)?.state === 'pass') continue;
+    const finding = judge(subject, rule, others, stated, about);
+    // As with all figures in prose, a place that agrees goes before one that may have been misread.
+    if (finding && (finding.state === 'pass' || !found.has(about))) found.set(about, finding);
   }
   return [...found.values()];
 }
 
-function statedAfter(mention: Mention): Stated | null {
-  if (!mention.figure) return null;
-  const after = change.exec(mention.sentence.text.slice(mention.figure.end, mention.figure.end + reach));
+/** …申请数量较上年增长96%: the figure itself stands in the table, or elsewhere. */
+function statedOfRequests(subject: RuleSubject, sentences: readonly Sentence[]): Stated[] {
+  const meaning = ['requestsReceived'];
+  const value = measuredFigure(subject, meaning)?.value ?? null;
+  if (value === null) return [];
+  return sentences.flatMap((sentence) => {
+    const named = requestCount.exec(sentence.text);
+    const mention: Mention = { ruleId: 'N-RECV', meanings: [meaning], weak: true, sentence, value, tolerance: '0', figure: null };
+    return (named && speaksOfRequests(sentence) && statedAfter(mention, named.index + named[0].length)) || [];
+  });
+}
+
+/** @param end where in the sentence the figure, or what stands for it, ends */
+function statedAfter(mention: Mention, end: number): Stated | null {
+  const after = change.exec(mention.sentence.text.slice(end, end + reach));
   const [words, direction = '', size] = after ?? [];
   if (words === undefined || size === undefined) return null;
   const decimals = size.includes('.') ? size.length - 1 - size.indexOf('.') : 0;
