@@ -1,8 +1,9 @@
 import type { CommandContext, CommandOutcome, ImportOutcome } from '../app/app.js';
+import { isUnansweredWarning } from '../app/finding-shown.js';
 import { isGongkaiError } from '../errors.js';
 import { type ApiContext, type ChangeRequest, commandContext } from './context.js';
 import { keyOf } from './global-id.js';
-import { type MergedNode, officeNode, reportNode } from './nodes.js';
+import { type MergedNode, officeNode, type ReportNode, reportNode } from './nodes.js';
 import { problemOf } from './problem-of.js';
 import type { ReportChange } from './types/inputs.js';
 import type { Problem } from './types/problems.js';
@@ -20,6 +21,18 @@ export async function changeReport(
     input,
     async (command, id) => reportChanged(context, await run(id, command)),
   );
+}
+
+/** Says beside what was done which warnings nobody has mended or answered. */
+export async function toldOfWarnings(context: ApiContext, change: Promise<ReportChanged | Problem>): Promise<ReportChanged | Problem> {
+  const done = await change;
+  if (!(done instanceof ReportChanged) || !done.changed) return done;
+  const { reportId, revision } = done.report as ReportNode;
+  const warnings = context.findings(reportId, revision, 'publication').filter(isUnansweredWarning);
+  const [count, rules] = [warnings.length, [...new Set(warnings.map(({ ruleId }) => ruleId))].join(', ')];
+  if (count === 0) return done;
+  const told = `${count} warning${count === 1 ? ' has' : 's have'} no answer (${rules}): mend what they tell, or give a reason with answerFinding.`;
+  return Object.assign(done, { message: `${done.message} ${told}` });
 }
 
 /** @param named which report is to be changed; null where that is found out on the way. What it throws is answered too */

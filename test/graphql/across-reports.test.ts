@@ -122,6 +122,18 @@ describe('the findings of a report beside last year’s', () => {
     expect(await carryOf(`, asOf: "${at}"`)).toMatchObject({ state: 'PASS', left: '3', right: '3', basis: [{ edition: 1 }] });
   });
 
+  test('of grade warning are told when it is handed in, each with its rule', async () => {
+    await writeCells(core, report, { 'table2/item1.normativeDocs/inForce': '5' });
+    expect(await mutate('submitReport', 'ReportChange', {})).toMatchObject({
+      message: expect.stringMatching(/^Recorded as revision \d+\. 1 warning has no answer \(T2-21-A\)/),
+    });
+    await mutate('recallSubmission', 'ReportChange', {});
+    await writeCells(core, report, { 'table2/item1.normativeDocs/inForce': '0' });
+    expect(await mutate('submitReport', 'ReportChange', {})).toMatchObject({
+      message: expect.stringMatching(/^Recorded as revision \d+\.$/),
+    });
+  });
+
   test('keep it from being published while it errs, until its author says why', async () => {
     await writeCells(core, report, carriedIn(2));
     await core.app.report(report, { type: 'submitReport' }, by(author));

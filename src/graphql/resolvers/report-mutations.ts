@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { ReportCommand } from '../../reports/commands.js';
 import { reportId } from '../../reports/report-id.js';
-import { answered, changeReport, importDone, reportChanged } from '../carry-out.js';
+import { answered, changeReport, importDone, reportChanged, toldOfWarnings } from '../carry-out.js';
 import type { ApiContext } from '../context.js';
 import {
   AddLocalRowInput,
@@ -100,9 +100,9 @@ export class ReportMutations {
     return changeReport(context, input, (id, command) => context.app.undo(id, input.revision, command));
   }
 
-  @Mutation(() => ReportResult, { description: 'Hands the report in for review.' })
+  @Mutation(() => ReportResult, { description: 'Hands the report in for review. The message says which warnings have no answer.' })
   submitReport(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
-    return carryOut(context, input, { type: 'submitReport' });
+    return toldOfWarnings(context, carryOut(context, input, { type: 'submitReport' }));
   }
 
   @Mutation(() => ReportResult, { description: 'Takes the report back from review.' })
@@ -121,9 +121,11 @@ export class ReportMutations {
     return carryOut(context, input, { type: 'approveReport' });
   }
 
-  @Mutation(() => ReportResult, { description: 'Publishes the approved report as its next edition.' })
+  @Mutation(() => ReportResult, {
+    description: 'Publishes the approved report as its next edition. The message says which warnings have no answer.',
+  })
   publishReport(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
-    return carryOut(context, input, { type: 'publishReport' });
+    return toldOfWarnings(context, carryOut(context, input, { type: 'publishReport' }));
   }
 
   @Mutation(() => ReportResult, {
