@@ -15,7 +15,7 @@ export interface Loaders {
   readonly cellLine: DataLoader<CellLineOf, readonly CellChange[], string>;
   readonly paragraphLine: DataLoader<ParagraphLineOf, readonly ParagraphChange[], string>;
   /** Revisions held to the rules: the reports they are held against are read in one query a tick. */
-  readonly findings: DataLoader<FindingsAsked, readonly FindingShown[], string>;
+  readonly findings: DataLoader<FindingsAsked, readonly FindingShown[]>;
   /** Contents this request has looked at. */
   readonly contents: Map<string, ContentView>;
 }
@@ -34,9 +34,8 @@ export function createLoaders(queries: Queries): Loaders {
       cacheKeyFn: ({ reportId, revision, section, index, last, before }) =>
         JSON.stringify([reportId, revision, section, index, last, before]),
     }),
-    findings: new DataLoader<FindingsAsked, readonly FindingShown[], string>(async (asked) => findingsOfMany(queries, asked), {
-      cacheKeyFn: ({ reportId, revision, stage }) => JSON.stringify([reportId, revision, stage]),
-    }),
+    // Not remembered: a subscription goes on while other reports change, and with them the findings of the same revision.
+    findings: new DataLoader<FindingsAsked, readonly FindingShown[]>(async (asked) => findingsOfMany(queries, asked), { cache: false }),
     contents: new Map(),
   };
 }

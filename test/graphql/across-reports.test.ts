@@ -265,6 +265,10 @@ describe('the findings of a report beside last year’s', () => {
         heard.push((JSON.parse((await stream.next()).data) as { data: { changes: (typeof heard)[number] } }).data.changes);
       expect(heard.at(-1)?.dependents).toEqual([{ reportId: report, findingCounts: { standing: 1 } }]);
       expect(heard.slice(0, -1).flatMap(({ dependents }) => dependents)).toEqual([]);
+      await correct(core, last, carriedOut(3));
+      do heard.push((JSON.parse((await stream.next()).data) as { data: { changes: (typeof heard)[number] } }).data.changes);
+      while (heard.at(-1)?.event !== 'ReportPublished');
+      expect(heard.at(-1)?.dependents).toEqual([{ reportId: report, findingCounts: { standing: 0 } }]);
     } finally {
       stream.close();
     }
