@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { pageOf } from '../page.js';
 import type { PartReader } from '../part-store.js';
 import { prefixEnd } from '../prefix.js';
@@ -36,6 +36,8 @@ type TableRow = Omit<ReportRow, 'contentHash' | 'title' | 'world'> & { readonly 
 
 /** The reports as a world has them. */
 export class ReportsAsOf {
+  private oneReport: Statement<[string, string], TableRow> | null = null;
+
   constructor(
     private readonly database: Database,
     private readonly parts: PartReader,
@@ -44,9 +46,8 @@ export class ReportsAsOf {
 
   byId(id: string): ReportRow | null {
     const { from, where } = sources[this.world.kind];
-    const row = this.database
-      .prepare<[string, string], TableRow>(`SELECT ${select} FROM ${from} WHERE ${where} AND r.id = ?`)
-      .get(this.world.at, id);
+    this.oneReport ??= this.database.prepare<[string, string], TableRow>(`SELECT ${select} FROM ${from} WHERE ${where} AND r.id = ?`);
+    const row = this.oneReport.get(this.world.at, id);
     return row ? this.toReport(row) : null;
   }
 
