@@ -5,7 +5,16 @@ import { formById } from '../forms/forms.js';
 import { evaluate } from '../forms/rules/evaluate.js';
 import type { EditionRow, OfficeRow, Queries, ReportRow } from '../read-model/queries.js';
 import { type FindingShown, withAnswers } from './finding-shown.js';
-import { type EditionOf, earlierIds, editionsKey, inForce, mostSiblings, type OtherEditions, withContents } from './other-reports.js';
+import {
+  type EditionOf,
+  earlierIds,
+  editionsKey,
+  inForce,
+  isWhole,
+  mostSiblings,
+  type OtherEditions,
+  withContents,
+} from './other-reports.js';
 import { sketchOfRevision } from './sketches.js';
 
 export interface FindingsAsked {
@@ -115,7 +124,8 @@ function heldToRules({ queries, report, revision, contentHash, stage, office, ot
   const read = withContents(queries, others, office?.name ?? null);
   const subject = { form: formById(formId), year, scope, content, office, firstPublishedOn, others: read };
   const findings = evaluate(subject, stage).map((finding) => ({ ...finding, answer: null }));
-  kept.set(key, findings);
+  // Where this world does not tell all that the editions say, the answer is this world's alone.
+  if (isWhole(others, read)) kept.set(key, findings);
   return findings;
 }
 

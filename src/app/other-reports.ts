@@ -87,3 +87,12 @@ export function siblingsRead(queries: Pick<Queries, 'contentOf'>, siblings: read
 
 /** Siblings looked at for each report: a text that all of them have copied is told often enough by so many. */
 export const mostSiblings = 5;
+
+/** Whether every edition could be read. */
+export function isWhole(editions: OtherEditions, read: OtherReports): boolean {
+  return (
+    (editions.lastYear === null) === (read.lastYear === null) &&
+    (editions.yearBeforeLast === null) === (read.yearBeforeLast === null) &&
+    editions.siblings.length === read.siblings.length
+  );
+}

@@ -1,4 +1,5 @@
 import { GongkaiError } from '../../errors.js';
+import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
 
 export interface AnswerOptions {
@@ -12,7 +13,7 @@ export async function answer(reportId: string, finding: string, options: AnswerO
   const { core, output, json, change } = context;
   const { reason, withdraw } = options;
   const report = core.app.queries.reportsById([reportId])[0];
-  if (!report) throw new GongkaiError('NOT_FOUND', `There is no report ${reportId}.`, { reportId });
+  if (!report) throw noSuchReport(reportId);
   if (reason === undefined && !withdraw)
     throw new GongkaiError('BAD_INPUT', 'Say why with --reason, or take the answer back with --withdraw.', { missing: 'reason' });
   const fingerprint = fingerprintOf(reportId, report.revision, finding, context);
