@@ -1,8 +1,9 @@
 import type { Projection } from '../src/read-model/projection.js';
 import { editions } from './editions.js';
+import { figures } from './figures.js';
 import { offices } from './offices.js';
 import { reports } from './reports.js';
 import { revisions } from './revisions.js';
 
 /** Every read model, in the order in which an event is given to them. */
-export const projections: readonly Projection[] = [offices, reports, revisions, editions];
+export const projections: readonly Projection[] = [offices, reports, revisions, editions, figures];

@@ -1,10 +1,12 @@
 import type { EventStore } from '../event-store/event-store.js';
+import { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import type { Queries } from '../read-model/queries.js';
 import type { App } from './app.js';
 import { importing } from './import-text.js';
 import type { IsDiscarded } from './loaded-stream.js';
 import { OfficeCommands } from './office-commands.js';
 import { ReportCommands } from './report-commands.js';
+import { RollUps } from './roll-ups.js';
 
 export interface AppParts {
   readonly store: EventStore;
@@ -12,6 +14,8 @@ export interface AppParts {
   /** Resolves once the read model has passed the position; @throws {GongkaiError} READ_MODEL_BEHIND at the deadline. */
   readonly waitFor: (position: string, deadlineMs: number) => Promise<void>;
   readonly clock: () => Date;
+  /** When reports are due. Default: by the law alone. */
+  readonly calendar?: DeadlineCalendar;
   /** Default: nothing was discarded. */
   readonly isDiscarded?: IsDiscarded;
   /** How long a change waits to be seen in the read model, in milliseconds. */
@@ -19,12 +23,21 @@ export interface AppParts {
 }
 
 /** Joins the rooms behind the one way in for changes. */
-export function createApp({ store, queries, waitFor, clock, waitMs, isDiscarded = () => false }: AppParts): App {
+export function createApp({
+  store,
+  queries,
+  waitFor,
+  clock,
+  waitMs,
+  calendar = new DeadlineCalendar(),
+  isDiscarded = () => false,
+}: AppParts): App {
   const atLeast = (position: string, deadlineMs = waitMs): Promise<void> => waitFor(position, deadlineMs);
   const offices = new OfficeCommands(store, clock, queries, atLeast, isDiscarded);
   const reports = new ReportCommands(store, clock, offices, queries, atLeast, isDiscarded);
   return {
     queries,
+    rollUps: new RollUps(calendar, clock),
     atLeast,
     report: (id, command, context) => reports.carryOut(id, [command], context),
     office: (id, command, context) => offices.carryOut(id, command, context),

@@ -5,12 +5,14 @@ import { OfficeQueries } from './office-queries.js';
 import type { Queries } from './queries.js';
 import { ReportQueries } from './report-queries.js';
 import { RevisionQueries } from './revision-queries.js';
+import { RollUpQueries } from './roll-up/roll-up-queries.js';
 
 /** The queries over one generation's tables. */
 export function generationQueries(generation: Generation): Queries {
   const offices = new OfficeQueries(generation.database);
   const revisions = new RevisionQueries(generation.database);
   const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
+  const rollUps = new RollUpQueries(generation.database, (id, revision) => revisions.contentOf(id, revision), null);
   const queries: Queries = {
     position: () => positionOf(generation),
     version: () => progressOf(generation).version,
@@ -28,6 +30,8 @@ export function generationQueries(generation: Generation): Queries {
     partHistory: (id) => revisions.partHistory(id),
     auditTrail: (filter, page) => revisions.auditTrail(filter, page),
     changesAfter: (after, filter, limit) => revisions.changesAfter(after, filter, limit),
+    officesStanding: (asked) => rollUps.officesStanding(asked),
+    yearReports: (asked) => rollUps.yearReports(asked),
     at: (world: World) => worldQueries(queries, generation.database, revisions.parts, world),
   };
   return queries;
@@ -52,6 +56,8 @@ export function currentQueries(current: () => Queries): Queries {
     partHistory: (id) => current().partHistory(id),
     auditTrail: (filter, page) => current().auditTrail(filter, page),
     changesAfter: (after, filter, limit) => current().changesAfter(after, filter, limit),
+    officesStanding: (asked) => current().officesStanding(asked),
+    yearReports: (asked) => current().yearReports(asked),
     at: (world) => current().at(world),
   };
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PartReader } from '../part-store.js';
 import type { EditionRow, Page, Queries, RevisionRow } from '../queries.js';
+import { RollUpQueries } from '../roll-up/roll-up-queries.js';
 import { OfficesAsOf } from './offices-as-of.js';
 import { publishedRevisions } from './published-revisions.js';
 import { recordedRevisions } from './recorded-revisions.js';
@@ -14,6 +15,7 @@ import type { World } from './world.js';
 export function worldQueries(now: Queries, database: Database, parts: PartReader, world: World): Queries {
   const reports = new ReportsAsOf(database, parts, world);
   const offices = new OfficesAsOf(database, world);
+  const rollUps = new RollUpQueries(database, (id, revision) => now.contentOf(id, revision), world);
   const then = (row: RevisionRow): RevisionRow => Object.defineProperty(row, 'world', { value: world, enumerable: true });
   const thenOrNull = (row: RevisionRow | null): RevisionRow | null => row && then(row);
   const known =
@@ -50,6 +52,8 @@ export function worldQueries(now: Queries, database: Database, parts: PartReader
       return mapped(known.auditTrail({ ...filter, to: filter.to !== undefined && filter.to < end ? filter.to : end }, page), then);
     },
     changesAfter: (after, filter, limit) => now.changesAfter(after, filter, limit),
+    officesStanding: (asked) => rollUps.officesStanding(asked),
+    yearReports: (asked) => rollUps.yearReports(asked),
     at: (other) => now.at(other),
   };
 }
