@@ -6,7 +6,7 @@ import type { StandingOffice, YearReport } from './rows.js';
  * - `onTime`, `late`: published for the first time by the due day, or after it
  * - `notYetDue`, `overdue`: not published, and the due day is not over, or is
  * - `dissolved`: not published, and dissolved by the due day: the duty passed on with the tasks
- * - `registeredLater`: not published, and registered here only after the due day: whether it had to report can not be told
+ * - `registeredLater`: no report, and registered here only after the due day: whether it had to report can not be told
  */
 export type DeadlineState = 'onTime' | 'late' | 'notYetDue' | 'overdue' | 'dissolved' | 'registeredLater';
 
@@ -55,12 +55,19 @@ export function deadlinesOf({ year, today, calendar, offices, organ, jurisdictio
         ...(office.kind === 'department' || office.level === 'township' ? [own.get(office.id)] : []),
         ...(office.kind === 'government' ? [whole.get(office.id)] : []),
       ];
-      return due ? [entryOf(office, due, firstPublished(reports), today)] : [];
+      const begun = reports.some((report) => report !== undefined);
+      return due ? [entryOf({ office, due, report: firstPublished(reports), begun, today })] : [];
     })
     .sort(byLateness);
 }
 
-function entryOf(office: StandingOffice, due: DueDate, report: YearReport | null, today: string): DeadlineEntry {
+interface EntryFacts extends Pick<DeadlineEntry, 'office' | 'due' | 'report'> {
+  /** It has a report of the year, published or not: so it had to report. */
+  readonly begun: boolean;
+  readonly today: string;
+}
+
+function entryOf({ office, due, report, begun, today }: EntryFacts): DeadlineEntry {
   const publishedOn = report?.firstPublishedAt ? chinaDate(report.firstPublishedAt) : null;
   const entry = { office, due, report, publishedOn, withdrawn: report !== null && report.published === null };
   if (publishedOn !== null) {
@@ -70,7 +77,7 @@ function entryOf(office: StandingOffice, due: DueDate, report: YearReport | null
   const dissolvedOn = office.dissolvedAt === null ? null : chinaDate(office.dissolvedAt);
   if (dissolvedOn !== null && dissolvedOn <= due.on) return { ...entry, state: 'dissolved', days: null };
   if (today <= due.on) return { ...entry, state: 'notYetDue', days: daysBetween(due.on, today) };
-  if (chinaDate(office.registeredAt) > due.on) return { ...entry, state: 'registeredLater', days: null };
+  if (!begun && chinaDate(office.registeredAt) > due.on) return { ...entry, state: 'registeredLater', days: null };
   return { ...entry, state: 'overdue', days: daysBetween(due.on, dissolvedOn !== null && dissolvedOn < today ? dissolvedOn : today) };
 }
 
