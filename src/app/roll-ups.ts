@@ -84,7 +84,7 @@ export class RollUps {
     };
   }
 
-  private below(queries: Queries, officeId: string, year: number): StandingOffice[] {
+  private below(queries: Queries, officeId: string, year: number): readonly StandingOffice[] {
     const offices = queries.officesStanding({ asOf: endOfChinaYear(year), top: officeId });
     if (offices.length === 0) throw new GongkaiError('NOT_FOUND', `There is no office ${officeId}.`, { officeId });
     return offices;

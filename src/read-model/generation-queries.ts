@@ -12,7 +12,7 @@ export function generationQueries(generation: Generation): Queries {
   const offices = new OfficeQueries(generation.database);
   const revisions = new RevisionQueries(generation.database);
   const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
-  const rollUps = new RollUpQueries(generation.database, (id, revision) => revisions.contentOf(id, revision), null);
+  const rollUps = RollUpQueries.now(generation.database, (id, revision) => revisions.contentOf(id, revision));
   const queries: Queries = {
     position: () => positionOf(generation),
     version: () => progressOf(generation).version,
@@ -32,7 +32,7 @@ export function generationQueries(generation: Generation): Queries {
     changesAfter: (after, filter, limit) => revisions.changesAfter(after, filter, limit),
     officesStanding: (asked) => rollUps.officesStanding(asked),
     yearReports: (asked) => rollUps.yearReports(asked),
-    at: (world: World) => worldQueries(queries, generation.database, revisions.parts, world),
+    at: (world: World) => worldQueries(queries, generation.database, revisions.parts, rollUps.at(world), world),
   };
   return queries;
 }

@@ -41,7 +41,7 @@ export interface Queries {
   changesAfter(after: string | null, filter: ChangeFilter, limit: number): RevisionRow[];
 
   /** The offices that a roll-up of a year looks at, in the order of their ids; empty when there is no such office. */
-  officesStanding(asked: StandingAsked): StandingOffice[];
+  officesStanding(asked: StandingAsked): readonly StandingOffice[];
   /** The reports of a year and scope, of these offices or of all, with the figures of the revision that counts. */
   yearReports(asked: YearReportsAsked): YearReport[];
 

@@ -9,8 +9,20 @@ export interface Contribution extends ReportFigures {
 }
 
 /** The figures of a report with its totals added up again: from their parts where all of them have figures, else as they are printed. */
-export function contributionOf(form: Form, { whole: printed, lacks, exact }: ReportFigures): Contribution {
-  const whole = printed.slice();
+export function contributionOf(form: Form, figures: ReportFigures): Contribution {
+  let contribution = known.get(figures);
+  if (!contribution) {
+    contribution = withTotals(form, figures);
+    known.set(figures, contribution);
+  }
+  return contribution;
+}
+
+/** Figures of a revision are one object, which many sums are made of. */
+const known = new WeakMap<ReportFigures, Contribution>();
+
+function withTotals(form: Form, { whole: printed, lacks, exact }: ReportFigures): Contribution {
+  let whole = printed;
   const differing: number[] = [];
   let filled: Set<number> | null = null;
   for (const { place, parts } of derivedCells(form)) {
@@ -23,6 +35,7 @@ export function contributionOf(form: Form, { whole: printed, lacks, exact }: Rep
       filled ??= new Set();
       filled.add(place);
     }
+    if (whole === printed) whole = printed.slice();
     whole[place] = sum;
   }
   if (filled === null) return { whole, lacks, exact, differing };

@@ -47,7 +47,7 @@ export interface YearReport {
   readonly status: ReportStatus;
   readonly revision: number;
   /** The edition in force. */
-  readonly published: { readonly edition: number; readonly revision: number; readonly at: string } | null;
+  readonly published: { readonly edition: number; readonly revision: number } | null;
   readonly firstPublishedAt: string | null;
   /** The revision that counts; null when there is none, or none was asked for. */
   readonly countedRevision: number | null;

@@ -9,7 +9,7 @@ export type ReporterKind = 'department' | 'government';
 export const lateRule = 'P-LATE';
 
 /** The dates (MM-DD) that article 49 sets, in the year after the report's; null where the rule does not say them. */
-export function statutoryDates(rule: FormRule): Readonly<Record<ReporterKind, string>> | null {
+export function statutoryDates(rule: FormRule): Dates | null {
   const [department, government] = [textOf(rule, 'department'), textOf(rule, 'government')];
   return department === null || government === null ? null : { department, government };
 }
@@ -23,7 +23,16 @@ export function statutoryDueOn(year: number, kind: ReporterKind): string | null 
   return dates && `${year + 1}-${dates[kind]}`;
 }
 
-export function datesOf(form: Form): Readonly<Record<ReporterKind, string>> | null {
-  const rule = form.rules.find(({ id }) => id === lateRule);
-  return rule ? statutoryDates(rule) : null;
+/** The dates of a form's own rule. */
+export function datesOf(form: Form): Dates | null {
+  let dates = known.get(form);
+  if (dates === undefined) {
+    const rule = form.rules.find(({ id }) => id === lateRule);
+    dates = rule ? statutoryDates(rule) : null;
+    known.set(form, dates);
+  }
+  return dates;
 }
+
+type Dates = Readonly<Record<ReporterKind, string>>;
+const known = new WeakMap<Form, Dates | null>();

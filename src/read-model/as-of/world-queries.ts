@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PartReader } from '../part-store.js';
 import type { EditionRow, Page, Queries, RevisionRow } from '../queries.js';
-import { RollUpQueries } from '../roll-up/roll-up-queries.js';
+import type { RollUpQueries } from '../roll-up/roll-up-queries.js';
 import { OfficesAsOf } from './offices-as-of.js';
 import { publishedRevisions } from './published-revisions.js';
 import { recordedRevisions } from './recorded-revisions.js';
@@ -12,10 +12,9 @@ import type { World } from './world.js';
  * The same questions, answered as they would have been at an instant: what was recorded later is not there, nor, in the world of what
  * was in force, what was not published. So a whole tree of answers, however deep, is of one moment.
  */
-export function worldQueries(now: Queries, database: Database, parts: PartReader, world: World): Queries {
+export function worldQueries(now: Queries, database: Database, parts: PartReader, rollUps: RollUpQueries, world: World): Queries {
   const reports = new ReportsAsOf(database, parts, world);
   const offices = new OfficesAsOf(database, world);
-  const rollUps = new RollUpQueries(database, (id, revision) => now.contentOf(id, revision), world);
   const then = (row: RevisionRow): RevisionRow => Object.defineProperty(row, 'world', { value: world, enumerable: true });
   const thenOrNull = (row: RevisionRow | null): RevisionRow | null => row && then(row);
   const known =

@@ -1,35 +1,40 @@
-import type { CountedRevision } from '../../roll-up/rows.js';
 import type { World } from '../as-of/world.js';
 
-/** Revision, status and edition of a report, as a world knows them; `@at` is its instant. */
-const revisionThen: Readonly<Record<World['kind'] | 'now', string>> = {
-  now: '',
-  recorded: `JOIN streams AS s ON s.stream = 'report-' || r.id
-    JOIN revisions AS v ON v.stream_id = s.id AND v.revision = (SELECT max(revision) FROM revisions WHERE stream_id = s.id AND at <= @at)`,
-  inForce: "JOIN streams AS s ON s.stream = 'report-' || r.id JOIN revisions AS v ON v.stream_id = s.id AND v.revision = e.revision",
+/** A row: id, office, form, status, revision, edition in force, its revision, first publication. */
+export type YearReportRow = [string, string, string, string, number, number | null, number | null, string | null];
+
+/** Of what is now, the row of the report says all; its editions are looked at only where there are any. */
+const now = {
+  columns: `r.status, r.revision, CASE WHEN r.published_revision IS NULL THEN NULL ELSE r.edition END, r.published_revision,
+    CASE WHEN r.edition > 0 THEN (SELECT published_at FROM editions WHERE report_id = r.id AND edition = 1) END`,
+  joins: '',
+};
+
+/** Of an instant `@at`: the last revision by then, and the edition in force then. */
+const then = {
+  columns: `v.status, v.revision, e.edition, e.revision,
+    (SELECT published_at FROM editions WHERE report_id = r.id AND edition = 1 AND published_at <= @at)`,
+  edition: 'editions AS e ON e.report_id = r.id AND e.published_at <= @at AND (e.ended_at IS NULL OR e.ended_at > @at)',
+  stream: "JOIN streams AS s ON s.stream = 'report-' || r.id",
+};
+
+const sources: Readonly<Record<World['kind'] | 'now', { readonly columns: string; readonly joins: string }>> = {
+  now,
+  recorded: {
+    columns: then.columns,
+    joins: `${then.stream}
+      JOIN revisions AS v ON v.stream_id = s.id AND v.revision = (SELECT max(revision) FROM revisions WHERE stream_id = s.id AND at <= @at)
+      LEFT JOIN ${then.edition}`,
+  },
+  inForce: {
+    columns: then.columns,
+    joins: `JOIN ${then.edition} ${then.stream} JOIN revisions AS v ON v.stream_id = s.id AND v.revision = e.revision`,
+  },
 };
 
 /** The reports of a year, named parameters `year` and `scope`, and `ids` where they are of some offices only. */
-export function yearReportsSql(kind: World['kind'] | 'now', counted: CountedRevision | null, ofSome: boolean): string {
+export function yearReportsSql(kind: World['kind'] | 'now', ofSome: boolean): string {
+  const { columns, joins } = sources[kind];
   const from = ofSome ? 'json_each(@ids) AS asked CROSS JOIN reports AS r ON r.office_id = asked.value' : 'reports AS r';
-  const then = kind === 'now' ? 'r' : 'v';
-  const inForce = kind === 'now' ? 'e.ended_at IS NULL' : 'e.published_at <= @at AND (e.ended_at IS NULL OR e.ended_at > @at)';
-  const first = kind === 'now' ? '' : 'AND first.published_at <= @at';
-  // What the public could read is the edition in force, whichever revision is asked for.
-  const figures =
-    counted === 'current' && kind !== 'inForce'
-      ? `LEFT JOIN current_figures AS f ON f.report_id = r.id AND f.since <= ${then}.revision`
-      : counted === null
-        ? ''
-        : 'LEFT JOIN edition_figures AS f ON f.report_id = r.id AND f.edition = e.edition';
-  return `
-    SELECT r.id, r.office_id AS officeId, r.form_id AS formId, ${then}.status, ${then}.revision, e.edition AS publishedEdition,
-      e.revision AS publishedRevision, e.published_at AS publishedAt, first.published_at AS firstPublishedAt,
-      ${counted === null ? 'NULL' : 'f.body'} AS body
-    FROM ${from}
-    ${kind === 'inForce' ? 'JOIN' : 'LEFT JOIN'} editions AS e ON e.report_id = r.id AND ${inForce}
-    ${revisionThen[kind]}
-    LEFT JOIN editions AS first ON first.report_id = r.id AND first.edition = 1 ${first}
-    ${figures}
-    WHERE r.year = @year AND r.scope = @scope`;
+  return `SELECT r.id, r.office_id, r.form_id, ${columns} FROM ${from} ${joins} WHERE r.year = @year AND r.scope = @scope`;
 }
