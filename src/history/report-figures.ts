@@ -1,7 +1,6 @@
 import type { CellState } from '../forms/cell.js';
 import type { ReportContent } from '../forms/content.js';
 import type { Form } from '../forms/form.js';
-import { cellAt } from '../forms/layout.js';
 import { placesOf } from '../forms/places.js';
 import { sameMeasure } from './units.js';
 
@@ -26,23 +25,25 @@ export interface ExactFigure {
 
 const largest = 2 ** 31 - 1;
 
-export function figuresOf(form: Form, content: ReportContent): ReportFigures {
-  const { ids, columns } = placesOf(form);
-  const whole = new Float64Array(ids.length).fill(Number.NaN);
+export function figuresOf(form: Form, { tables }: ReportContent): ReportFigures {
+  const { keys, columns } = placesOf(form);
+  const whole = new Float64Array(keys.length).fill(Number.NaN);
   const lacks = new Map<number, Lack>();
   const exact: ExactFigure[] = [];
-  ids.forEach((id, place) => {
-    const cell = cellAt(content, id);
-    if (cell === null || cell.state === 'blank' || cell.state === 'na' || cell.state === 'text')
-      lacks.set(place, (cell?.state ?? 'blank') as Lack);
+  for (let place = 0; place < keys.length; place++) {
+    const [table, row, column] = keys[place] as (typeof keys)[number];
+    const cell = tables[table]?.rows[row]?.[column];
+    const declared = columns[place]?.unit ?? '';
+    if (cell === undefined) lacks.set(place, 'blank');
+    else if (cell.state === 'blank' || cell.state === 'na' || cell.state === 'text') lacks.set(place, cell.state);
     else if (cell.value === null) lacks.set(place, 'text');
     else {
       const { value, unit } = cell;
       const number = Number(value);
-      const plain = Number.isInteger(number) && Math.abs(number) <= largest && sameMeasure(unit, columns[place]?.unit ?? '');
+      const plain = Number.isInteger(number) && Math.abs(number) <= largest && (unit === declared || sameMeasure(unit, declared));
       if (plain) whole[place] = number;
       else exact.push({ place, value, unit });
     }
-  });
+  }
   return { whole, lacks, exact };
 }
