@@ -47,7 +47,7 @@ describe('roll-ups by the API', () => {
         coverage: { expected: 3, counted: 1, draft: 1, missing: 1 },
         cells: [
           {
-            label: '表三 本年新收政府信息公开申请数量 总计',
+            label: '表三 新收申请 总计',
             value: '5',
             atLeast: false,
             missing: 0,
