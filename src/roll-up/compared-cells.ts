@@ -2,7 +2,8 @@ import type { Form } from '../forms/form.js';
 import { placesOf } from '../forms/places.js';
 import type { ReportFigures } from '../history/report-figures.js';
 import { Exact } from '../history/units.js';
-import { type SumCell, sumCells } from './sum-cells.js';
+import type { SumCell } from './sum-cell.js';
+import { sumCells } from './sum-cells.js';
 
 /** `notAssessable`: a side has no figure, or the sum is only a lower bound that the reported figure is not below. */
 export type ComparedState = 'equal' | 'differs' | 'notAssessable';

@@ -1,6 +1,6 @@
 import type { CellId, Form } from '../forms/form.js';
 import { Exact, inUnit } from '../history/units.js';
-import type { SumCell } from './sum-cells.js';
+import type { SumCell } from './sum-cell.js';
 
 /** A named sum of cells, added up from their sums. */
 export interface SumMeasure {

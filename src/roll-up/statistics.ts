@@ -4,7 +4,8 @@ import { type ComparedCell, comparedCells } from './compared-cells.js';
 import { type SumMeasure, sumMeasures } from './measures.js';
 import { type MemberState, type Membership, membershipOf } from './members.js';
 import type { StandingOffice, YearReport } from './rows.js';
-import { type SumCell, type Summand, sumCells } from './sum-cells.js';
+import type { SumCell } from './sum-cell.js';
+import { type Summand, sumCells } from './sum-cells.js';
 import { type RollUpWarning, warningsOf } from './warnings.js';
 
 export interface StatisticsFacts {

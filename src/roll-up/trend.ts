@@ -5,7 +5,7 @@ import { Exact, inUnit } from '../history/units.js';
 import { cellsLabel } from './cell-labels.js';
 import { sumOfSums } from './measures.js';
 import { seriesIn } from './series.js';
-import type { SumCell } from './sum-cells.js';
+import type { SumCell } from './sum-cell.js';
 
 /** The figure that a trend follows, as one form has it. */
 export interface TrendFigure {

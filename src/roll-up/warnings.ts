@@ -1,7 +1,7 @@
 import type { CellId, Form } from '../forms/form.js';
 import type { ComparedCell } from './compared-cells.js';
 import type { LeftOut, Membership } from './members.js';
-import type { SumCell } from './sum-cells.js';
+import type { SumCell } from './sum-cell.js';
 
 /** What to bear in mind about a roll-up, with the cells and the offices that it is about. */
 export interface RollUpWarning {
@@ -28,82 +28,71 @@ interface Facts {
 
 export function warningsOf({ form, membership: { members, leftOut }, cells, compared }: Facts): RollUpWarning[] {
   const absent = members.filter(({ counted }) => !counted).map(({ office }) => office.id);
-  const differing = compared.filter(({ state }) => state === 'differs').map(({ id }) => id);
-  const blank = cells.filter(({ missing }) => missing > 0);
   const otherForm = members.filter(({ report, counted }) => counted && report?.formId !== form.id).map(({ office }) => office.id);
-  const totals = cells.filter(({ differing }) => differing > 0);
-  const units = cells.filter(({ converted, lacking }) => converted > 0 || lacking.unit > 0);
-  const gone = leftOut.filter(({ reason, report }) => reason === 'dissolved' && report !== null);
-  const twice = leftOut.filter(({ reason }) => reason === 'duplicate');
-  const [of, in_] = [`${absent.length} of ${members.length}`, `${differing.length} of ${compared.length}`];
+  const cellsWhere = (holds: (cell: SumCell) => boolean) => cells.filter(holds).map(({ id }) => id);
+  const blank = cellsWhere(({ missing }) => missing > 0);
+  const totals = cellsWhere(({ differing }) => differing > 0);
+  const units = cellsWhere(({ converted, lacking }) => converted > 0 || lacking.unit > 0);
+  const gone = officesOf(leftOut.filter(({ reason, report }) => reason === 'dissolved' && report !== null));
+  const twice = officesOf(leftOut.filter(({ reason }) => reason === 'duplicate'));
   return [
-    warning('R-COVER', 'warning', [], absent, [
+    ...ofOffices('R-COVER', absent, [
       `应报 ${members.length} 个单位，有 ${absent.length} 个未计入合计。`,
-      `Of ${of} offices no report is in the sum.`,
+      `Of ${absent.length} of ${members.length} offices no report is in the sum.`,
     ]),
-    warning('R-SUM', 'warning', differing, absent, [
-      `本级政府报告有 ${differing.length} 个单元格与下级合计不一致${absent.length > 0 ? `（${absent.length} 个单位未计入）` : ''}。`,
-      `The jurisdiction's own report differs from the sum in ${in_} cells${absent.length > 0 ? `; of ${of} offices no report is in it` : ''}.`,
+    ...sumWarning(compared, absent, members.length),
+    ...ofCells('R-BLANK', 'info', blank, [
+      `${blank.length} 个单元格有报告未填数字，合计为“至少”。`,
+      `In ${blank.length} cells some report has no figure: their sums are lower bounds.`,
     ]),
-    warning(
-      'R-BLANK',
-      'info',
-      ids(blank),
-      [],
-      [
-        `${blank.length} 个单元格有报告未填数字，合计为“至少”。`,
-        `In ${blank.length} cells some report has no figure: their sums are lower bounds.`,
-      ],
-    ),
-    warning('R-FORM', 'warning', [], otherForm, [
+    ...ofOffices('R-FORM', otherForm, [
       `${otherForm.length} 份报告未用 ${form.id} 格式，只计入口径相同的数字。`,
       `${otherForm.length} reports are not in the form ${form.id}: only figures that are the same in both are in the sum.`,
     ]),
-    warning(
-      'R-TOTAL',
-      'warning',
-      ids(totals),
-      [],
-      [
-        `${totals.length} 个总计单元格有报告的总计不等于分项之和，按分项重新合计。`,
-        `In ${totals.length} total cells some report prints another total than its parts add up to: the parts were added.`,
-      ],
-    ),
-    warning(
-      'R-UNIT',
-      'info',
-      ids(units),
-      [],
-      [
-        `${units.length} 个单元格有数字使用了其他单位：能换算的已换算，不能换算的未计入。`,
-        `In ${units.length} cells some figure is in another unit: converted where it can be, else left out.`,
-      ],
-    ),
-    warning('R-GONE', 'warning', [], officesOf(gone), [
+    ...ofCells('R-TOTAL', 'warning', totals, [
+      `${totals.length} 个总计单元格有报告的总计不等于分项之和，按分项重新合计。`,
+      `In ${totals.length} total cells some report prints another total than its parts add up to: the parts were added.`,
+    ]),
+    ...ofCells('R-UNIT', 'info', units, [
+      `${units.length} 个单元格有数字使用了其他单位：能换算的已换算，不能换算的未计入。`,
+      `In ${units.length} cells some figure is in another unit: converted where it can be, else left out.`,
+    ]),
+    ...ofOffices('R-GONE', gone, [
       `${gone.length} 个单位在年度结束前已撤销，但有该年度报告，未计入。`,
       `${gone.length} offices were dissolved before the year ended, but have a report of it, which is not in the sum.`,
     ]),
-    warning('R-TWICE', 'warning', [], officesOf(twice), [
+    ...ofOffices('R-TWICE', twice, [
       `${twice.length} 个单位与另一单位统一社会信用代码相同，只计一次。`,
       `${twice.length} offices have the 统一社会信用代码 of another one: the organ counts once.`,
     ]),
-  ]
-    .filter(({ cells, officeIds }) => cells.length > 0 || officeIds.length > 0)
-    .filter(({ ruleId, cells }) => ruleId !== 'R-SUM' || cells.length > 0);
+  ];
 }
 
-function warning(
+type Messages = readonly [zh: string, en: string];
+
+function sumWarning(compared: readonly ComparedCell[], absent: readonly string[], offices: number): RollUpWarning[] {
+  const cells = compared.filter(({ state }) => state === 'differs').map(({ id }) => id);
+  if (cells.length === 0) return [];
+  const [zh, en] =
+    absent.length === 0
+      ? ['', '']
+      : [`（${absent.length} 个单位未计入）`, `; of ${absent.length} of ${offices} offices no report is in it`];
+  const messageZh = `本级政府报告有 ${cells.length} 个单元格与下级合计不一致${zh}。`;
+  const messageEn = `The jurisdiction's own report differs from the sum in ${cells.length} of ${compared.length} cells${en}.`;
+  return [{ ruleId: 'R-SUM', grade: 'warning', cells, officeIds: absent, messageZh, messageEn }];
+}
+
+function ofOffices(ruleId: string, officeIds: readonly string[], [messageZh, messageEn]: Messages): RollUpWarning[] {
+  return officeIds.length === 0 ? [] : [{ ruleId, grade: 'warning', cells: [], officeIds, messageZh, messageEn }];
+}
+
+function ofCells(
   ruleId: string,
   grade: RollUpWarning['grade'],
   cells: readonly CellId[],
-  officeIds: readonly string[],
-  [messageZh, messageEn]: readonly [string, string],
-): RollUpWarning {
-  return { ruleId, grade, cells, officeIds, messageZh, messageEn };
-}
-
-function ids(cells: readonly SumCell[]): CellId[] {
-  return cells.map(({ id }) => id);
+  [messageZh, messageEn]: Messages,
+): RollUpWarning[] {
+  return cells.length === 0 ? [] : [{ ruleId, grade, cells, officeIds: [], messageZh, messageEn }];
 }
 
 function officesOf(left: readonly LeftOut[]): string[] {

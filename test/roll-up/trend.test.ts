@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Form } from '../../src/forms/form.js';
 import { formById, formForYear } from '../../src/forms/forms.js';
 import { placesOf } from '../../src/forms/places.js';
-import type { SumCell } from '../../src/roll-up/sum-cells.js';
+import type { SumCell } from '../../src/roll-up/sum-cell.js';
 import { type TrendPoint, trendOf } from '../../src/roll-up/trend.js';
 
 const [f2019, f2021] = [formById('f2019'), formById('f2021')];

@@ -1,7 +1,7 @@
 import { cellsLabel } from '../../roll-up/cell-labels.js';
 import type { Member } from '../../roll-up/members.js';
 import type { Statistics } from '../../roll-up/statistics.js';
-import type { SumCell } from '../../roll-up/sum-cells.js';
+import type { SumCell } from '../../roll-up/sum-cell.js';
 import type { CliContext } from '../cli-context.js';
 import type { Output } from '../output.js';
 import { countedRevision, type RollUpTravel, travelled } from '../travelled.js';
