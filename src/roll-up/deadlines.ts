@@ -1,5 +1,5 @@
 import type { DeadlineCalendar, DueDate } from '../forms/deadlines/calendar.js';
-import { chinaDate, daysBetween } from '../forms/deadlines/china-day.js';
+import { chinaDate, daysBetween, endOfChinaDay } from '../forms/deadlines/china-day.js';
 import type { StandingOffice, YearReport } from './rows.js';
 
 /**
@@ -47,6 +47,12 @@ export interface DeadlineFacts {
  */
 export function deadlinesOf({ year, today, calendar, offices, organ, jurisdiction }: DeadlineFacts): DeadlineEntry[] {
   const [own, whole] = [byOffice(organ), byOffice(jurisdiction)];
+  const days = new Map<string, DueDay>();
+  const dayOf = (on: string): DueDay => {
+    const day = days.get(on) ?? { end: endOfChinaDay(on), passed: daysBetween(on, today) };
+    days.set(on, day);
+    return day;
+  };
   return offices
     .filter(({ dissolved }) => !dissolved)
     .flatMap((office) => {
@@ -56,7 +62,7 @@ export function deadlinesOf({ year, today, calendar, offices, organ, jurisdictio
         ...(office.kind === 'government' ? [whole.get(office.id)] : []),
       ];
       const begun = reports.some((report) => report !== undefined);
-      return due ? [entryOf({ office, due, report: firstPublished(reports), begun, today })] : [];
+      return due ? [entryOf({ office, due, report: firstPublished(reports), begun }, dayOf(due.on))] : [];
     })
     .sort(byLateness);
 }
@@ -64,21 +70,29 @@ export function deadlinesOf({ year, today, calendar, offices, organ, jurisdictio
 interface EntryFacts extends Pick<DeadlineEntry, 'office' | 'due' | 'report'> {
   /** It has a report of the year, published or not: so it had to report. */
   readonly begun: boolean;
-  readonly today: string;
 }
 
-function entryOf({ office, due, report, begun, today }: EntryFacts): DeadlineEntry {
+/** A due day, which thousands of offices share. */
+interface DueDay {
+  /** Its last millisecond. */
+  readonly end: string;
+  /** Days from it to the day asked for. */
+  readonly passed: number;
+}
+
+function entryOf({ office, due, report, begun }: EntryFacts, { end, passed }: DueDay): DeadlineEntry {
   const publishedOn = report?.firstPublishedAt ? chinaDate(report.firstPublishedAt) : null;
   const entry = { office, due, report, publishedOn, withdrawn: report !== null && report.published === null };
   if (publishedOn !== null) {
     const days = daysBetween(due.on, publishedOn);
     return { ...entry, state: days > 0 ? 'late' : 'onTime', days };
   }
-  const dissolvedOn = office.dissolvedAt === null ? null : chinaDate(office.dissolvedAt);
-  if (dissolvedOn !== null && dissolvedOn <= due.on) return { ...entry, state: 'dissolved', days: null };
-  if (today <= due.on) return { ...entry, state: 'notYetDue', days: daysBetween(due.on, today) };
-  if (!begun && chinaDate(office.registeredAt) > due.on) return { ...entry, state: 'registeredLater', days: null };
-  return { ...entry, state: 'overdue', days: daysBetween(due.on, dissolvedOn !== null && dissolvedOn < today ? dissolvedOn : today) };
+  const { dissolvedAt, registeredAt } = office;
+  if (dissolvedAt !== null && dissolvedAt <= end) return { ...entry, state: 'dissolved', days: null };
+  if (passed <= 0) return { ...entry, state: 'notYetDue', days: passed };
+  if (!begun && registeredAt > end) return { ...entry, state: 'registeredLater', days: null };
+  const untilGone = dissolvedAt === null ? passed : daysBetween(due.on, chinaDate(dissolvedAt));
+  return { ...entry, state: 'overdue', days: Math.min(passed, untilGone) };
 }
 
 function firstPublished(reports: readonly (YearReport | undefined)[]): YearReport | null {
@@ -93,11 +107,14 @@ function byOffice(reports: readonly YearReport[]): ReadonlyMap<string, YearRepor
 }
 
 /** The longest late first; those of which no days are told last. */
-export function latenessKey({ days, office }: DeadlineEntry): readonly [number, string] {
-  return [days === null ? Number.MAX_SAFE_INTEGER : -days, office.id];
+export function latenessKey(entry: DeadlineEntry): readonly [number, string] {
+  return [lateness(entry), entry.office.id];
 }
 
 function byLateness(one: DeadlineEntry, other: DeadlineEntry): number {
-  const [[a, x], [b, y]] = [latenessKey(one), latenessKey(other)];
-  return a - b || (x < y ? -1 : x > y ? 1 : 0);
+  return lateness(one) - lateness(other) || (one.office.id < other.office.id ? -1 : 1);
+}
+
+function lateness({ days }: DeadlineEntry): number {
+  return days === null ? Number.MAX_SAFE_INTEGER : -days;
 }

@@ -11,9 +11,14 @@ export function startOfChinaDay(date: string): string {
   return new Date(Date.parse(`${date}T00:00Z`) - aheadMs).toISOString();
 }
 
+/** The last millisecond in China of a date (YYYY-MM-DD). */
+export function endOfChinaDay(date: string): string {
+  return new Date(Date.parse(startOfChinaDay(date)) + dayMs - 1).toISOString();
+}
+
 /** The last millisecond of a report year in China. */
 export function endOfChinaYear(year: number): string {
-  return new Date(Date.parse(startOfChinaDay(`${year + 1}-01-01`)) - 1).toISOString();
+  return endOfChinaDay(`${year}-12-31`);
 }
 
 /** Whole days from a date to another; negative when it is the earlier one. */
