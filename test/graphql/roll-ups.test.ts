@@ -93,6 +93,19 @@ describe('roll-ups by the API', () => {
     ).toMatch(/There is no office city/);
   });
 
+  test("an office's id from an instant asks of that instant", async () => {
+    const at = core.app.queries.reportsById(['city-2022-organ'])[0]?.openedAt ?? '';
+    const { office } = await api.data<{ office: { id: string } }>(`{ office(id: "city", asOf: "${at}") { id } }`);
+    const counted = async (id: string) =>
+      (
+        await api.data<{ statistics: { coverage: object } }>(
+          `{ statistics(officeId: "${id}", year: 2022) { coverage { draft missing onTime } } }`,
+        )
+      ).statistics.coverage;
+    expect(await counted(office.id)).toEqual({ draft: 1, missing: 2, onTime: 0 });
+    expect(await counted('city')).toEqual({ draft: 1, missing: 1, onTime: 1 });
+  });
+
   test('offices page by cursors', async () => {
     const page = (more: string) =>
       api.data<{ statistics: { offices: { nodes: { officeId: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } } }>(

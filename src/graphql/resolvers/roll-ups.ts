@@ -4,7 +4,7 @@ import { GongkaiError } from '../../errors.js';
 import { deadlineCounts } from '../../roll-up/deadline-counts.js';
 import type { CountedRevision } from '../../roll-up/rows.js';
 import type { ApiContext } from '../context.js';
-import { keyOf } from '../global-id.js';
+import { namedBy } from '../global-id.js';
 import { inBounds } from '../in-bounds.js';
 import { statisticsNode } from '../statistics-view.js';
 import { trendNode } from '../trend-view.js';
@@ -14,6 +14,7 @@ import { CountedRevisionEnum, TrendSubjectEnum } from '../types/roll-up-enums.js
 import { Statistics } from '../types/statistics.js';
 import { TimeTravel, travelled, worldAsked } from '../types/time-travel.js';
 import { Trend } from '../types/trend.js';
+import { within } from '../within.js';
 
 /** A roll-up reads thousands of reports: it costs as much as a page of them. */
 const rollUpCost = 500;
@@ -34,10 +35,10 @@ export class RollUpQueries {
     @Ctx() context: ApiContext,
   ) {
     await reached(freshness, context);
-    const { queries, rollUps } = travelled(context, travel).app;
-    const key = keyOf('Office', officeId);
+    const { key, world } = namedBy('Office', officeId);
+    const { queries, rollUps } = travelled(context, travel, world).app;
     const statistics = rollUps.statistics(queries, { officeId: key, year: reportYear(year, 'year'), counted });
-    return statisticsNode(key, counted, statistics, worldAsked(travel));
+    return statisticsNode(key, counted, statistics, worldAsked(travel, world));
   }
 
   @Query(() => Trend, {
@@ -57,8 +58,8 @@ export class RollUpQueries {
     @Ctx() context: ApiContext,
   ) {
     await reached(freshness, context);
-    const { queries, rollUps } = travelled(context, travel).app;
-    const key = keyOf('Office', officeId);
+    const { key, world } = namedBy('Office', officeId);
+    const { queries, rollUps } = travelled(context, travel, world).app;
     const figure = figureNamed(cell, measure);
     const asked = { officeId: key, of, figure, from: reportYear(from, 'from'), to: reportYear(to, 'to'), counted };
     return trendNode(key, of, rollUps.trend(queries, asked));
@@ -77,8 +78,9 @@ export class RollUpQueries {
     @Ctx() context: ApiContext,
   ) {
     await reached(freshness, context);
-    const { queries, rollUps } = travelled(context, travel).app;
-    const world = worldAsked(travel);
+    const named = officeId == null ? null : namedBy('Office', officeId);
+    const world = worldAsked(travel, named?.world);
+    const { queries, rollUps } = within(context, { world }).app;
     if (region != null && !/^\d{2,12}$/.test(region))
       throw new GongkaiError('BAD_INPUT', 'A region is the first 2 to 12 digits of a 行政区划代码: 43, 4309, 430902.', {
         argument: 'region',
@@ -86,7 +88,7 @@ export class RollUpQueries {
     const { today, entries } = rollUps.deadlines(queries, world?.at ?? null, {
       year: reportYear(year, 'year'),
       ...(region == null ? {} : { region }),
-      ...(officeId == null ? {} : { officeId: keyOf('Office', officeId) }),
+      ...(named === null ? {} : { officeId: named.key }),
     });
     return { year, today, entries, world, counts: deadlineCounts(entries) };
   }
