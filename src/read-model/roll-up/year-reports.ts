@@ -20,10 +20,12 @@ const then = {
 
 const sources: Readonly<Record<World['kind'] | 'now', { readonly columns: string; readonly joins: string }>> = {
   now,
+  // A report that has not changed since is as it is now: nothing is looked for.
   recorded: {
     columns: then.columns,
     joins: `${then.stream}
-      JOIN revisions AS v ON v.stream_id = s.id AND v.revision = (SELECT max(revision) FROM revisions WHERE stream_id = s.id AND at <= @at)
+      JOIN revisions AS v ON v.stream_id = s.id AND v.revision = CASE WHEN r.updated_at <= @at THEN r.revision
+        ELSE (SELECT max(revision) FROM revisions WHERE stream_id = s.id AND at <= @at) END
       LEFT JOIN ${then.edition}`,
   },
   inForce: {
