@@ -6,6 +6,7 @@ import { historyFigure } from './history.js';
 import { largeStoreFigures } from './large-store.js';
 import { readFigure } from './read.js';
 import { rebuildFigure } from './rebuild.js';
+import { statisticsFigures } from './statistics.js';
 import { isStoreKind, missingFor, type StoreKind } from './store.js';
 
 const figures: Readonly<Record<string, (store: StoreKind) => Promise<Figure[]>>> = {
@@ -15,6 +16,7 @@ const figures: Readonly<Record<string, (store: StoreKind) => Promise<Figure[]>>>
   rebuild: rebuildFigure,
   history: historyFigure,
   large: largeStoreFigures,
+  statistics: statisticsFigures,
 };
 
 const help = `npm run bench [-- FIGURE …] [--store sqlite|esdb] [--json]

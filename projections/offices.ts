@@ -16,7 +16,7 @@ const columns = `
 /** The offices as they are now, with the names they had, and as each of their events left them. */
 export const offices: Projection = {
   name: 'offices',
-  version: 2,
+  version: 3,
   tables: `
     CREATE TABLE offices (
       id TEXT PRIMARY KEY,
@@ -32,6 +32,7 @@ export const offices: Projection = {
   indexes: `
     CREATE INDEX offices_by_region ON offices (region);
     CREATE INDEX offices_by_parent ON offices (parent_id);
+    CREATE INDEX office_versions_by_parent ON office_versions (parent_id);
   `,
   open(database) {
     const write = database.prepare(

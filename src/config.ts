@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { GongkaiError, messageOf } from './errors.js';
 import { type EventStoreAddress, parseEventStoreAddress } from './event-store/address.js';
+import { type LocalDeadline, readLocalDeadlines } from './forms/deadlines/local-deadlines.js';
 
 /** One setting of the environment: its default, what it means, and how its text is read. The README's table is printed from this list. */
 interface Setting<T> {
@@ -49,6 +51,18 @@ const path = (text: string, cwd: string): string => {
 
 const optionalPath = (text: string, cwd: string): string => (text === '' ? '' : absolute(text, cwd));
 
+const localDeadlines = (text: string, cwd: string): readonly LocalDeadline[] => {
+  if (text === '') return [];
+  const file = absolute(text, cwd);
+  let json: string;
+  try {
+    json = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`can not be read: ${messageOf(error)}`);
+  }
+  return readLocalDeadlines(json);
+};
+
 const settings = {
   host: setting('GONGKAI_HOST', '127.0.0.1', 'Address to listen on; loopback only while identities are development ones.', loopbackHost),
   port: setting('GONGKAI_PORT', '4000', 'Port to listen on; 0 takes a free one.', whole(0, 65_535)),
@@ -63,6 +77,12 @@ const settings = {
   },
   readModel: setting('GONGKAI_READ_MODEL', './data/read-model', 'Folder of the read model. Disposable: made again from the events.', path),
   identities: setting('GONGKAI_IDENTITIES', '', 'JSON file of development identities; empty takes the built-in ones.', optionalPath),
+  deadlines: setting(
+    'GONGKAI_DEADLINES',
+    '',
+    'JSON file of local deadlines, earlier than those of Article 49; empty leaves only those.',
+    localDeadlines,
+  ),
   sample: setting('GONGKAI_SAMPLE', 'true', 'Load the sample report into an empty store at start.', flag),
   logLevel: setting(
     'GONGKAI_LOG_LEVEL',

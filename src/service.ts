@@ -3,6 +3,7 @@ import type { Actor } from './access/actor.js';
 import { identities } from './access/development-identities.js';
 import { type Core, openCore } from './app/core.js';
 import type { Config } from './config.js';
+import { chinaDate } from './forms/deadlines/china-day.js';
 import { loadSample } from './sample/load-sample.js';
 import { Watchdog } from './server/health.js';
 import { Metrics } from './server/metrics.js';
@@ -63,7 +64,8 @@ export async function startService(config: Config): Promise<Service> {
       introspection: config.introspection,
       graphiql: config.graphiql,
       answerCache: config.answerCache,
-      readModelVersion: () => core.readModel.queries.version(),
+      // What is overdue changes with the day too.
+      readModelVersion: () => `${core.readModel.queries.version()} ${chinaDate(new Date().toISOString())}`,
     });
   } catch (error) {
     await core.close();

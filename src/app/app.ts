@@ -5,6 +5,7 @@ import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import type { UnplacedLine } from '../reports/events.js';
 import type { Resolution } from '../reports/resolutions.js';
+import type { RollUps } from './roll-ups.js';
 
 /** The one way in for every change, from GraphQL and from the CLI alike. */
 export interface App {
@@ -32,6 +33,8 @@ export interface App {
   importText(request: ImportRequest, context: CommandContext): Promise<ImportOutcome>;
 
   readonly queries: Queries;
+  /** Statistics, trends and deadlines. */
+  readonly rollUps: RollUps;
   /** Resolves when the read model has passed the position. @throws {GongkaiError} READ_MODEL_BEHIND after `deadlineMs` */
   atLeast(position: Position, deadlineMs?: number): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { projections } from '../../projections/index.js';
 import type { Config } from '../config.js';
 import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
 import { openEventStore } from '../event-store/open-event-store.js';
+import { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import type { RuleStage } from '../forms/finding.js';
 import { type ChangeFeed, changeFeed } from '../notifications/change-feed.js';
 import type { Queries } from '../read-model/queries.js';
@@ -61,6 +62,7 @@ export async function openCore(
     clock,
     waitMs: config.waitMs,
     warningsNeedAnswers: config.warningsNeedAnswers,
+    calendar: new DeadlineCalendar(config.deadlines),
     isDiscarded: (event) => !readModel.parked.isEmpty() && readModel.parked.isDiscarded(event),
   });
   return {

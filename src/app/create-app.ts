@@ -1,10 +1,12 @@
 import type { EventStore } from '../event-store/event-store.js';
+import { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import type { Queries } from '../read-model/queries.js';
 import type { App } from './app.js';
 import { importing } from './import-text.js';
 import type { IsDiscarded } from './loaded-stream.js';
 import { OfficeCommands } from './office-commands.js';
 import { ReportCommands } from './report-commands.js';
+import { RollUps } from './roll-ups.js';
 
 export interface AppParts {
   readonly store: EventStore;
@@ -12,6 +14,8 @@ export interface AppParts {
   /** Resolves once the read model has passed the position; @throws {GongkaiError} READ_MODEL_BEHIND at the deadline. */
   readonly waitFor: (position: string, deadlineMs: number) => Promise<void>;
   readonly clock: () => Date;
+  /** When reports are due. Default: by the law alone. */
+  readonly calendar?: DeadlineCalendar;
   /** Default: nothing was discarded. */
   readonly isDiscarded?: IsDiscarded;
   /** Whether warnings that nobody has answered keep a report from being published. Default: they do not. */
@@ -27,6 +31,7 @@ export function createApp({
   waitFor,
   clock,
   waitMs,
+  calendar = new DeadlineCalendar(),
   isDiscarded = () => false,
   warningsNeedAnswers = false,
 }: AppParts): App {
@@ -35,6 +40,7 @@ export function createApp({
   const reports = new ReportCommands(store, clock, offices, queries, atLeast, isDiscarded, warningsNeedAnswers);
   return {
     queries,
+    rollUps: new RollUps(calendar, clock),
     atLeast,
     report: (id, command, context) => reports.carryOut(id, [command], context),
     office: (id, command, context) => offices.carryOut(id, command, context),

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { GongkaiError } from '../errors.js';
+import { chinaDate } from '../forms/deadlines/china-day.js';
 import type { RuleStage } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
 import { evaluate } from '../forms/rules/evaluate.js';
@@ -127,9 +128,4 @@ function heldToRules({ queries, report, revision, contentHash, stage, office, ot
   // Where this world does not tell all that the editions say, the answer is this world's alone.
   if (isWhole(others, read)) kept.set(key, findings);
   return findings;
-}
-
-/** The date in China (UTC+8, no summer time), by which the deadlines of Article 49 count. */
-export function chinaDate(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

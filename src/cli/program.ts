@@ -6,6 +6,7 @@ import { changingCommands } from './programs/changing.js';
 import { comparingCommands } from './programs/comparing.js';
 import type { ProgramContext } from './programs/program-context.js';
 import { readingCommands } from './programs/reading.js';
+import { rollingUpCommands } from './programs/rolling-up.js';
 import { upkeepCommands } from './programs/upkeep.js';
 
 /** The command line: one command for each thing a person can ask. Parsing it throws a CommanderError for what it can not read. */
@@ -32,6 +33,7 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
   };
   readingCommands(program, context);
   comparingCommands(program, context);
+  rollingUpCommands(program, context);
   changingCommands(program, context);
   upkeepCommands(program, context);
   return program;

@@ -4,6 +4,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AuditFields } from './resolvers/audit-fields.js';
 import { BlameFields, CellBlameFields, ParagraphBlameFields, ValueChangeFields, WordingChangeFields } from './resolvers/blame-fields.js';
 import { Changes } from './resolvers/changes.js';
+import { DeadlinesFields } from './resolvers/deadlines-fields.js';
 import { DiffChangeFields, SectionDiffFields } from './resolvers/diff-change-fields.js';
 import { CarriedOverFields, DiffFields } from './resolvers/diff-fields.js';
 import { LastYearFields } from './resolvers/last-year-fields.js';
@@ -14,6 +15,9 @@ import { Queries } from './resolvers/queries.js';
 import { ReportFields } from './resolvers/report-fields.js';
 import { ReportMutations } from './resolvers/report-mutations.js';
 import { RevisionFields } from './resolvers/revision-fields.js';
+import { DeadlineFields, LeftOutOfficeFields, StatisticsOfficeFields } from './resolvers/roll-up-nodes.js';
+import { RollUpQueries } from './resolvers/roll-ups.js';
+import { StatisticsFields } from './resolvers/statistics-fields.js';
 import { Office } from './types/office.js';
 import { Report } from './types/report.js';
 import { Revision } from './types/revision.js';
@@ -26,6 +30,7 @@ export function apiSchema(): GraphQLSchema {
     buildSchemaSync({
       resolvers: [
         Queries,
+        RollUpQueries,
         ReportMutations,
         OfficeMutations,
         Changes,
@@ -44,6 +49,11 @@ export function apiSchema(): GraphQLSchema {
         CarriedOverFields,
         LastYearFields,
         MergedFields,
+        StatisticsFields,
+        DeadlinesFields,
+        StatisticsOfficeFields,
+        LeftOutOfficeFields,
+        DeadlineFields,
       ],
       orphanedTypes: [Report, Office, Revision],
       validate: false,
@@ -101,5 +111,10 @@ const resolvedFields: Readonly<Record<string, ReadonlySet<string>>> = {
   Diff: methods(DiffFields, DiffChangeFields),
   SectionDiff: methods(SectionDiffFields),
   Merged: methods(MergedFields),
+  Statistics: methods(StatisticsFields),
+  Deadlines: methods(DeadlinesFields),
+  StatisticsOffice: methods(StatisticsOfficeFields),
+  LeftOutOffice: methods(LeftOutOfficeFields),
+  Deadline: methods(DeadlineFields),
   CarriedOverSection: methods(CarriedOverFields),
 };

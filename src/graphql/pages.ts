@@ -3,7 +3,8 @@ import { eventNote } from '../reports/event-note.js';
 import { officeNode, reportNode, revisionNode } from './nodes.js';
 import { toConnection } from './types/connection.js';
 
-function mapped<Row, Node>(page: Page<Row>, toNode: (row: Row) => Node) {
+/** A page with each of its rows as a node. */
+export function connectionPage<Row, Node>(page: Page<Row>, toNode: (row: Row) => Node) {
   return toConnection<Node>({
     ...page,
     totalCount: () => page.totalCount(),
@@ -11,10 +12,10 @@ function mapped<Row, Node>(page: Page<Row>, toNode: (row: Row) => Node) {
   });
 }
 
-export const reportPage = (page: Page<ReportRow>) => mapped(page, reportNode);
-export const officePage = (page: Page<OfficeRow>) => mapped(page, officeNode);
-export const revisionPage = (page: Page<RevisionRow>) => mapped(page, revisionNode);
-export const auditPage = (page: Page<RevisionRow>) => mapped(page, auditNode);
+export const reportPage = (page: Page<ReportRow>) => connectionPage(page, reportNode);
+export const officePage = (page: Page<OfficeRow>) => connectionPage(page, officeNode);
+export const revisionPage = (page: Page<RevisionRow>) => connectionPage(page, revisionNode);
+export const auditPage = (page: Page<RevisionRow>) => connectionPage(page, auditNode);
 
 /** An event as the audit trail shows it. */
 export function auditNode(row: RevisionRow) {

@@ -61,7 +61,8 @@ function stateOfSum(value: string | null, cells: readonly { readonly cell: Cell 
 /** Labels hang on the form alone, and are dear to make. */
 const labels = new WeakMap<Form, Map<string, Label>>();
 
-function labelOf(version: Version, ids: readonly CellId[]): Label {
+/** What a form calls the cells together: the headings that all of them stand under, and of a single one its own. */
+export function labelOf(version: Version, ids: readonly CellId[]): Label {
   const ofForm = labels.get(version.form) ?? new Map<string, Label>();
   labels.set(version.form, ofForm);
   const key = ids.join('+');

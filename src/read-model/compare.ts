@@ -20,6 +20,8 @@ const contents: Readonly<Record<string, string>> = {
     detail FROM revisions CROSS JOIN streams ON streams.id = stream_id CROSS JOIN event_types ON event_types.id = type_id
     CROSS JOIN actors ON actors.id = actor ORDER BY position`,
   editions: 'SELECT * FROM editions ORDER BY report_id, edition',
+  current_figures: 'SELECT report_id, hex(body) FROM current_figures ORDER BY report_id',
+  edition_figures: 'SELECT report_id, edition, hex(body) FROM edition_figures ORDER BY report_id, edition',
   parts: 'SELECT hex(hash), key FROM parts JOIN part_shapes ON part_shapes.id = shape ORDER BY hash, key',
 };
 

@@ -6,6 +6,7 @@ import { OfficeQueries } from './office-queries.js';
 import type { Queries } from './queries.js';
 import { ReportQueries } from './report-queries.js';
 import { RevisionQueries } from './revision-queries.js';
+import { RollUpQueries } from './roll-up/roll-up-queries.js';
 import { SiblingQueries } from './sibling-queries.js';
 
 /** The queries over one generation's tables. */
@@ -15,6 +16,7 @@ export function generationQueries(generation: Generation): Queries {
   const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
   const answers = new AnswerQueries(generation.database);
   const siblings = new SiblingQueries(generation.database);
+  const rollUps = RollUpQueries.now(generation.database, (id, revision) => revisions.contentOf(id, revision));
   const queries: Queries = {
     position: () => positionOf(generation),
     version: () => progressOf(generation).version,
@@ -35,7 +37,9 @@ export function generationQueries(generation: Generation): Queries {
     partHistory: (id) => revisions.partHistory(id),
     auditTrail: (filter, page) => revisions.auditTrail(filter, page),
     changesAfter: (after, filter, limit) => revisions.changesAfter(after, filter, limit),
-    at: (world: World) => worldQueries(queries, generation.database, revisions.parts, world),
+    officesStanding: (asked) => rollUps.officesStanding(asked),
+    yearReports: (asked) => rollUps.yearReports(asked),
+    at: (world: World) => worldQueries(queries, generation.database, revisions.parts, rollUps.at(world), world),
   };
   return queries;
 }
@@ -62,6 +66,8 @@ export function currentQueries(current: () => Queries): Queries {
     partHistory: (id) => current().partHistory(id),
     auditTrail: (filter, page) => current().auditTrail(filter, page),
     changesAfter: (after, filter, limit) => current().changesAfter(after, filter, limit),
+    officesStanding: (asked) => current().officesStanding(asked),
+    yearReports: (asked) => current().yearReports(asked),
     at: (world) => current().at(world),
   };
 }

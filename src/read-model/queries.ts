@@ -5,6 +5,7 @@ import type { PartKey } from '../history/parts.js';
 import type { OfficeState } from '../offices/office.js';
 import type { FindingAnswer } from '../reports/answers.js';
 import type { ReportStatus, Scope } from '../reports/status.js';
+import type { StandingAsked, StandingOffice, YearReport, YearReportsAsked } from '../roll-up/rows.js';
 import type { World } from './as-of/world.js';
 
 /** Everything the API asks of the read model. Synchronous underneath (SQLite), so batches are plain arrays. */
@@ -45,6 +46,11 @@ export interface Queries {
   auditTrail(filter: AuditFilter, page: PageRequest): Page<RevisionRow>;
   /** Rows told of after that place (exclusive), in the order in which they are told. */
   changesAfter(after: string | null, filter: ChangeFilter, limit: number): RevisionRow[];
+
+  /** The offices that a roll-up of a year looks at, in the order of their ids; empty when there is no such office. */
+  officesStanding(asked: StandingAsked): readonly StandingOffice[];
+  /** The reports of a year and scope, of these offices or of all, with the figures of the revision that counts. */
+  yearReports(asked: YearReportsAsked): YearReport[];
 
   /** The same questions, answered as they would have been then: rows say in which world they were read. */
   at(world: World): Queries;

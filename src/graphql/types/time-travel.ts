@@ -25,14 +25,15 @@ export class TimeTravel extends AsOf {
 }
 
 /** The context of the world that was asked for, else of the one that the id names. @throws {GongkaiError} BAD_INPUT */
-export function travelled(context: ApiContext, { asOf, publishedAsOf }: TimeTravel, named?: World): ApiContext {
-  if (asOf != null && publishedAsOf != null)
-    throw new GongkaiError('BAD_INPUT', 'Ask for asOf or for publishedAsOf, not for both.', { argument: 'publishedAsOf' });
-  return within(context, { world: worldOf(asOf, publishedAsOf) ?? named });
+export function travelled(context: ApiContext, travel: TimeTravel, named?: World): ApiContext {
+  return within(context, { world: worldAsked(travel, named) });
 }
 
-function worldOf(asOf: string | null | undefined, publishedAsOf: string | null | undefined): World | undefined {
+/** The world that was asked for, else the one that an id names; undefined: now. @throws {GongkaiError} BAD_INPUT */
+export function worldAsked({ asOf, publishedAsOf }: TimeTravel, named?: World): World | undefined {
+  if (asOf != null && publishedAsOf != null)
+    throw new GongkaiError('BAD_INPUT', 'Ask for asOf or for publishedAsOf, not for both.', { argument: 'publishedAsOf' });
   if (asOf != null) return { kind: 'recorded', at: instant(asOf) };
   if (publishedAsOf != null) return { kind: 'inForce', at: instant(publishedAsOf) };
-  return undefined;
+  return named;
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PartReader } from '../part-store.js';
 import type { EditionRow, Page, Queries, RevisionRow } from '../queries.js';
+import type { RollUpQueries } from '../roll-up/roll-up-queries.js';
 import { OfficesAsOf } from './offices-as-of.js';
 import { publishedRevisions } from './published-revisions.js';
 import { recordedRevisions } from './recorded-revisions.js';
@@ -11,7 +12,7 @@ import type { World } from './world.js';
  * The same questions, answered as they would have been at an instant: what was recorded later is not there, nor, in the world of what
  * was in force, what was not published. So a whole tree of answers, however deep, is of one moment.
  */
-export function worldQueries(now: Queries, database: Database, parts: PartReader, world: World): Queries {
+export function worldQueries(now: Queries, database: Database, parts: PartReader, rollUps: RollUpQueries, world: World): Queries {
   const reports = new ReportsAsOf(database, parts, world);
   const offices = new OfficesAsOf(database, world);
   const then = (row: RevisionRow): RevisionRow => Object.defineProperty(row, 'world', { value: world, enumerable: true });
@@ -59,6 +60,8 @@ export function worldQueries(now: Queries, database: Database, parts: PartReader
       return mapped(known.auditTrail({ ...filter, to: filter.to !== undefined && filter.to < end ? filter.to : end }, page), then);
     },
     changesAfter: (after, filter, limit) => now.changesAfter(after, filter, limit),
+    officesStanding: (asked) => rollUps.officesStanding(asked),
+    yearReports: (asked) => rollUps.yearReports(asked),
     at: (other) => now.at(other),
   };
 }

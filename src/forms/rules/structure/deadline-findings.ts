@@ -1,6 +1,6 @@
+import { statutoryDates } from '../../deadlines/statutory.js';
 import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
-import { textOf } from '../rule-parameters.js';
 import { plainFinding } from '../text/text-finding.js';
 
 /**
@@ -8,12 +8,11 @@ import { plainFinding } from '../text/text-finding.js';
  * for departments, `government` for governments. Nothing is said before the first publication.
  */
 export function deadlineFindings({ year, scope, office, firstPublishedOn }: RuleSubject, rule: FormRule): Finding[] {
-  const department = textOf(rule, 'department');
-  const government = textOf(rule, 'government');
-  if (firstPublishedOn === null || department === null || government === null) return [];
+  const dates = statutoryDates(rule);
+  if (firstPublishedOn === null || dates === null) return [];
   const isGovernment = scope === 'jurisdiction' || office?.kind === 'government';
-  const deadline = `${year + 1}-${isGovernment ? government : department}`;
-  const unknown = !isGovernment && office === null && firstPublishedOn <= `${year + 1}-${government}`;
+  const deadline = `${year + 1}-${isGovernment ? dates.government : dates.department}`;
+  const unknown = !isGovernment && office === null && firstPublishedOn <= `${year + 1}-${dates.government}`;
   const late = firstPublishedOn > deadline;
   return [
     plainFinding(rule, {

@@ -1,0 +1,49 @@
+import { registerEnumType } from 'type-graphql';
+
+function apiEnum<const T extends Record<string, string>>(values: T, name: string, description: string): T {
+  registerEnumType(values, { name, description });
+  return values;
+}
+
+export const CountedRevisionEnum = apiEnum(
+  { PUBLISHED: 'published', CURRENT: 'current' },
+  'CountedRevision',
+  'Which revision of each report counts: the edition in force, or what it says now, drafts and all.',
+);
+export const MemberStateEnum = apiEnum(
+  { ON_TIME: 'onTime', LATE: 'late', DRAFT: 'draft', WITHDRAWN: 'withdrawn', MISSING: 'missing' },
+  'ReportingState',
+  "How an office's own report stands: published on time or late, a draft that never was published, withdrawn, or none at all.",
+);
+export const LeftOutReasonEnum = apiEnum(
+  { VERTICAL: 'vertical', DISSOLVED: 'dissolved', DUPLICATE: 'duplicate' },
+  'LeftOutReason',
+  'Led by its own system (垂直管理), dissolved before the year ended, or registered a second time (same 统一社会信用代码).',
+);
+export const ComparedStateEnum = apiEnum(
+  { EQUAL: 'equal', DIFFERS: 'differs', NOT_ASSESSABLE: 'notAssessable' },
+  'SumComparison',
+  'NOT_ASSESSABLE: a side has no figure, or the sum is only a lower bound that the reported figure is not below.',
+);
+export const TrendSubjectEnum = apiEnum(
+  { ORGAN: 'organ', JURISDICTION: 'jurisdiction', ROLL_UP: 'rollUp' },
+  'TrendSubject',
+  "The organ's own report, the office's report for its jurisdiction, or the sum over the organs of all below it.",
+);
+export const DeadlineStateEnum = apiEnum(
+  {
+    ON_TIME: 'onTime',
+    LATE: 'late',
+    NOT_YET_DUE: 'notYetDue',
+    OVERDUE: 'overdue',
+    DISSOLVED: 'dissolved',
+    REGISTERED_LATER: 'registeredLater',
+  },
+  'DeadlineState',
+  'Published by the due day or after it; not published before or after it; dissolved by the due day; or registered here only after it, so that it can not be told.',
+);
+export const RegionLevelEnum = apiEnum(
+  { PROVINCE: 'province', CITY: 'city', COUNTY: 'county' },
+  'RegionLevel',
+  'The first 2, 4 or 6 digits of the 行政区划代码 (GB/T 2260).',
+);

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Core } from '../../src/app/core.js';
+import { isGongkaiError } from '../../src/errors.js';
+import { formForYear } from '../../src/forms/forms.js';
+import { figuresOf } from '../../src/history/report-figures.js';
+import { Exact } from '../../src/history/units.js';
+import type { World } from '../../src/read-model/as-of/world.js';
+import { generationQueries } from '../../src/read-model/generation-queries.js';
+import type { CountedRevision } from '../../src/roll-up/rows.js';
+import { sumCells } from '../../src/roll-up/sum-cells.js';
+import { approver, author, by } from '../support/actors.js';
+import { openTestCore } from '../support/core.js';
+import { givenDraft, givenOffice, publish, record, release, requests } from '../support/office-tree.js';
+import { removeFolder, temporaryFolder } from '../support/service.js';
+
+const year = 2022;
+const form = formForYear(year);
+const offices = ['root', 'a', 'b', 'a1', 'a2', 'v', 'v1'];
+const cell = 'table3/received/naturalPerson';
+
+/** What happens to the offices and their reports; what is not possible where it comes is refused, and changes nothing. */
+const happening = fc.record({
+  what: fc.constantFrom('open', 'record', 'record', 'publish', 'correct', 'withdraw', 'move', 'dissolve', 'rename'),
+  office: fc.constantFrom(...offices),
+  other: fc.constantFrom(...offices),
+  figure: fc.constantFrom('1', '20', '300', '', '无', '4,000'),
+  scope: fc.constantFrom('organ' as const, 'organ' as const, 'jurisdiction' as const),
+});
+type Happening = typeof happening extends fc.Arbitrary<infer H> ? H : never;
+
+describe('whatever happens to a tree of offices and their reports', () => {
+  let folder: string;
+  let core: Core;
+  let now = Date.parse('2022-11-01T00:00:00Z');
+  const clock = () => {
+    now += 60_000;
+    return new Date(now);
+  };
+  /** What was answered, and when. */
+  const answers: { readonly at: string; readonly answer: unknown }[] = [];
+
+  const ask = (world?: World, present = core.app.queries) => {
+    const { rollUps } = core.app;
+    const queries = world ? present.at(world) : present;
+    const told = (counted: CountedRevision) =>
+      offices.map((officeId) => {
+        try {
+          const { cells, members, leftOut, reported, warnings, coverage } = rollUps.statistics(queries, { officeId, year, counted });
+          return { cells, members, leftOut, reported, warnings, coverage };
+        } catch (error) {
+          if (isGongkaiError(error, 'NOT_FOUND')) return null;
+          throw error;
+        }
+      });
+    const trend = (of: 'organ' | 'rollUp') =>
+      queries.officesById(['root'])[0] &&
+      rollUps.trend(queries, { officeId: 'root', of, figure: { measure: 'requestsReceived' }, from: 2020, to: 2023, counted: 'published' });
+    const at = world?.at ?? new Date(now).toISOString();
+    return JSON.parse(
+      JSON.stringify({
+        published: told('published'),
+        current: world?.kind === 'inForce' ? null : told('current'),
+        trends: [trend('organ'), trend('rollUp')],
+        deadlines: rollUps.deadlines(queries, at, { year }),
+        below: rollUps.deadlines(queries, at, { year, region: '43' }).entries.length,
+      }),
+    );
+  };
+
+  const carryOut = async ({ what, office, other, figure, scope }: Happening): Promise<void> => {
+    const id = `${office}-${year}-${scope}`;
+    if (what === 'open') await givenDraft(core, { office, year, scope, cells: requests(figure.length * 7) });
+    if (what === 'record') await record(core, id, { [cell]: figure });
+    if (what === 'publish') {
+      await record(core, id, requests(figure.length * 5));
+      await publish(core, id);
+    }
+    if (what === 'correct') {
+      await core.app.report(id, { type: 'openCorrection', kind: 'figures', publicNote: '更正。' }, by(author));
+      await record(core, id, requests(figure.length * 3));
+      if (figure !== '') await release(core, id);
+    }
+    if (what === 'withdraw') await core.app.report(id, { type: 'withdrawReport', publicNote: '撤回。' }, by(approver));
+    if (what === 'move') await core.app.office(office, { type: 'moveOffice', parentId: other, region: '430900' }, by(author));
+    if (what === 'dissolve' && figure === '300') await core.app.office(office, { type: 'dissolveOffice', successorId: null }, by(author));
+    if (what === 'rename') await core.app.office(office, { type: 'renameOffice', name: `${office}局${figure}` }, by(author));
+  };
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    core = await openTestCore(folder, { clock });
+    const parents: Readonly<Record<string, string | null>> = { root: null, a: 'root', b: 'root', a1: 'a', a2: 'a', v: 'root', v1: 'v' };
+    for (const id of offices) await givenOffice(core, { id, parentId: parents[id] ?? null, vertical: id.startsWith('v') });
+    const [happenings = []] = fc.sample(fc.array(happening, { minLength: 150, maxLength: 150 }), { numRuns: 1, seed: 5 });
+    for (const [index, next] of happenings.entries()) {
+      await carryOut(next).catch((error: unknown) => {
+        if (!isGongkaiError(error)) throw error;
+      });
+      // From before the year ended to after the deadlines.
+      if (index % 10 === 9) {
+        answers.push({ at: new Date(now).toISOString(), answer: ask() });
+        now += 16 * 86_400_000;
+      }
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await core.close();
+    await removeFolder(folder);
+  });
+
+  test('something was published, corrected, moved and dissolved', () => {
+    const types = new Set(core.app.queries.auditTrail({}, { first: 1000 }).edges.map(({ node }) => node.type));
+    for (const type of ['ReportPublished', 'CorrectionOpened', 'ReportWithdrawn', 'OfficeMoved', 'OfficeDissolved'])
+      expect(types).toContain(type);
+  });
+
+  test('the question asked for a past instant gets the answer that was given then', () => {
+    expect(answers.length).toBeGreaterThan(10);
+    for (const { at, answer } of answers) expect(ask({ kind: 'recorded', at })).toEqual(answer);
+  });
+
+  test('also where nothing is kept from then: drafts of the past are read from their contents', () => {
+    for (const { at, answer } of answers.filter((_, index) => index % 3 === 0))
+      expect(ask({ kind: 'recorded', at }, generationQueries(core.readModel.generation))).toEqual(answer);
+  });
+
+  test('what the public could read then is what was published then', () => {
+    for (const { at, answer } of answers) {
+      const inForce = ask({ kind: 'inForce', at });
+      const cells = (told: { published: ({ cells: unknown } | null)[] }) => told.published.map((each) => each?.cells ?? null);
+      expect(cells(inForce)).toEqual(cells(answer as { published: ({ cells: unknown } | null)[] }));
+    }
+  });
+
+  test('the sum is that of the contents themselves, added up from scratch', () => {
+    const { queries, rollUps } = core.app;
+    for (const counted of ['published', 'current'] as const)
+      for (const officeId of offices) {
+        const { cells, members } = rollUps.statistics(queries, { officeId, year, counted });
+        const contents = members.flatMap(({ office: { id } }) => {
+          const row = queries.reportsById([`${id}-${year}-organ`])[0];
+          const revision = counted === 'current' ? row?.revision : row?.publishedRevision;
+          const content = row && revision != null ? queries.contentOf(row.id, revision) : null;
+          return content ? [{ form, figures: figuresOf(form, content) }] : [];
+        });
+        expect(cells).toEqual(sumCells(form, contents));
+      }
+  });
+
+  test('the sum over a tree is the own report and the sums of those directly below', () => {
+    const { queries, rollUps } = core.app;
+    const told = (officeId: string) => rollUps.statistics(queries, { officeId, year, counted: 'current' });
+    for (const officeId of offices) {
+      const { members, leftOut, cells } = told(officeId);
+      const apart = new Set(leftOut.filter(({ reason }) => reason === 'vertical').map(({ office }) => office.id));
+      const below = queries
+        .officesStanding({ asOf: '2022-12-31T15:59:59.999Z' })
+        .filter(({ id, parentId }) => parentId === officeId && !apart.has(id))
+        .map(({ id }) => id);
+      const own = members.find(({ office }) => office.id === officeId)?.report?.figures;
+      const parts = [sumCells(form, own ? [{ form, figures: own }] : []), ...below.map((id) => told(id).cells)];
+      cells.forEach(({ value, missing }, place) => {
+        const values = parts.flatMap((part) => part[place]?.value ?? []);
+        expect(value).toBe(values.length === 0 ? null : values.reduce((sum, each) => sum.plus(each), new Exact(0)).toFixed());
+        expect(missing).toBe(parts.reduce((sum, part) => sum + (part[place]?.missing ?? 0), 0));
+      });
+    }
+  });
+
+  test('a report of an office led by its own system changes nothing above it', async () => {
+    const { queries, rollUps } = core.app;
+    await givenOffice(core, { id: 'top' });
+    await givenOffice(core, { id: 'customs', parentId: 'top', vertical: true });
+    const told = () => rollUps.statistics(queries, { officeId: 'top', year, counted: 'current' });
+    const before = told();
+    await givenDraft(core, { office: 'customs', year, cells: requests(9) });
+    expect(told().cells).toEqual(before.cells);
+    expect(told().coverage).toEqual(before.coverage);
+  });
+
+  test('a rebuilt read model answers the same', async () => {
+    const before = ask();
+    const rebuilt = await core.rebuild();
+    expect(rebuilt.differences).toEqual([]);
+    expect(ask()).toEqual(before);
+  });
+});

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Core } from '../../src/app/core.js';
+import type { Statistics } from '../../src/roll-up/statistics.js';
+import { author, by } from '../support/actors.js';
+import { openTestCore } from '../support/core.js';
+import { givenDraft, givenOffice, givenPublished, record, release, requests } from '../support/office-tree.js';
+import { removeFolder, temporaryFolder } from '../support/service.js';
+
+const year = 2022;
+const received = 'table3/received/total';
+
+describe('the statistics of a city', () => {
+  let folder: string;
+  let core: Core;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    core = await openTestCore(folder);
+    await givenOffice(core, { id: 'city', kind: 'government' });
+    await givenOffice(core, { id: 'finance', parentId: 'city' });
+    await givenOffice(core, { id: 'district', parentId: 'city', kind: 'government', level: 'county', region: '430902' });
+    await givenOffice(core, { id: 'health', parentId: 'district', level: 'county', region: '430902' });
+    await givenOffice(core, { id: 'tax', parentId: 'city', vertical: true });
+    await givenOffice(core, { id: 'tax-district', parentId: 'tax', vertical: true });
+    for (const [office, count] of [
+      ['city', 1],
+      ['finance', 10],
+      ['district', 100],
+      ['tax', 5000],
+      ['tax-district', 7000],
+    ] as const)
+      await givenPublished(core, { office, year, cells: requests(count) });
+  });
+  afterAll(async () => {
+    await core.close();
+    await removeFolder(folder);
+  });
+
+  const statistics = (officeId = 'city', counted: 'published' | 'current' = 'published'): Statistics =>
+    core.app.rollUps.statistics(core.app.queries, { officeId, year, counted });
+  const sum = (told: Statistics, cell = received) => told.cells.find(({ id }) => id === cell);
+  const warned = (told: Statistics) => told.warnings.map(({ ruleId }) => ruleId);
+
+  test('add up the office, its departments and all lower governments, and say who has not reported', () => {
+    const told = statistics();
+    expect(sum(told)).toMatchObject({ value: '111', atLeast: false, contributing: 3 });
+    expect(told.coverage).toMatchObject({ expected: 4, counted: 3, missing: 1 });
+    expect(told.members.filter(({ counted }) => !counted).map(({ office, state }) => [office.id, state])).toEqual([['health', 'missing']]);
+    expect(warned(told)).toEqual(['R-COVER']);
+    expect(told.measures.find(({ key }) => key === 'requestsReceived')).toMatchObject({ value: '111', cells: [received] });
+  });
+
+  test('leave out what is led by its own system, with all below it', () => {
+    expect(statistics().leftOut.map(({ office, reason }) => [office.id, reason])).toEqual([['tax', 'vertical']]);
+    expect(sum(statistics('tax'))).toMatchObject({ value: '12000' });
+  });
+
+  test('count drafts only where that is asked for, and say which revision counts', async () => {
+    const id = await givenDraft(core, { office: 'health', year, cells: requests(1000) });
+    expect(sum(statistics())).toMatchObject({ value: '111' });
+    expect(statistics().members.find(({ office }) => office.id === 'health')).toMatchObject({ state: 'draft', counted: false });
+    const drafts = statistics('city', 'current');
+    expect(sum(drafts)).toMatchObject({ value: '1111' });
+    expect(drafts.members.find(({ office }) => office.id === 'health')).toMatchObject({
+      state: 'draft',
+      counted: true,
+      report: { id, countedRevision: 2 },
+    });
+    await record(core, id, { 'table2/item1.regulations/issued': '' });
+    expect(sum(statistics('city', 'current'), 'table2/item1.regulations/issued')).toMatchObject({ value: '0', atLeast: true, missing: 1 });
+  });
+
+  test('change with every edit at once, published or not', async () => {
+    const id = 'finance-2022-organ';
+    await core.app.report(id, { type: 'openCorrection', kind: 'figures', publicNote: '更正。' }, by(author));
+    await record(core, id, requests(20));
+    expect(sum(statistics())?.value).toBe('111');
+    expect(sum(statistics('city', 'current'))?.value).toBe('1121');
+    await release(core, id);
+    expect(sum(statistics())?.value).toBe('121');
+    expect(statistics().members.find(({ office }) => office.id === 'finance')?.report).toMatchObject({ published: { edition: 2 } });
+  });
+
+  test('are compared with what the office itself reported for its jurisdiction, which is never in the sum', async () => {
+    expect(statistics().reported).toBeNull();
+    await givenPublished(core, { office: 'city', year, scope: 'jurisdiction', cells: requests(130) });
+    const told = statistics();
+    expect(sum(told)?.value).toBe('121');
+    expect(told.reported?.report).toMatchObject({ id: 'city-2022-jurisdiction' });
+    const cells = new Map(told.reported?.cells.map((cell) => [cell.id, cell]));
+    expect(cells.get(received)).toMatchObject({ reported: '130', delta: '9', state: 'differs' });
+    expect(cells.get('table3/carriedIn/total')).toMatchObject({ reported: '0', delta: '0', state: 'equal' });
+    expect(told.warnings.find(({ ruleId }) => ruleId === 'R-SUM')).toMatchObject({
+      officeIds: ['health'],
+      messageEn: expect.stringMatching(/differs from the sum in \d+ of 200 cells; of 1 of 4 offices/),
+    });
+  });
+
+  test('say of a lower government that reported for its jurisdiction only that its organ is missing', async () => {
+    await givenOffice(core, { id: 'county', parentId: 'city', kind: 'government', level: 'county', region: '430903' });
+    await givenPublished(core, { office: 'county', year, scope: 'jurisdiction', cells: requests(999) });
+    expect(sum(statistics())?.value).toBe('121');
+    expect(statistics().members.find(({ office }) => office.id === 'county')).toMatchObject({ state: 'missing', jurisdictionOnly: true });
+  });
+
+  test('count an organ once, however often it is registered', async () => {
+    const uscc = '113304830025582868';
+    await givenOffice(core, { id: 'audit', parentId: 'city', uscc });
+    await givenOffice(core, { id: 'audit-again', parentId: 'city', uscc });
+    await givenPublished(core, { office: 'audit-again', year, cells: requests(3) });
+    const told = statistics();
+    expect(sum(told)?.value).toBe('124');
+    expect(told.leftOut.find(({ office }) => office.id === 'audit')).toMatchObject({ reason: 'duplicate', countedAs: 'audit-again' });
+    expect(warned(told)).toContain('R-TWICE');
+  });
+
+  test('are refused for offices and years that are not there', () => {
+    expect(() => statistics('nobody')).toThrow(/There is no office nobody/);
+    expect(() => core.app.rollUps.statistics(core.app.queries, { officeId: 'city', year: 2012, counted: 'published' })).toThrow(
+      /No official form/,
+    );
+  });
+});
+
+describe('the statistics of offices that move and are dissolved', () => {
+  let folder: string;
+  let core: Core;
+  let now = Date.parse('2022-06-01T00:00:00Z');
+  const clock = () => {
+    now += 1000;
+    return new Date(now);
+  };
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    core = await openTestCore(folder, { clock });
+    await givenOffice(core, { id: 'a', kind: 'government' });
+    await givenOffice(core, { id: 'b', kind: 'government' });
+    for (const id of ['moved', 'gone', 'left']) await givenOffice(core, { id, parentId: 'a' });
+    now = Date.parse('2022-12-31T15:00:00Z');
+    await core.app.office('gone', { type: 'dissolveOffice', successorId: 'a' }, by(author));
+    now = Date.parse('2023-01-05T00:00:00Z');
+    for (const [office, count] of [
+      ['moved', 1],
+      ['gone', 10],
+      ['left', 100],
+    ] as const) {
+      if (office === 'gone') continue;
+      await givenPublished(core, { office, year: 2022, cells: requests(count) });
+    }
+    await core.app.office('moved', { type: 'moveOffice', parentId: 'b', region: '430900' }, by(author));
+    await core.app.office('left', { type: 'dissolveOffice', successorId: null }, by(author));
+    now = Date.parse('2024-01-05T00:00:00Z');
+    await givenPublished(core, { office: 'moved', year: 2023, cells: requests(2) });
+  });
+  afterAll(async () => {
+    await core.close();
+    await removeFolder(folder);
+  });
+
+  const told = (officeId: string, year: number) => {
+    const { cells, members, leftOut } = core.app.rollUps.statistics(core.app.queries, { officeId, year, counted: 'published' });
+    return {
+      sum: cells.find(({ id }) => id === received)?.value,
+      members: members.map(({ office }) => office.id),
+      leftOut: leftOut.map(({ office, reason }) => `${office.id} ${reason}`),
+    };
+  };
+
+  test('have each where it stood when the year ended in China', () => {
+    expect(told('a', 2022)).toEqual({ sum: '101', members: ['a', 'left', 'moved'], leftOut: ['gone dissolved'] });
+    expect(told('b', 2022)).toEqual({ sum: null, members: ['b'], leftOut: [] });
+    expect(told('a', 2023)).toEqual({ sum: null, members: ['a'], leftOut: ['gone dissolved', 'left dissolved'] });
+    expect(told('b', 2023)).toEqual({ sum: '2', members: ['b', 'moved'], leftOut: [] });
+  });
+
+  test('have an office that is registered only later as it was registered', async () => {
+    await givenOffice(core, { id: 'new', parentId: 'b' });
+    expect(told('b', 2022).members).toEqual(['b', 'new']);
+  });
+});
