@@ -139,8 +139,16 @@ function* textsOf({ form, content }: Version, stock: readonly string[]): Steps<S
 /** A shorter label is a word like any other. */
 const shortestLabel = 6;
 
-/** The official form's own wording, which every report has in common. */
-function wordingOf({ title, sections, tables }: Form): string[] {
+const wordings = new WeakMap<Form, readonly string[]>();
+
+/** The official form's own wording, which every report has in common; worked out once. */
+function wordingOf(form: Form): readonly string[] {
+  const known = wordings.get(form) ?? wordingIn(form);
+  wordings.set(form, known);
+  return known;
+}
+
+function wordingIn({ title, sections, tables }: Form): string[] {
   const rows = tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows));
   const columns = tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.columns));
   const labels = [...rows, ...columns].flatMap(({ label, path }) => [label, ...path.map((step) => step.label)]);

@@ -12,7 +12,7 @@ export interface Sequence {
 }
 
 /** Letters that are numbered in one step. */
-const perStep = 10_000;
+const perStep = 3000;
 
 export function* sequenceOf(texts: readonly Letters[]): Steps<Sequence> {
   const length = texts.reduce((sum, { letters }) => sum + 2 * letters.length, 0);
@@ -38,7 +38,7 @@ export function* sequenceOf(texts: readonly Letters[]): Steps<Sequence> {
       masked[at + 1] = last ? -1 - ends : 2 * mask + 1;
       at += 2;
       if (last) ends++;
-      if (index % perStep === perStep - 1) yield;
+      if (at % (2 * perStep) === 0) yield;
     }
   }
   return { verbatim, masked, bases };
