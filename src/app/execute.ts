@@ -11,6 +11,8 @@ import { revisionConflict } from './revision-conflict.js';
 
 /** Writers without an expected revision try again when another was first; past this many times the store is too busy. */
 const mostTries = 100;
+/** What others changed while something was prepared is prepared for again; past this many times it is decided on all at once. */
+const mostPreparations = 3;
 
 export interface Execution<State> {
   readonly stream: string;
@@ -18,6 +20,11 @@ export interface Execution<State> {
   readonly command: unknown;
   /** Pure. Called again when the state turns out to have been stale. @returns the events, none when nothing would change */
   readonly decide: (state: State | null) => readonly DecidedEvent[];
+  /**
+   * Works out beforehand, while others have their turns, what `decide` or `merge` would take long over at once. The state may be another
+   * by the time that it is done: it changes no decision, only how long that takes.
+   */
+  readonly prepare?: (state: State) => Promise<void>;
   /** Decides a change that was made on an earlier revision (policy merge): as pure, and called as often. Absent: it is refused. */
   readonly merge?: (state: State) => { readonly events: readonly DecidedEvent[]; readonly merged: MergedMetadata };
 }
@@ -52,7 +59,14 @@ export async function execute<State extends { readonly revision: number }>(
   const commandHash = context.idempotencyKey === undefined ? undefined : hashOf(execution.command);
   const { loaded, fresh } = await streams.load(execution.stream);
   let current = fresh;
+  let ready: State | null = null;
+  let preparations = 0;
   for (let tries = 0; tries < mostTries; tries++) {
+    for (; execution.prepare && loaded.state && loaded.state !== ready && preparations < mostPreparations; preparations++) {
+      ready = loaded.state;
+      await execution.prepare(ready);
+      current = false;
+    }
     const before = doneBefore(loaded, context, commandHash);
     if (before) return before;
     const outcome = await attempt(loaded, current, store, clock, execution, context, commandHash);

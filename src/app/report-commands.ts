@@ -3,11 +3,12 @@ import type { EventStore, MergedMetadata, RecordedEvent } from '../event-store/e
 import type { Finding, OtherReports } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
 import { evaluate } from '../forms/rules/evaluate.js';
+import { MergedTexts } from '../history/merged-texts.js';
 import type { OfficeState } from '../offices/office.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { decide } from '../reports/decide.js';
-import { decideMerged } from '../reports/decide-merged.js';
+import { decideMerged, prepareMerged } from '../reports/decide-merged.js';
 import type { ReportEvent } from '../reports/events.js';
 import { evolve } from '../reports/evolve.js';
 import { parseReportId, reportStream } from '../reports/report-id.js';
@@ -26,6 +27,7 @@ import { partsOfContent } from './restored-parts.js';
 import { revisionConflict } from './revision-conflict.js';
 import { shown } from './shown.js';
 import { siblingsNow } from './sketches.js';
+import { slices } from './slices.js';
 
 /** Commands to reports. */
 export class ReportCommands {
@@ -51,9 +53,11 @@ export class ReportCommands {
     for (const command of commands) authorise(context.actor, command.type, officeId);
     const office = commands.some(({ type }) => needsOffice.has(type)) ? await this.offices.current(officeId) : null;
     const others = commands.some(({ type }) => type === 'publishReport') ? await this.others(id) : null;
-    const decided: Beside = { office, others, toAnswer: () => this.shownFindings(id), warningsNeedAnswers: this.warningsNeedAnswers };
     const { resolutions = [] } = context;
-    const merge = await this.merging(id, commands, context);
+    const mergedTexts = new MergedTexts();
+    const toAnswer = () => this.shownFindings(id);
+    const decided: Beside = { office, others, toAnswer, warningsNeedAnswers: this.warningsNeedAnswers, mergedTexts };
+    const merging = await this.merging(id, commands, context, mergedTexts);
     const executed = await execute(
       this.streams,
       this.store,
@@ -62,7 +66,7 @@ export class ReportCommands {
         stream: reportStream(id),
         command: resolutions.length === 0 ? commands : { commands, resolutions },
         decide: (state) => decideAll(state, commands, context, decided),
-        ...(merge ? { merge } : {}),
+        ...merging,
       },
       context,
     );
@@ -131,26 +135,25 @@ export class ReportCommands {
     return revision === undefined ? [] : findingsOf(this.queries, id, revision, 'publication');
   }
 
-  /** How an edit is merged when others were first, with what the report said when it was made; null under the policy fail. */
+  /** How a command is merged with what came after the revision that it was made on, or undoes; nothing where it is not. */
   private async merging(
     id: string,
     [command, ...others]: readonly ReportCommand[],
     { policy, expectedRevision = 0, resolutions = [], actor }: CommandContext,
-  ): Promise<Execution<ReportState>['merge'] | null> {
-    if (policy !== 'merge' || command === undefined || others.length > 0 || expectedRevision < 1) return null;
-    const base = await this.past.stateAt(id, expectedRevision);
-    if (!base) return null;
-    const madeOn = { revision: expectedRevision, content: base.content };
-    return (state) => {
-      const { events, settled } = decideMerged(state, command, madeOn, {
-        actorId: actor.id,
-        office: null,
-        findings: () => [],
-        resolutions,
-      });
+    mergedTexts: MergedTexts,
+  ): Promise<Pick<Execution<ReportState>, 'merge' | 'prepare'>> {
+    if (command === undefined || others.length > 0) return {};
+    const made = policy === 'merge' && expectedRevision >= 1 ? await this.past.stateAt(id, expectedRevision) : null;
+    const madeOn = made && { revision: expectedRevision, content: made.content };
+    const context = { actorId: actor.id, office: null, findings: () => [], resolutions, mergedTexts };
+    const prepare = (state: ReportState) => slices.run(prepareMerged(state, command, madeOn, context));
+    if (!madeOn) return command.type === 'undoRevision' ? { prepare } : {};
+    const merge = (state: ReportState) => {
+      const { events, settled } = decideMerged(state, command, madeOn, context);
       const merged: MergedMetadata = { madeOn: expectedRevision, ...(settled.length === 0 ? {} : { settled }) };
       return { events, merged };
     };
+    return { prepare, merge };
   }
 }
 
@@ -160,6 +163,7 @@ interface Beside {
   readonly others: OtherReports | null;
   readonly toAnswer: () => readonly Finding[];
   readonly warningsNeedAnswers: boolean;
+  readonly mergedTexts: MergedTexts;
 }
 
 /** Commands that are decided with a look at the office. */
@@ -169,7 +173,7 @@ function decideAll(
   state: ReportState | null,
   commands: readonly ReportCommand[],
   { actor: { id: actorId }, expectedRevision, resolutions = [] }: CommandContext,
-  { office, others, toAnswer, warningsNeedAnswers }: Beside,
+  { office, others, toAnswer, warningsNeedAnswers, mergedTexts }: Beside,
 ): readonly ReportEvent[] {
   const events: ReportEvent[] = [];
   let current = state;
@@ -179,7 +183,8 @@ function decideAll(
     const before = current;
     if (before && command.type !== 'undoRevision') checkNothingToSettle(before, resolutions);
     const findings = () => publicationFindings(before, office, others);
-    for (const event of decide(before, command, { actorId, office, findings, toAnswer, warningsNeedAnswers, resolutions })) {
+    const beside = { actorId, office, findings, toAnswer, warningsNeedAnswers, resolutions, mergedTexts };
+    for (const event of decide(before, command, beside)) {
       events.push(event);
       current = evolve(current, event, actorId);
     }

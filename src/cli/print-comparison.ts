@@ -53,7 +53,7 @@ function printCarriedOver(carried: CarriedOver, passages: number, output: Output
     ],
   );
   if (carried.coarse)
-    output.line(output.style('yellow', 'The texts are long: only their beginnings were compared, or not all passages are told.'));
+    output.line(output.style('yellow', '* The texts are long: only their beginnings were compared, or not all passages are told.'));
   for (const section of carried.sections) {
     const told = longestPassages(section.passages, passages);
     if (told.length > 0) output.line(output.style('cyan', `${section.label.zh} ${section.label.en}`));
@@ -69,8 +69,8 @@ function printPassage({ letters, verbatim, text, old, section }: Passage, output
   if (!verbatim) output.line(output.style('dim', `  before: ${cut(old.text)}`));
 }
 
-function scores({ letters, verbatim, masked }: CarriedOverScores): string[] {
-  return [String(letters), percent(verbatim), percent(masked)];
+function scores({ letters, verbatim, masked, coarse }: CarriedOverScores & { readonly coarse: boolean }): string[] {
+  return [`${letters}${coarse ? '*' : ''}`, percent(verbatim), percent(masked)];
 }
 
 function percent(share: number | null): string {

@@ -1,5 +1,7 @@
 import { type Bag, bagOf, likeness } from './likeness.js';
+import { Pace } from './pace.js';
 import { precedes } from './sequence-diff.js';
+import type { Steps } from './steps.js';
 import { lookingUpWord, Work } from './work.js';
 
 export interface Alignment {
@@ -18,15 +20,32 @@ export const maxComparisons = 2500;
  * Pairs texts, given as their words, that were probably made of each other: in order, so that the pairs' likeness adds up to the most.
  * The same pairs come out, mirrored, when old and new change places.
  */
-export function alignSimilar(old: readonly (readonly string[])[], now: readonly (readonly string[])[], work = new Work()): Alignment {
+export function* alignSimilar(
+  old: readonly (readonly string[])[],
+  now: readonly (readonly string[])[],
+  work = new Work(),
+): Steps<Alignment> {
   if (old.length * now.length > maxComparisons) return { pairs: [], coarse: true };
-  const [oldBags, newBags] = [old.map(bagOf), now.map(bagOf)];
+  const [oldBags, newBags] = [yield* bagsOf(old), yield* bagsOf(now)];
   if (!work.spend(lookUps(oldBags, newBags) * lookingUpWord)) return { pairs: [], coarse: true };
   if (!precedes(old.map(joined), now.map(joined))) {
-    const pairs = bestPairs(newBags, oldBags);
+    const pairs = yield* bestPairs(newBags, oldBags);
     return { pairs: pairs.map(([i, j]) => [j, i]), coarse: false };
   }
-  return { pairs: bestPairs(oldBags, newBags), coarse: false };
+  return { pairs: yield* bestPairs(oldBags, newBags), coarse: false };
+}
+
+/** Units for a word that is counted. */
+const countingWord = 20;
+
+function* bagsOf(texts: readonly (readonly string[])[]): Steps<Bag[]> {
+  const bags: Bag[] = [];
+  const pace = new Pace();
+  for (const words of texts) {
+    bags.push(bagOf(words));
+    if (pace.isDue(words.length * countingWord)) yield;
+  }
+  return bags;
 }
 
 function lookUps(a: readonly Bag[], b: readonly Bag[]): number {
@@ -35,9 +54,14 @@ function lookUps(a: readonly Bag[], b: readonly Bag[]): number {
   return words;
 }
 
-function bestPairs(a: readonly Bag[], b: readonly Bag[]): (readonly [number, number])[] {
+function* bestPairs(a: readonly Bag[], b: readonly Bag[]): Steps<(readonly [number, number])[]> {
   const width = b.length + 1;
-  const likenesses = a.map((one) => b.map((other) => likeness(one, other)));
+  const likenesses: number[][] = [];
+  const pace = new Pace();
+  for (const one of a) {
+    likenesses.push(b.map((other) => likeness(one, other)));
+    if (pace.isDue(lookUps([one], b) * lookingUpWord)) yield;
+  }
   const pairing = (i: number, j: number): number => {
     const value = likenesses[i]?.[j] ?? 0;
     return value >= alike ? value : Number.NEGATIVE_INFINITY;

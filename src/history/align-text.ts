@@ -6,7 +6,7 @@ import { diffSequencesSteps, type Hunk } from './sequence-diff.js';
 import { type Group, withPieces } from './split-paragraphs.js';
 import type { Steps } from './steps.js';
 import { type Side, twinsOf } from './twins.js';
-import { wordsInSteps } from './words-in-steps.js';
+import { wordsOfEach } from './words-in-steps.js';
 import { segmentingCharacter, type Work } from './work.js';
 
 /** Of paragraphs that are alike this much must be equal in its place, or there is nothing to be seen in showing them as one. */
@@ -91,7 +91,7 @@ class Alignment {
       return [];
     }
     const [oldWords, newWords] = [yield* wordsOfEach(oldTexts), yield* wordsOfEach(newTexts)];
-    const { pairs, coarse } = alignSimilar(oldWords, newWords, this.work);
+    const { pairs, coarse } = yield* alignSimilar(oldWords, newWords, this.work);
     this.coarse ||= coarse;
     yield;
     const placed = (places: readonly number[], words: readonly (readonly string[])[]) =>
@@ -141,15 +141,6 @@ function sideOf(paragraphs: readonly string[], hunks: readonly Hunk[], side: 'fr
   return hunks.flatMap((hunk) =>
     range(hunk[`${side}Start`], hunk[`${side}End`]).map((index) => ({ place: index, text: paragraphs[index] ?? '' })),
   );
-}
-
-function* wordsOfEach(texts: readonly string[]): Steps<(readonly string[])[]> {
-  const result: (readonly string[])[] = [];
-  for (const text of texts) {
-    result.push(yield* wordsInSteps(text));
-    yield;
-  }
-  return result;
 }
 
 function range(start: number, end: number): number[] {

@@ -3,6 +3,7 @@ import type { FormTable } from '../forms/form.js';
 import { tableLabel, type Version } from './labels.js';
 import { paragraphsOf } from './paragraph-diff.js';
 import { spoken, spokenColumn, spokenRow } from './spoken.js';
+import type { Steps } from './steps.js';
 
 /** A line of a report as text, and the heading that it stands under. */
 export interface ContentLine {
@@ -11,7 +12,7 @@ export interface ContentLine {
 }
 
 /** A report as lines of text: the title, then for each section its heading, its paragraphs, and its table, a line for each cell. */
-export function contentLines(version: Version): ContentLine[] {
+export function* contentLines(version: Version): Steps<ContentLine[]> {
   const { form, content } = version;
   const lines: ContentLine[] = [{ text: onOneLine(content.title), under: '' }];
   for (const { key, numeral, heading, table: tableKey } of form.sections) {
@@ -19,6 +20,7 @@ export function contentLines(version: Version): ContentLine[] {
     const under = onOneLine(printed) || `${numeral}、${heading}`;
     lines.push({ text: under, under });
     for (const paragraph of paragraphsOf(text)) lines.push({ text: paragraph, under });
+    yield;
     const table = form.tables.find((candidate) => candidate.key === tableKey);
     if (table) for (const line of tableLines(version, table)) lines.push({ text: line, under });
   }

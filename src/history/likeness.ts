@@ -24,6 +24,13 @@ export function likeness(a: Bag, b: Bag): number {
   return common === 0 ? 0 : (2 * common) / (a.weight + b.weight);
 }
 
+/** Whether a text has so many letters and digits, with no look at what comes after them. */
+export function hasLetters(text: string, least: number): boolean {
+  let found = 0;
+  for (const _letter of text.matchAll(/[\p{L}\p{N}]/gu)) if (++found >= least) return true;
+  return found >= least;
+}
+
 /** How much of a text is letters and digits, of any script, rather than punctuation. */
 export function lettersIn(text: string): number {
   return text.replace(/[^\p{L}\p{N}]+/gu, '').length;

@@ -1,4 +1,4 @@
-import { type Bag, bagOf, lettersIn, likeness } from './likeness.js';
+import { type Bag, bagOf, hasLetters, likeness } from './likeness.js';
 import type { Steps } from './steps.js';
 import type { Side } from './twins.js';
 import { wordsInSteps } from './words-in-steps.js';
@@ -32,7 +32,7 @@ export function* pairsOfEdited(
   added: Side<Entry>,
   work: Work,
 ): Steps<{ readonly pairs: readonly (readonly [Entry, Entry])[]; readonly coarse: boolean }> {
-  const long = (side: Side<Entry>) => side.filter(({ text }) => lettersIn(text) >= leastLetters);
+  const long = (side: Side<Entry>) => side.filter(({ text }) => hasLetters(text, leastLetters));
   const [old, now] = [long(removed), long(added)];
   if (old.length === 0 || now.length === 0) return { pairs: [], coarse: false };
   const length = [...old, ...now].reduce((sum, { text }) => sum + text.length, 0);

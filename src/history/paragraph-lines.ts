@@ -1,6 +1,7 @@
 import { paragraphsOf } from './diff-text.js';
 import { paragraphOrigins, type Words } from './paragraph-origins.js';
 import { type PartVersion, replacements } from './part-version.js';
+import type { Steps } from './steps.js';
 
 /** A change of how a paragraph is worded. Where it stands is no part of that: a paragraph that is only moved was not changed. */
 export interface ParagraphChange {
@@ -29,14 +30,14 @@ const wordsKept = 1000;
 /**
  * The last changes of some paragraphs of a section, the oldest first. Each paragraph is followed back through edits and moves to the
  * revision that wrote it. What was removed and comes back by a restoration was written by the restoration.
- * Yields after each version that it has looked at, so that the caller can rest; looks no further back than it must.
+ * Pauses within a version, and after each, so that the caller can rest; looks no further back than it must.
  * @param versions of the section's part, newest first
  * @param asked by index of the paragraph in the newest version; what is no index there has no line
  */
 export function* paragraphLines(
   versions: Iterable<PartVersion>,
   asked: ReadonlyMap<number, LineAsked>,
-): Generator<undefined, ReadonlyMap<number, readonly ParagraphChange[]>> {
+): Steps<ReadonlyMap<number, readonly ParagraphChange[]>> {
   const lines = new Map<number, ParagraphChange[]>();
   const words: Words = new Map();
   let text: readonly string[] | null = null;
@@ -49,7 +50,7 @@ export function* paragraphLines(
     }
     if (followed.size === 0) break;
     const earlier = textOf(old);
-    followed = stepBack(followed, text, earlier, now.revision, words);
+    followed = yield* stepBack(followed, text, earlier, now.revision, words);
     text = earlier;
     if (words.size > wordsKept) words.clear();
     yield;
@@ -59,14 +60,14 @@ export function* paragraphLines(
 }
 
 /** Takes up what the revision changed. @returns those that are followed further, by where they stood before it */
-function stepBack(
+function* stepBack(
   followed: ReadonlyMap<number, Followed>,
   now: readonly string[],
   old: readonly string[],
   revision: number,
   words: Words,
-): Map<number, Followed> {
-  const origins = paragraphOrigins(old, now, followed.keys(), words);
+): Steps<Map<number, Followed>> {
+  const origins = yield* paragraphOrigins(old, now, followed.keys(), words);
   const further = new Map<number, Followed>();
   for (const [index, paragraph] of followed) {
     const origin = origins.get(index);

@@ -1,11 +1,17 @@
-import { alignSimilar } from './align-similar.js';
-import { diffSequences } from './sequence-diff.js';
-import { wordsOf } from './words.js';
+import { alignSimilar, maxComparisons } from './align-similar.js';
+import { Pace } from './pace.js';
+import { diffSequencesSteps } from './sequence-diff.js';
+import type { Steps } from './steps.js';
+import { wordsInSteps } from './words-in-steps.js';
+import { segmentingCharacter, Work } from './work.js';
 
 /** What keeps this much at its beginning and end is the same paragraph, edited: its words need not be compared. */
 const muchKept = 0.5;
 /** Characters whose words are compared at most: more would take too long. */
 const maxCharacters = 20_000;
+
+/** Units of work for comparing the words of two texts: where they are used up, what is left over is new. */
+const mostWork = 30_000_000;
 
 /** Words by paragraph: whoever follows paragraphs through many texts meets them again. */
 export type Words = Map<string, readonly string[]>;
@@ -23,38 +29,52 @@ type Pair = readonly [old: number, now: number];
  * one that it was made of by editing, in its place or moved. What is not in the answer is new. No two come from the same one.
  * @param wanted indices into `now` that the caller must know of: once they are found, the others are not sought any further
  */
-export function paragraphOrigins(
+export function* paragraphOrigins(
   old: readonly string[],
   now: readonly string[],
   wanted: Iterable<number>,
   words: Words = new Map(),
-): ReadonlyMap<number, number> {
-  const { origins, stretches } = unchanged(old, now);
+): Steps<ReadonlyMap<number, number>> {
+  const { origins, stretches } = yield* unchanged(old, now);
   const sought = [...wanted];
+  const work = new Work(mostWork);
   let rest = stretches;
   for (const find of [moved, edited, movedAndEdited]) {
     if (sought.every((index) => origins.has(index))) break;
-    const pairs = find(rest, old, now, words);
+    const pairs = yield* find(rest, { old, now, words, work });
     for (const [from, to] of pairs) origins.set(to, from);
-    rest = rest.map((stretch) => without(stretch, pairs));
+    rest = without(rest, pairs);
+    yield;
   }
   return origins;
 }
 
-function unchanged(old: readonly string[], now: readonly string[]): { origins: Map<number, number>; stretches: readonly Stretch[] } {
+function* unchanged(
+  old: readonly string[],
+  now: readonly string[],
+): Steps<{ origins: Map<number, number>; stretches: readonly Stretch[] }> {
   const origins = new Map<number, number>();
   const stretches: Stretch[] = [];
   let [i, j] = [0, 0];
-  for (const { fromStart, fromEnd, toStart, toEnd } of diffSequences(old, now).hunks) {
+  const { hunks } = yield* diffSequencesSteps(old, now);
+  for (const { fromStart, fromEnd, toStart, toEnd } of hunks) {
     while (j < toStart) origins.set(j++, i++);
     stretches.push({ old: range(fromStart, fromEnd), now: range(toStart, toEnd) });
     [i, j] = [fromEnd, toEnd];
   }
   while (j < now.length) origins.set(j++, i++);
+  yield;
   return { origins, stretches };
 }
 
-function moved(stretches: readonly Stretch[], old: readonly string[], now: readonly string[]): Pair[] {
+interface Texts {
+  readonly old: readonly string[];
+  readonly now: readonly string[];
+  readonly words: Words;
+  readonly work: Work;
+}
+
+function* moved(stretches: readonly Stretch[], { old, now }: Texts): Steps<Pair[]> {
   const places = new Map<string, number[]>();
   for (const index of stretches.flatMap((stretch) => stretch.old)) {
     const text = old[index] ?? '';
@@ -62,35 +82,49 @@ function moved(stretches: readonly Stretch[], old: readonly string[], now: reado
     if (known) known.push(index);
     else places.set(text, [index]);
   }
+  yield;
+  for (const waiting of places.values()) waiting.reverse();
   return stretches.flatMap((stretch) =>
     stretch.now.flatMap((to): Pair[] => {
-      const from = places.get(now[to] ?? '')?.shift();
+      const from = places.get(now[to] ?? '')?.pop();
       return from === undefined ? [] : [[from, to]];
     }),
   );
 }
 
-function edited(stretches: readonly Stretch[], old: readonly string[], now: readonly string[], words: Words): Pair[] {
-  return stretches.flatMap((stretch) => similar(stretch, old, now, words));
+function* edited(stretches: readonly Stretch[], texts: Texts): Steps<Pair[]> {
+  const pairs: Pair[] = [];
+  const pace = new Pace();
+  for (const stretch of stretches) for (const pair of yield* similar(stretch, texts, pace)) pairs.push(pair);
+  return pairs;
 }
 
-function movedAndEdited(stretches: readonly Stretch[], old: readonly string[], now: readonly string[], words: Words): Pair[] {
+function* movedAndEdited(stretches: readonly Stretch[], texts: Texts): Steps<Pair[]> {
   const joined = { old: stretches.flatMap((stretch) => stretch.old), now: stretches.flatMap((stretch) => stretch.now) };
-  return similar(joined, old, now, words);
+  return yield* similar(joined, texts, new Pace());
 }
 
-function similar({ old: olds, now: nows }: Stretch, old: readonly string[], now: readonly string[], words: Words): Pair[] {
+function* similar({ old: olds, now: nows }: Stretch, { old, now, words, work }: Texts, pace: Pace): Steps<Pair[]> {
   if (olds.length === 0 || nows.length === 0) return [];
   const [oldTexts, nowTexts] = [olds.map((index) => old[index] ?? ''), nows.map((index) => now[index] ?? '')];
+  if (pace.isDue(olds.length + nows.length)) yield;
   if (olds.length === nows.length && oldTexts.every((text, i) => keepsMuch(text, nowTexts[i] ?? '')))
     return olds.map((index, i) => [index, nows[i] ?? 0]);
-  if ([...oldTexts, ...nowTexts].reduce((sum, { length }) => sum + length, 0) > maxCharacters) return [];
-  const segmented = (text: string): readonly string[] => {
-    const known = words.get(text) ?? wordsOf(text);
-    words.set(text, known);
-    return known;
+  const characters = [...oldTexts, ...nowTexts].reduce((sum, { length }) => sum + length, 0);
+  if (characters > maxCharacters || olds.length * nows.length > maxComparisons) return [];
+  if (!work.spend(characters * segmentingCharacter)) return [];
+  const segmented = function* (texts: readonly string[]): Steps<(readonly string[])[]> {
+    const result: (readonly string[])[] = [];
+    for (const text of texts) {
+      const known = words.get(text);
+      if (!known && pace.isDue(text.length * segmentingCharacter)) yield;
+      const own = known ?? (yield* wordsInSteps(text));
+      words.set(text, own);
+      result.push(own);
+    }
+    return result;
   };
-  const { pairs } = alignSimilar(oldTexts.map(segmented), nowTexts.map(segmented));
+  const { pairs } = yield* alignSimilar(yield* segmented(oldTexts), yield* segmented(nowTexts), work);
   return pairs.map(([i, j]) => [olds[i] ?? 0, nows[j] ?? 0]);
 }
 
@@ -103,10 +137,10 @@ function keepsMuch(a: string, b: string): boolean {
   return start + end > 0 && start + end >= muchKept * Math.max(a.length, b.length);
 }
 
-function without({ old, now }: Stretch, pairs: readonly Pair[]): Stretch {
-  if (pairs.length === 0) return { old, now };
+function without(stretches: readonly Stretch[], pairs: readonly Pair[]): readonly Stretch[] {
+  if (pairs.length === 0) return stretches;
   const [olds, nows] = [new Set(pairs.map(([from]) => from)), new Set(pairs.map(([, to]) => to))];
-  return { old: old.filter((index) => !olds.has(index)), now: now.filter((index) => !nows.has(index)) };
+  return stretches.map(({ old, now }) => ({ old: old.filter((index) => !olds.has(index)), now: now.filter((index) => !nows.has(index)) }));
 }
 
 function range(start: number, end: number): number[] {

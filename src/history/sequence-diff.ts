@@ -1,4 +1,5 @@
 import { commonAnchors } from './common-anchors.js';
+import { Pace } from './pace.js';
 import { finished, type Steps } from './steps.js';
 import { Work } from './work.js';
 
@@ -19,12 +20,12 @@ export interface SequenceDiff {
 
 /** With so many tokens removed and added, time and memory stay below some milliseconds and megabytes. */
 const defaultMaxEdits = 1000;
-/** Tokens: more of them are a step by themselves. */
-const longStep = 10_000;
-/** Stretches between anchors that are compared in one step. */
-const perStep = 50;
-/** Units of work that one call spends at most, so that it takes no longer than a step may. */
+/** Tokens that are numbered in one step. */
+const perStep = 5000;
+/** Units of work that one call spends at most. */
 const mostWork = 3_000_000;
+/** Units for a stretch between anchors, besides the comparing: what it takes to set about it. */
+const settingAbout = 500;
 
 /**
  * The fewest removals and additions that make `to` of `from`: Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
@@ -73,23 +74,32 @@ function* diff(from: readonly string[], to: readonly string[], maxEdits: number,
   const result = { hunks: [] as Hunk[], coarse: false };
   const whole = { fromStart: 0, fromEnd: a.length, toStart: 0, toEnd: b.length };
   const budget = work.upTo(mostWork);
-  if (diffStretch(a, b, whole, maxEdits, budget, result.hunks)) return result;
+  const pace = new Pace();
+  if (yield* diffStretch(a, b, whole, maxEdits, budget, pace, result.hunks)) return result;
 
   yield;
   result.hunks = [];
   result.coarse = true;
   let [fromStart, toStart] = [0, 0];
-  for (const [i, j] of [...commonAnchors(a, b), [a.length, b.length] as const]) {
+  for (const [i, j] of [...(yield* commonAnchors(a, b)), [a.length, b.length] as const]) {
     const gap = { fromStart, fromEnd: i, toStart, toEnd: j };
-    if (!diffStretch(a, b, gap, maxEdits, budget, result.hunks)) result.hunks.push(trimmed(a, b, gap));
+    if (pace.isDue(settingAbout)) yield;
+    if (!(yield* diffStretch(a, b, gap, maxEdits, budget, pace, result.hunks))) result.hunks.push(trimmed(a, b, gap));
     [fromStart, toStart] = [i + 1, j + 1];
-    if (result.hunks.length % perStep === 0) yield;
   }
   return result;
 }
 
 /** Appends the hunks of a stretch; answers false, and appends none, where they are too many to be found. */
-function diffStretch(a: Int32Array, b: Int32Array, stretch: Hunk, maxEdits: number, work: Work, hunks: Hunk[]): boolean {
+function* diffStretch(
+  a: Int32Array,
+  b: Int32Array,
+  stretch: Hunk,
+  maxEdits: number,
+  work: Work,
+  pace: Pace,
+  hunks: Hunk[],
+): Steps<boolean> {
   const { fromStart, fromEnd, toStart, toEnd } = trimmed(a, b, stretch);
   if (fromStart === fromEnd && toStart === toEnd) return true;
   if (fromStart === fromEnd || toStart === toEnd) {
@@ -97,7 +107,7 @@ function diffStretch(a: Int32Array, b: Int32Array, stretch: Hunk, maxEdits: numb
     return true;
   }
   const [from, to] = [a.subarray(fromStart, fromEnd), b.subarray(toStart, toEnd)];
-  const trace = search(from, to, maxEdits, work);
+  const trace = yield* search(from, to, maxEdits, work, pace);
   if (trace === null) return false;
   hunks.push(...hunksOf(trace, from.length, to.length, fromStart, toStart));
   return true;
@@ -115,24 +125,26 @@ function trimmed(a: Int32Array, b: Int32Array, { fromStart, fromEnd, toStart, to
 
 /** Tokens as numbers, equal for equal tokens: cheaper to compare. */
 function* numbered(from: readonly string[], to: readonly string[]): Steps<readonly [Int32Array, Int32Array]> {
-  const numbers = new Map<string, number>();
-  const numberOf = (token: string): number => {
-    const known = numbers.get(token);
-    if (known === undefined) numbers.set(token, numbers.size);
-    return known ?? numbers.size - 1;
-  };
-  const a = Int32Array.from(from, numberOf);
-  if (a.length > longStep) yield;
-  const b = Int32Array.from(to, numberOf);
-  if (b.length > longStep) yield;
-  return [a, b];
+  const known = new Map<string, number>();
+  return [yield* numbersOf(from, known), yield* numbersOf(to, known)];
+}
+
+function* numbersOf(tokens: readonly string[], known: Map<string, number>): Steps<Int32Array> {
+  const numbers = new Int32Array(tokens.length);
+  for (const [index, token] of tokens.entries()) {
+    const number = known.get(token) ?? known.size;
+    if (number === known.size) known.set(token, number);
+    numbers[index] = number;
+    if (index % perStep === perStep - 1) yield;
+  }
+  return numbers;
 }
 
 /**
  * For each number of edits d, how far along `a` each diagonal k (from −d to d, at index k + d) can be followed; the last reaches both
  * ends. Null when that takes more than `maxEdits`, or more work than there is.
  */
-function search(a: Int32Array, b: Int32Array, maxEdits: number, work: Work): readonly Int32Array[] | null {
+function* search(a: Int32Array, b: Int32Array, maxEdits: number, work: Work, pace: Pace): Steps<readonly Int32Array[] | null> {
   const max = Math.min(a.length + b.length, maxEdits);
   const reach = new Int32Array(2 * max + 3);
   const middle = max + 1;
@@ -153,6 +165,7 @@ function search(a: Int32Array, b: Int32Array, maxEdits: number, work: Work): rea
       }
     }
     if (!work.spend(steps)) return null;
+    if (pace.isDue(steps)) yield;
     trace.push(reach.slice(middle - d, middle + d + 1));
   }
   return null;

@@ -1,18 +1,22 @@
 import type { Sides } from './conflict.js';
 import { joinedRegion, outcomeOf, type Region, tokensOf } from './merge-sequences.js';
+import { Pace } from './pace.js';
+import type { Steps } from './steps.js';
 
 /** After so many rounds the regions are joined all at once: each round joins at least two. */
 const mostRounds = 20;
+/** Units of work for a paragraph that is counted. */
+const countingParagraph = 50;
 
 /**
  * Joins regions that only look apart: a paragraph that both moved, each elsewhere, or that one moved and the other removed or reworded,
  * or that both put in at different places. Taken one by one, such changes would leave it in the text twice, or bring it back. Where they
  * are one region, they are one conflict.
  */
-export function joinedWhereTangled(texts: Sides<readonly string[]>, regions: readonly Region[]): readonly Region[] {
+export function* joinedWhereTangled(texts: Sides<readonly string[]>, regions: readonly Region[]): Steps<readonly Region[]> {
   let current = regions;
   for (let round = 0; current.length > 1; round++) {
-    const spans = tangles(texts, current);
+    const spans = yield* tangles(texts, current);
     if (spans.length === 0) break;
     current = joined(current, round < mostRounds ? spans : [{ first: 0, last: current.length - 1 }]);
   }
@@ -26,24 +30,34 @@ interface Span {
 }
 
 /** Where a paragraph stands, and how often on each side and in the merge. */
-interface Standing extends Span {
-  readonly base: number;
-  readonly theirs: number;
-  readonly yours: number;
-  readonly merged: number;
-  readonly inConflict: boolean;
+interface Standing {
+  readonly first: number;
+  last: number;
+  base: number;
+  theirs: number;
+  yours: number;
+  merged: number;
+  inConflict: boolean;
 }
 
-function tangles(texts: Sides<readonly string[]>, regions: readonly Region[]): Span[] {
+function* tangles(texts: Sides<readonly string[]>, regions: readonly Region[]): Steps<Span[]> {
   const standings = new Map<string, Standing>();
+  const pace = new Pace();
   for (const [index, region] of regions.entries()) {
     const outcome = outcomeOf(texts, region);
     const sides = { ...tokensOf(texts, region), merged: outcome ?? [] };
     for (const side of ['base', 'theirs', 'yours', 'merged'] as const) {
       for (const text of sides[side]) {
+        if (pace.isDue(countingParagraph)) yield;
         if (text.trim() === '') continue;
-        const known = standings.get(text) ?? { first: index, last: index, base: 0, theirs: 0, yours: 0, merged: 0, inConflict: false };
-        standings.set(text, { ...known, last: index, [side]: known[side] + 1, inConflict: known.inConflict || outcome === null });
+        let standing = standings.get(text);
+        if (!standing) {
+          standing = { first: index, last: index, base: 0, theirs: 0, yours: 0, merged: 0, inConflict: false };
+          standings.set(text, standing);
+        }
+        standing.last = index;
+        standing[side]++;
+        standing.inConflict ||= outcome === null;
       }
     }
   }
@@ -58,16 +72,18 @@ function isTangled({ base, theirs, yours, merged, inConflict }: Standing): boole
   return theirs < base && yours < base && merged < Math.min(theirs, yours);
 }
 
+/** One region for all that a span goes over. */
 function joined(regions: readonly Region[], spans: readonly Span[]): Region[] {
+  /** By region: the last one that must be one with it. */
+  const reach = new Int32Array(regions.length);
+  for (const { first, last } of spans) reach[first] = Math.max(reach[first] ?? 0, last);
   const result: Region[] = [];
-  let first = 0;
+  let together = -1;
   for (const [index, region] of regions.entries()) {
-    if (index > first && spans.some((span) => span.first < index && index <= span.last)) {
-      result[result.length - 1] = joinedRegion(result.at(-1) ?? region, region);
-    } else {
-      result.push(region);
-      first = index;
-    }
+    const before = result.at(-1);
+    if (before && index <= together) result[result.length - 1] = joinedRegion(before, region);
+    else result.push(region);
+    together = Math.max(together, reach[index] ?? 0);
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import { lettersIn } from './likeness.js';
+import { hasLetters } from './likeness.js';
 
 /** Paragraphs of one side, in order, each under the place where it stands. */
 export type Side<Place = number> = readonly { readonly place: Place; readonly text: string }[];
@@ -17,7 +17,7 @@ export function twinsOf<Place>(old: Side<Place>, now: Side<Place>, least = least
   for (const waiting of places.values()) waiting.reverse();
   return old.flatMap(({ place, text }): (readonly [Place, Place])[] => {
     const waiting = places.get(text);
-    if (!waiting?.length || lettersIn(text) < least) return [];
+    if (!waiting?.length || !hasLetters(text, least)) return [];
     return [[place, waiting.pop() as Place]];
   });
 }

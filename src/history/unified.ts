@@ -1,10 +1,13 @@
 import { type ContentLine, contentLines } from './content-lines.js';
 import type { Version } from './labels.js';
+import { Pace } from './pace.js';
 import { diffSequencesSteps, type Hunk } from './sequence-diff.js';
 import { finished, type Steps } from './steps.js';
 
 /** Lines shown before and after each change. */
 export const defaultContext = 3;
+/** Units of work (see work.ts) for a line. */
+const writingLine = 20;
 
 /**
  * The difference as unified text, such as `diff -u` writes and `patch` takes: of the two reports as {@link contentLines}, a line for each
@@ -21,13 +24,22 @@ export function* unifiedTextSteps(
   [fromName, toName]: readonly [string, string],
   context: number = defaultContext,
 ): Steps<string> {
-  const [old, now] = [contentLines(from), contentLines(to)];
+  const [old, now] = [yield* contentLines(from), yield* contentLines(to)];
   const texts = (lines: readonly ContentLine[]) => lines.map(({ text }) => text);
   const { hunks } = yield* diffSequencesSteps(texts(old), texts(now));
   if (hunks.length === 0) return '';
-  const lines = [`--- ${fromName}`, `+++ ${toName}`];
-  for (const group of grouped(hunks, 2 * context)) for (const line of unifiedHunk(group, old, now, context)) lines.push(line);
-  return `${lines.join('\n')}\n`;
+  const pieces = [`--- ${fromName}\n+++ ${toName}\n`];
+  const lines: string[] = [];
+  const pace = new Pace();
+  for (const group of grouped(hunks, 2 * context)) {
+    for (const line of unifiedHunk(group, old, now, context)) {
+      lines.push(`${line}\n`);
+      if (!pace.isDue(writingLine)) continue;
+      pieces.push(lines.splice(0).join(''));
+      yield;
+    }
+  }
+  return [...pieces, ...lines].join('');
 }
 
 /** Hunks whose contexts touch or overlap are written as one. */
@@ -42,29 +54,28 @@ function grouped(hunks: readonly Hunk[], distance: number): (readonly [Hunk, ...
   return groups;
 }
 
-function unifiedHunk(
+function* unifiedHunk(
   group: readonly [Hunk, ...Hunk[]],
   old: readonly ContentLine[],
   now: readonly ContentLine[],
   context: number,
-): string[] {
+): Generator<string> {
   const [first, last] = [group[0], group.at(-1) ?? group[0]];
   const before = Math.min(context, first.fromStart);
   const after = Math.min(context, old.length - last.fromEnd);
-  const lines: string[] = [];
-  const push = (sign: string, from: readonly ContentLine[], start: number, end: number) => {
-    for (let i = start; i < end; i++) lines.push(`${sign}${from[i]?.text ?? ''}`);
+  const ranges = `-${rangeOf(first.fromStart - before, last.fromEnd + after)} +${rangeOf(first.toStart - before, last.toEnd + after)}`;
+  yield `@@ ${ranges} @@ ${headingOf(first, old, now)}`.trimEnd();
+  const signed = function* (sign: string, from: readonly ContentLine[], start: number, end: number) {
+    for (let i = start; i < end; i++) yield `${sign}${from[i]?.text ?? ''}`;
   };
   let done = first.fromStart - before;
   for (const { fromStart, fromEnd, toStart, toEnd } of group) {
-    push(' ', old, done, fromStart);
-    push('-', old, fromStart, fromEnd);
-    push('+', now, toStart, toEnd);
+    yield* signed(' ', old, done, fromStart);
+    yield* signed('-', old, fromStart, fromEnd);
+    yield* signed('+', now, toStart, toEnd);
     done = fromEnd;
   }
-  push(' ', old, done, last.fromEnd + after);
-  const ranges = `-${rangeOf(first.fromStart - before, last.fromEnd + after)} +${rangeOf(first.toStart - before, last.toEnd + after)}`;
-  return [`@@ ${ranges} @@ ${headingOf(first, old, now)}`.trimEnd(), ...lines];
+  yield* signed(' ', old, done, last.fromEnd + after);
 }
 
 /** Lines count from 1; where there are none, the line before them is named. */

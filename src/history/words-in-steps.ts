@@ -1,6 +1,8 @@
+import { Pace } from './pace.js';
 import { clausesOf } from './sentences.js';
 import type { Steps } from './steps.js';
 import { wordsOf } from './words.js';
+import { segmentingCharacter } from './work.js';
 
 /** Characters: telling the words of more takes longer than a step may. */
 export const charactersPerStep = 8000;
@@ -21,5 +23,16 @@ export function* wordsInSteps(text: string, words: (text: string) => readonly st
     yield;
   }
   take(part);
+  return result;
+}
+
+/** The words of each text. */
+export function* wordsOfEach(texts: readonly string[]): Steps<(readonly string[])[]> {
+  const result: (readonly string[])[] = [];
+  const pace = new Pace();
+  for (const text of texts) {
+    result.push(yield* wordsInSteps(text));
+    if (pace.isDue(text.length * segmentingCharacter)) yield;
+  }
   return result;
 }

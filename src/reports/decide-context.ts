@@ -1,4 +1,5 @@
 import type { Finding } from '../forms/finding.js';
+import type { MergedTexts } from '../history/merged-texts.js';
 import type { OfficeState } from '../offices/office.js';
 import type { Resolution } from './resolutions.js';
 
@@ -15,4 +16,6 @@ export interface DecideContext {
   readonly warningsNeedAnswers?: boolean;
   /** How conflicts are to be settled; default: not at all. */
   readonly resolutions?: readonly Resolution[];
+  /** Merges of texts that were made beforehand; default: none. */
+  readonly mergedTexts?: MergedTexts;
 }

@@ -1,6 +1,8 @@
-import { GongkaiError } from '../errors.js';
+import { GongkaiError, isGongkaiError } from '../errors.js';
 import type { ReportContent } from '../forms/content.js';
 import { formById } from '../forms/forms.js';
+import type { MergedTexts } from '../history/merged-texts.js';
+import type { Steps } from '../history/steps.js';
 import { checkContent } from './check-content.js';
 import type { ReportCommand } from './commands.js';
 import { checkAllowed, decide } from './decide.js';
@@ -38,16 +40,50 @@ export function decideMerged(state: ReportState, command: ReportCommand, madeOn:
   if (command.type === 'undoRevision') return { events: decide(state, command, context), settled: [] };
   if (!isEdit(command))
     throw new GongkaiError('BAD_INPUT', `${command.type} is of just one revision: it can not be merged.`, { argument: 'policy' });
-  const then = { ...state, content: madeOn.content };
-  const yours = decideEdit(then, command, context).reduce((before, event) => evolve(before, event, context.actorId), then).content;
   const { content, settled } = mergeInto(state, {
     base: madeOn.content,
-    yours,
+    yours: editedOn(madeOn, state, command, context),
     madeOn: madeOn.revision,
     resolutions: context.resolutions ?? [],
+    mergedTexts: context.mergedTexts,
     why: `Since revision ${madeOn.revision}, on which the change was made, others changed the same places`,
   });
   return { events: eventsOf(state, command, content), settled };
+}
+
+/**
+ * Merges texts as the decision on the command will need them. What can not be decided is left for the decision to refuse.
+ * @param madeOn null under the policy fail, where only an undoing merges anything
+ */
+export function* prepareMerged(
+  state: ReportState,
+  command: ReportCommand,
+  madeOn: MadeOn | null,
+  context: DecideContext & { readonly mergedTexts: MergedTexts },
+): Steps<void> {
+  const theirs = state.content;
+  if (command.type === 'undoRevision') {
+    const { before, after } = command.undone;
+    if (before) yield* context.mergedTexts.prepare({ base: after, theirs, yours: before });
+  } else if (isEdit(command) && madeOn && madeOn.revision !== state.revision) {
+    const yours = editedIfAllowed(madeOn, state, command, context);
+    if (yours) yield* context.mergedTexts.prepare({ base: madeOn.content, theirs, yours });
+  }
+}
+
+function editedIfAllowed(madeOn: MadeOn, state: ReportState, command: Edit, context: DecideContext): ReportContent | null {
+  try {
+    return editedOn(madeOn, state, command, context);
+  } catch (error) {
+    if (isGongkaiError(error)) return null;
+    throw error;
+  }
+}
+
+/** What the edit makes of that which it was made on. */
+function editedOn({ content }: MadeOn, state: ReportState, command: Edit, context: DecideContext): ReportContent {
+  const then = { ...state, content };
+  return decideEdit(then, command, context).reduce((before, event) => evolve(before, event, context.actorId), then).content;
 }
 
 function eventsOf({ formId, content }: ReportState, command: Edit, merged: ReportContent): readonly ReportEvent[] {

@@ -35,7 +35,7 @@ const instead: Readonly<Record<string, string>> = {
 export function decideUndo(
   state: ReportState,
   { undoneRevision, undone: { event, before, after } }: Extract<ReportCommand, { type: 'undoRevision' }>,
-  { resolutions = [] }: DecideContext,
+  { resolutions = [], mergedTexts }: DecideContext,
 ): readonly ReportEvent[] {
   if (!Number.isInteger(undoneRevision) || undoneRevision < 1 || undoneRevision > state.revision)
     throw new GongkaiError('NOT_FOUND', `The report ${state.id} has no revision ${undoneRevision}; its last one is ${state.revision}.`, {
@@ -55,6 +55,7 @@ export function decideUndo(
     yours: before,
     madeOn: undoneRevision,
     resolutions,
+    mergedTexts,
     why: `What revision ${undoneRevision} changed was changed again since`,
   });
   if (sameContent(state.content, content)) return [];

@@ -3,6 +3,7 @@ import type { ReportContent } from '../forms/content.js';
 import { formById } from '../forms/forms.js';
 import type { Choice, Conflict } from '../history/conflict.js';
 import { mergeContents } from '../history/merge.js';
+import type { MergedTexts } from '../history/merged-texts.js';
 import { rawProblem } from './decide-figures.js';
 import type { SettledPlace } from './events.js';
 import type { ReportState } from './state.js';
@@ -29,6 +30,7 @@ export interface Merging {
   /** The revision that `base` is of. */
   readonly madeOn: number;
   readonly resolutions: readonly Resolution[];
+  readonly mergedTexts: MergedTexts | undefined;
   /** Why there are conflicts, where there are any, as a sentence that ends before the list of their places. */
   readonly why: string;
 }
@@ -39,12 +41,13 @@ export interface Merging {
  *   was chosen against has changed. Details: reportId, formId, madeOn, currentRevision,
  *   conflicts, stale. BAD_INPUT for a resolution that says nothing
  */
-export function mergeInto(state: ReportState, { base, yours, madeOn, resolutions, why }: Merging): MergedContent {
+export function mergeInto(state: ReportState, { base, yours, madeOn, resolutions, mergedTexts, why }: Merging): MergedContent {
   const byId = byConflict(resolutions);
-  const merge = mergeContents(formById(state.formId), { base, theirs: state.content, yours }, (conflict) => {
+  const settle = (conflict: Conflict) => {
     const resolution = byId.get(conflict.id);
     return resolution ? choiceOf(conflict, resolution) : null;
-  });
+  };
+  const merge = mergeContents(formById(state.formId), { base, theirs: state.content, yours }, settle, mergedTexts);
   const known = new Set(merge.settled.map(({ conflict }) => conflict.id));
   const stale = [...byId.keys()].filter((id) => !known.has(id));
   if (merge.conflicts.length > 0 || stale.length > 0) throw mergeConflict(state, { why, madeOn, conflicts: merge.conflicts, stale });

@@ -70,6 +70,32 @@ describeOnEachStore('changes from two processes on one set of data', (address) =
     expect(new Set(outcomes.map(({ revision }) => revision)).size).toBe(20);
   });
 
+  test('of a long text are merged with what others append while the merge is prepared: no edit is lost', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, at) => `第${at}段。`);
+    const write = (core: Core, changed: Readonly<Record<number, string>>, options: Partial<CommandContext> = {}) => {
+      const text = lines.map((line, at) => changed[at] ?? line).join('\n');
+      return core.app.report(id, { type: 'reviseSection', section: 'overview', text }, by(author, options));
+    };
+    const { revision } = await write(here, {});
+    await write(here, { 5: '甲改。' });
+    const madeOn = { expectedRevision: revision, policy: 'merge' } as const;
+    const outcomes = await Promise.all([
+      write(here, { 19000: '乙改。' }, madeOn),
+      edit(here, '1'),
+      write(there, { 10000: '丙改。' }, madeOn),
+      edit(there, '2'),
+    ]);
+    expect(outcomes.map((outcome) => outcome.revision).sort()).toEqual([4, 5, 6, 7]);
+    await here.app.atLeast(
+      outcomes
+        .map(({ position }) => position ?? '')
+        .sort()
+        .at(-1) ?? '',
+    );
+    const text = here.app.queries.contentOf(id, 7)?.sections.overview?.text;
+    expect(text).toBe(lines.with(5, '甲改。').with(10_000, '丙改。').with(19_000, '乙改。').join('\n'));
+  });
+
   test('sent again under one key, to either, are made once', async () => {
     const first = await edit(here, '1', { idempotencyKey: 'k', expectedRevision: 1 });
     await edit(here, '5');

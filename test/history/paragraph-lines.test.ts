@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { paragraphsOf } from '../../src/history/diff-text.js';
 import { type LineAsked, type ParagraphChange, paragraphLines } from '../../src/history/paragraph-lines.js';
 import type { PartVersion } from '../../src/history/part-version.js';
+import { finished } from '../../src/history/steps.js';
 import { textsArbitrary } from '../support/history-arbitraries.js';
 import { naiveParagraphLines } from '../support/naive-lines.js';
 
@@ -14,14 +15,16 @@ function versionsOf(texts: readonly string[]): PartVersion[] {
     .reverse();
 }
 
+/** @returns the lines, and how many versions were taken up for them */
 function run(versions: Iterable<PartVersion>, asked: ReadonlyMap<number, LineAsked>) {
-  const steps = paragraphLines(versions, asked);
   let looked = 0;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return { looked, lines: step.value };
-    looked++;
-  }
+  const counted = function* () {
+    for (const version of versions) {
+      looked++;
+      yield version;
+    }
+  };
+  return { lines: finished(paragraphLines(counted(), asked)), looked };
 }
 
 function linesOf(texts: readonly string[], asked: LineAsked = { last: 1000 }): ParagraphChange[][] {
@@ -60,7 +63,7 @@ describe('the line of a paragraph', () => {
   test('looks no further back than it must', () => {
     const texts = Array.from({ length: 50 }, (_, index) => `${a}\n${b}（第${index}稿）`);
     const asked = (index: number, last: number) => run(versionsOf(texts), new Map([[index, { last }]]));
-    expect(asked(1, 3)).toMatchObject({ looked: 3 });
+    expect(asked(1, 3)).toMatchObject({ looked: 5 });
     expect(
       asked(1, 3)
         .lines.get(1)

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { diffText, paragraphsOf } from '../../src/history/diff-text.js';
 import { paragraphOrigins } from '../../src/history/paragraph-origins.js';
+import { finished } from '../../src/history/steps.js';
 import { textsArbitrary } from '../support/history-arbitraries.js';
 
 const [a, b, c] = [
@@ -11,7 +12,7 @@ const [a, b, c] = [
 ] as const;
 
 function origins(old: readonly string[], now: readonly string[]): (number | null)[] {
-  const found = paragraphOrigins(old, now, now.keys());
+  const found = finished(paragraphOrigins(old, now, now.keys()));
   return now.map((_, index) => found.get(index) ?? null);
 }
 
@@ -73,7 +74,7 @@ describe('a paragraph comes from', () => {
           const [old, now] = [paragraphsOf(texts[index] ?? ''), paragraphsOf(text)];
           if (now.length === 0) continue;
           const at = one % now.length;
-          expect(paragraphOrigins(old, now, [at]).get(at)).toBe(paragraphOrigins(old, now, now.keys()).get(at));
+          expect(finished(paragraphOrigins(old, now, [at])).get(at)).toBe(finished(paragraphOrigins(old, now, now.keys())).get(at));
         }
       }),
     );

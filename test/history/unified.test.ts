@@ -5,11 +5,12 @@ import type { Form } from '../../src/forms/form.js';
 import { emptyContent } from '../../src/forms/layout.js';
 import { contentLines } from '../../src/history/content-lines.js';
 import type { Version } from '../../src/history/labels.js';
+import { finished } from '../../src/history/steps.js';
 import { unifiedText } from '../../src/history/unified.js';
 import { contentArbitrary, editedArbitrary, f2019, f2021 } from '../support/content-arbitraries.js';
 
 const names = ['a', 'b'] as const;
-const linesOf = (version: Version) => contentLines(version).map(({ text }) => text);
+const linesOf = (version: Version) => finished(contentLines(version)).map(({ text }) => text);
 
 /** Applies unified text to lines as `patch` does, holding each line that is kept or removed to what is there. */
 function patched(lines: readonly string[], unified: string): string[] {

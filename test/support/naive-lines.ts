@@ -6,6 +6,7 @@ import type { ParagraphChange } from '../../src/history/paragraph-lines.js';
 import { paragraphOrigins } from '../../src/history/paragraph-origins.js';
 import type { PartVersion } from '../../src/history/part-version.js';
 import { type PartKey, partHash, partOf } from '../../src/history/parts.js';
+import { finished } from '../../src/history/steps.js';
 import { sameCell } from '../../src/reports/same-content.js';
 
 /* Lines as one would work them out by hand: every content compared with the one before it. Revision n has the nth content. */
@@ -37,7 +38,7 @@ export function naiveParagraphLines(texts: readonly string[]): ParagraphChange[]
   let before: string[] = [];
   for (const [index, text] of texts.entries()) {
     const now = paragraphsOf(text);
-    const origins = paragraphOrigins(before, now, now.keys());
+    const origins = finished(paragraphOrigins(before, now, now.keys()));
     lines = now.map((paragraph, place) => {
       const origin = origins.get(place);
       const old = origin === undefined ? null : (before[origin] ?? null);

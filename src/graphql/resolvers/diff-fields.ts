@@ -1,8 +1,9 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { slices } from '../../app/slices.js';
 import { GongkaiError } from '../../errors.js';
 import type { ComparabilityGrade } from '../../forms/comparability.js';
 import { stockPhrases } from '../../forms/stock-phrases.js';
-import { carriedOver, type CarriedOverSection as Section } from '../../history/carried-over/carried-over.js';
+import { carriedOverSteps, type CarriedOverSection as Section } from '../../history/carried-over/carried-over.js';
 import { longestPassages } from '../../history/carried-over/longest-passages.js';
 import { relationOf } from '../../history/relation.js';
 import type { ApiContext } from '../context.js';
@@ -58,7 +59,7 @@ export class DiffFields {
     description: 'What of the text of `to` stands in `from` already. Null between revisions of one report.',
   })
   carriedOver(@Root() { diff: { from, to } }: DiffView) {
-    return from.reportId === to.reportId ? null : carriedOver(from, to, stockPhrases());
+    return from.reportId === to.reportId ? null : slices.run(carriedOverSteps(from, to, stockPhrases()));
   }
 }
 

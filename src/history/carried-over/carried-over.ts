@@ -1,7 +1,9 @@
 import type { Form } from '../../forms/form.js';
 import type { StockPhrases } from '../../forms/stock-phrases.js';
 import type { Label, Version } from '../labels.js';
+import { Pace } from '../pace.js';
 import { spoken } from '../spoken.js';
+import { finished, type Steps } from '../steps.js';
 import { type Letters, lettersOf, lettersOnly } from './letters.js';
 import { sequenceOf } from './sequences.js';
 import { type Run, SharedRuns, type TextPlace } from './shared-runs.js';
@@ -10,7 +12,7 @@ import { type Run, SharedRuns, type TextPlace } from './shared-runs.js';
 export interface CarriedOver extends CarriedOverScores {
   /** In the order of the form. */
   readonly sections: readonly CarriedOverSection[];
-  /** True when the texts were too long: only their beginnings were compared, or not all passages are told. */
+  /** True when it is so of any section. */
   readonly coarse: boolean;
 }
 
@@ -27,6 +29,8 @@ export interface CarriedOverSection extends CarriedOverScores {
   readonly section: string;
   readonly label: Label;
   readonly passages: readonly Passage[];
+  /** True when a text was too long: only the beginnings were compared, which the scores are of, or not all passages are told. */
+  readonly coarse: boolean;
 }
 
 /** A passage that stands in both texts, figures aside. */
@@ -46,38 +50,49 @@ export interface PassagePlace {
   readonly text: string;
 }
 
-/** Letters of a report that are compared; a long report has some ten thousand. */
+/** Letters of a report that are compared; a long report has some ten thousand. Where it has more, each section has a share of them. */
 const mostLetters = 30_000;
 const mostPassages = 500;
+/** Units of work (see work.ts) for a letter that is looked for in the earlier texts. */
+const findingLetter = 40;
 
 /**
  * What of the text of `to` was carried over from `from`: each section is held against all sections of the earlier report. Time and
  * memory grow with the length of the texts, up to a bound.
  */
-export function carriedOver(from: Version, to: Version, { minimumPassage, phrases }: StockPhrases): CarriedOver {
+export function carriedOver(from: Version, to: Version, stock: StockPhrases): CarriedOver {
+  return finished(carriedOverSteps(from, to, stock));
+}
+
+/** The same, pausing now and then: with long texts it takes some tenths of a second. */
+export function* carriedOverSteps(from: Version, to: Version, { minimumPassage, phrases }: StockPhrases): Steps<CarriedOver> {
   const stock = [...new Set([...phrases.map(lettersOnly), ...wordingOf(from.form), ...wordingOf(to.form)])];
-  const [olds, news] = [textsOf(from, stock), textsOf(to, stock)];
-  const { verbatim, masked, bases } = sequenceOf([...olds.texts, ...news.texts].map(({ letters }) => letters));
-  const places = [...olds.texts, ...news.texts].map(
-    ({ letters }, index): TextPlace => ({ base: bases[index] ?? 0, letters: letters.letters.length }),
-  );
-  const oldPlaces = places.slice(0, olds.texts.length);
-  const inWords = new SharedRuns(verbatim, oldPlaces, minimumPassage);
-  const inSubstance = new SharedRuns(masked, oldPlaces, minimumPassage);
-  let coarse = olds.cut || news.cut;
-  const counted = news.texts.map((text, index) => {
-    const place = places[olds.texts.length + index] ?? { base: 0, letters: 0 };
+  const [olds, news] = [yield* textsOf(from, stock), yield* textsOf(to, stock)];
+  const { verbatim, masked, bases } = yield* sequenceOf([...olds, ...news].map(({ letters }) => letters));
+  const places = [...olds, ...news].map(({ letters }, index): TextPlace => ({ base: bases[index] ?? 0, letters: letters.letters.length }));
+  const oldPlaces = places.slice(0, olds.length);
+  const inWords = yield* SharedRuns.of(verbatim, oldPlaces, minimumPassage);
+  const inSubstance = yield* SharedRuns.of(masked, oldPlaces, minimumPassage);
+  const oldCut = olds.some(({ letters }) => letters.cut);
+  const counted: (Counts & { readonly text: SectionText; readonly passages: readonly Passage[]; readonly coarse: boolean })[] = [];
+  const pace = new Pace();
+  for (const [index, text] of news.entries()) {
+    const place = places[olds.length + index] ?? { base: 0, letters: 0 };
     const passages: Passage[] = [];
+    let coarse = text.letters.cut || (oldCut && place.letters > 0);
     for (const run of inSubstance.runs(place)) {
       if (passages.length === mostPassages) {
         coarse = true;
         break;
       }
-      passages.push(passageOf(run, text, olds.texts[run.old] ?? text));
+      passages.push(passageOf(run, text, olds[run.old] ?? text));
+      if (pace.isDue((run.end - run.start) * findingLetter)) yield;
     }
     const scored = place.letters >= minimumPassage;
-    return { text, passages, letters: place.letters, scored, verbatim: inWords.count(place), masked: inSubstance.count(place) };
-  });
+    const counts = { letters: place.letters, scored, verbatim: inWords.count(place), masked: inSubstance.count(place) };
+    counted.push({ text, passages, coarse, ...counts });
+    if (pace.isDue(place.letters * findingLetter)) yield;
+  }
   const scored = counted.filter((section) => section.scored);
   return {
     ...scoresOf({
@@ -86,8 +101,14 @@ export function carriedOver(from: Version, to: Version, { minimumPassage, phrase
       verbatim: sum(scored, 'verbatim'),
       masked: sum(scored, 'masked'),
     }),
-    sections: counted.map(({ text, passages, ...counts }) => ({ section: text.section, label: text.label, ...scoresOf(counts), passages })),
-    coarse,
+    sections: counted.map(({ text: { section, label }, passages, coarse, ...counts }) => ({
+      section,
+      label,
+      ...scoresOf(counts),
+      passages,
+      coarse,
+    })),
+    coarse: counted.some(({ coarse }) => coarse),
   };
 }
 
@@ -97,24 +118,37 @@ interface SectionText {
   readonly letters: Letters;
 }
 
-function textsOf({ form, content }: Version, stock: readonly string[]): { readonly texts: readonly SectionText[]; readonly cut: boolean } {
+/** In the order of the form. What the shorter texts leave of their shares, the longer ones have. */
+function* textsOf({ form, content }: Version, stock: readonly string[]): Steps<SectionText[]> {
+  const texts = form.sections.map(({ key, heading, headingEn }) => ({
+    section: key,
+    label: { zh: heading, en: headingEn },
+    text: content.sections[key]?.text ?? '',
+  }));
+  const letters = new Map<string, Letters>();
   let left = mostLetters;
-  let cut = false;
-  const texts = form.sections.map(({ key, heading, headingEn }): SectionText => {
-    const text = content.sections[key]?.text ?? '';
-    const letters = lettersOf(text, stock, left);
-    left -= letters.letters.length;
-    cut ||= letters.cut;
-    return { section: key, label: { zh: heading, en: headingEn }, letters };
-  });
-  return { texts, cut };
+  for (const [index, { section, text }] of texts.toSorted((a, b) => a.text.length - b.text.length).entries()) {
+    const own = lettersOf(text, stock, Math.ceil(left / (texts.length - index)));
+    letters.set(section, own);
+    left -= own.letters.length;
+    yield;
+  }
+  return texts.map(({ section, label }) => ({ section, label, letters: letters.get(section) ?? lettersOf('') }));
 }
 
 /** A shorter label is a word like any other. */
 const shortestLabel = 6;
 
-/** The official form's own wording, which every report has in common. */
-function wordingOf({ title, sections, tables }: Form): string[] {
+const wordings = new WeakMap<Form, readonly string[]>();
+
+/** The official form's own wording, which every report has in common; worked out once. */
+function wordingOf(form: Form): readonly string[] {
+  const known = wordings.get(form) ?? wordingIn(form);
+  wordings.set(form, known);
+  return known;
+}
+
+function wordingIn({ title, sections, tables }: Form): string[] {
   const rows = tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows));
   const columns = tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.columns));
   const labels = [...rows, ...columns].flatMap(({ label, path }) => [label, ...path.map((step) => step.label)]);

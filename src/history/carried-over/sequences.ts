@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import { gapAfter, type Letters } from './letters.js';
 
 /** Texts written one after the other as numbers: letter, gap, letter, gap … The gap after the last letter of a text is like no other. */
@@ -10,7 +11,10 @@ export interface Sequence {
   readonly bases: readonly number[];
 }
 
-export function sequenceOf(texts: readonly Letters[]): Sequence {
+/** Letters that are numbered in one step. */
+const perStep = 3000;
+
+export function* sequenceOf(texts: readonly Letters[]): Steps<Sequence> {
   const length = texts.reduce((sum, { letters }) => sum + 2 * letters.length, 0);
   const [verbatim, masked] = [new Int32Array(length), new Int32Array(length)];
   const [letterNumbers, gapNumbers, maskNumbers] = [new Numbers(), new Numbers(), new Numbers()];
@@ -34,6 +38,7 @@ export function sequenceOf(texts: readonly Letters[]): Sequence {
       masked[at + 1] = last ? -1 - ends : 2 * mask + 1;
       at += 2;
       if (last) ends++;
+      if (at % (2 * perStep) === 0) yield;
     }
   }
   return { verbatim, masked, bases };

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import { windowNames } from './window-names.js';
 
 /** A run of letters of a new text that stands in an old one. Places are numbers of letters. */
@@ -24,18 +25,16 @@ const mostTried = 32;
  * only if it is in some window of that length that stands in an old text.
  */
 export class SharedRuns {
-  private readonly names: Int32Array;
   /** The first place of each name in the old texts, and the next after each place; −1 where there is none. */
   private readonly first: Int32Array;
   private readonly next: Int32Array;
 
-  /** @param sequence letters and gaps in turn, the texts one after the other */
-  constructor(
+  private constructor(
     private readonly sequence: Int32Array,
+    private readonly names: Int32Array,
     private readonly olds: readonly TextPlace[],
     private readonly shortest: number,
   ) {
-    this.names = windowNames(sequence, 2 * shortest - 1);
     this.first = new Int32Array(this.names.length).fill(-1);
     this.next = new Int32Array(this.names.length).fill(-1);
     for (const { base, letters } of olds.toReversed()) {
@@ -46,6 +45,15 @@ export class SharedRuns {
         this.first[name] = at;
       }
     }
+  }
+
+  /** @param sequence letters and gaps in turn, the texts one after the other */
+  static *of(sequence: Int32Array, olds: readonly TextPlace[], shortest: number): Steps<SharedRuns> {
+    const names = yield* windowNames(sequence, 2 * shortest - 1);
+    yield;
+    const runs = new SharedRuns(sequence, names, olds, shortest);
+    yield;
+    return runs;
   }
 
   /** How many letters of a new text stand in an old one. */

@@ -1,16 +1,19 @@
+import type { Steps } from '../steps.js';
+
 /**
  * Names the windows of one length in a sequence: two windows have the same name exactly when they are equal. By doubling, in time
  * n log(length): Karp, Miller, Rosenberg, "Rapid identification of repeated patterns" (1972).
  * @param length 2 or more
  * @returns the name of the window that begins at each place; empty where the sequence is shorter than a window
  */
-export function windowNames(sequence: Int32Array, length: number): Int32Array {
+export function* windowNames(sequence: Int32Array, length: number): Steps<Int32Array> {
   if (sequence.length < length) return new Int32Array(0);
   let names = sequence;
   let span = 1;
   while (span * 2 <= length) {
     names = pairNames(names, span);
     span *= 2;
+    yield;
   }
   return span === length ? names : pairNames(names, length - span);
 }

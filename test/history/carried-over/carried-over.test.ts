@@ -123,6 +123,36 @@ describe('what was carried over from last year', () => {
   });
 });
 
+describe('what was carried over between long texts', () => {
+  const long = (from: number) =>
+    Array.from({ length: 100_000 }, (_, n) => String.fromCharCode(0x4e00 + ((n * n + from) % 20_011))).join('');
+
+  test('is told of every section: they share what is compared, and those that are short leave the rest to the others', () => {
+    const texts = {
+      overview: long(0),
+      proactiveDisclosure: '健全公开制度，加强人员培训。',
+      problemsImprovements: long(7),
+      otherMatters: long(13),
+    };
+    const { sections, coarse } = between(texts, texts);
+    expect(coarse).toBe(true);
+    const told = Object.fromEntries(sections.map(({ section, ...scores }) => [section, scores]));
+    const share = (30_000 - 12) / 3;
+    expect(told).toMatchObject({
+      overview: { letters: share, verbatim: 1, coarse: true },
+      proactiveDisclosure: { letters: 12, verbatim: 1 },
+      problemsImprovements: { letters: share, verbatim: 1, coarse: true },
+      otherMatters: { letters: share, verbatim: 1, coarse: true },
+    });
+  });
+
+  test('is coarse only of the sections of which a part was not compared', () => {
+    const { sections } = between({ overview: '健全公开制度。' }, { overview: long(0), problemsImprovements: '健全公开制度。' });
+    expect(sections.filter(({ coarse }) => coarse).map(({ section }) => section)).toEqual(['overview']);
+    expect(sections.find(({ section }) => section === 'problemsImprovements')).toMatchObject({ verbatim: 1, coarse: false });
+  });
+});
+
 describe('real reports', () => {
   const read = (name: string) => readFileSync(join(packageRoot, 'test', 'fixtures', name), 'utf8');
   const yiyang = read('yiyang-overview.txt');

@@ -5,18 +5,19 @@ const simplified =
   '开请总数处号结转复复办与规范档发制获维无条万两个缴费应报标题现况责会评议审据统计项级机关属于组织诉讼对续读点亿占复区县乡镇';
 const folds = new Map<string, string>([...traditional].map((character, at) => [character, [...simplified][at] ?? character]));
 
+/** Nearly all characters stay: those that do not are found by one expression, sooner than by looking at each. */
+const folded = new RegExp(`[\\u00a0\\u3000\\uff01-\\uff0b\\uff0d-\\uff5e${traditional}]`, 'g');
+
 /**
  * The same text with full-width ASCII made half-width and traditional characters made simplified, one for one, so that places in it
  * are places in the original. The full-width comma stays: it separates clauses, a half-width one may separate thousands.
  */
 export function foldCharacters(text: string): string {
-  let folded = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 0x80) folded += text[at];
-    else if (code >= 0xff01 && code <= 0xff5e && code !== 0xff0c) folded += String.fromCharCode(code - 0xfee0);
-    else if (code === 0x3000 || code === 0xa0) folded += ' ';
-    else folded += folds.get(text[at] ?? '') ?? text[at];
-  }
-  return folded;
+  return text.replace(folded, foldedCharacter);
+}
+
+function foldedCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code === 0x3000 || code === 0xa0) return ' ';
+  return code > 0xff00 ? String.fromCharCode(code - 0xfee0) : (folds.get(character) ?? character);
 }

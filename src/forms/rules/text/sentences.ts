@@ -12,7 +12,7 @@ export interface Sentence {
   readonly before: Sentence | null;
 }
 
-const ends = new Set(['。', '！', '？', '!', '?', '\n']);
+const ends = /[。！？!?\n]|(?<=[\u3000-\uffff])\./g;
 
 /** Cuts at 。！？ and line ends, and at a full stop that follows a Chinese character. One pass. */
 export function readSentences(section: string, text: string): Sentence[] {
@@ -28,10 +28,7 @@ export function readSentences(section: string, text: string): Sentence[] {
     if (text[to - 1] === '\n') before = null;
     from = to;
   };
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    if (ends.has(character) || (character === '.' && at > 0 && text.charCodeAt(at - 1) > 0x2fff)) cut(at + 1);
-  }
+  for (const { index } of text.matchAll(ends)) cut(index + 1);
   cut(text.length);
   return sentences;
 }

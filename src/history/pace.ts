@@ -1,0 +1,15 @@
+/** Units of work (see work.ts) that a step takes, give or take: some milliseconds. */
+const unitsPerStep = 200_000;
+
+/** Tells a computation when it is time to pause. */
+export class Pace {
+  private done = 0;
+
+  /** Counts so many units as done; true where the computation should pause now. */
+  isDue(units: number): boolean {
+    this.done += units;
+    if (this.done < unitsPerStep) return false;
+    this.done = 0;
+    return true;
+  }
+}
