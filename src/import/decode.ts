@@ -2,6 +2,8 @@ import { badSource } from './source/bad-source.js';
 
 /** More lines and fields than this are in no report. */
 const mostFields = 20_000;
+/** More text than this is in no report (characters). */
+const mostText = 1_000_000;
 
 /**
  * The text of a source: UTF-8, or else GB 18030, in which older pages are written.
@@ -14,6 +16,7 @@ export function decodeText(bytes: Uint8Array): string {
       'The source is no text in UTF-8, nor in GB 18030: it is damaged, cut off within a character, or of another kind. Save it as UTF-8 text and try again.',
     );
   if (text.trim() === '') throw badSource('The source is empty.');
+  if (text.length > mostText) throw badSource(`The source has more than ${mostText} characters; no report has.`);
   if (hasMoreFields(text)) throw badSource(`The source has more than ${mostFields} lines and fields; no report has.`);
   return text;
 }

@@ -1,14 +1,13 @@
 import type { FormBlock } from '../../forms/form.js';
 import type { UnplacedLine } from '../../reports/events.js';
 import type { SourceLine } from '../lines.js';
-import { normalise } from '../normalise.js';
 import { isLabelLike, placeOf, type Segment } from '../read-row.js';
 import type { RowsRead } from '../surplus-rows.js';
 import type { Place } from '../table-regions.js';
 import type { Labelled, RowKind } from './classify-row.js';
-import { type Field, type GridRow, spacersOf } from './grid-rows.js';
-import { headerOrder } from './header-order.js';
-import { isUnit, rowFields } from './row-fields.js';
+import { type Field, type GridRow, isUnit, spacersOf } from './grid-rows.js';
+import { HeaderLayout } from './header-layout.js';
+import { rowFields } from './row-fields.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Fewer words than this outside of the cells are no paragraph (Chinese characters). */
@@ -27,6 +26,7 @@ export class GridReading {
   private readonly rowOfLabel: ReadonlySet<string>;
   private block: FormBlock | null = null;
   private headers: GridRow[] = [];
+  private layout: HeaderLayout | null = null;
   private underHeaders = false;
 
   constructor(
@@ -35,7 +35,7 @@ export class GridReading {
     private readonly words: Vocabulary,
     private readonly tableLabel: string,
   ) {
-    this.isSpacer = spacersOf(rows);
+    this.isSpacer = spacersOf(rows, (field) => labels.get(field)?.block.columns.length ?? null);
     this.rowOfLabel = new Set([...labels.keys()].map(({ cell: { at } }) => `${at.table}/${at.row}`));
   }
 
@@ -96,15 +96,20 @@ export class GridReading {
     this.found.add(place);
     this.block = block;
     this.underHeaders = false;
-    const own = this.withJoinedBlanks(this.figuresOf(figures), inherited, label, block.columns.length);
-    if (own.every(({ kind }) => kind === 'empty') && own.length < block.columns.length) return;
+    const blank = figures.every(({ kind }) => kind === 'empty');
+    const own = blank
+      ? figures.slice(0, block.columns.length)
+      : this.withJoinedBlanks(this.figuresOf(figures), inherited, label, block.columns.length);
+    if (blank && own.length < block.columns.length) return;
+    const headers = this.layoutAbove().headersOf(block);
     const { fields, left } = rowFields({
       label: row.label === '' ? this.tableLabel : row.label,
       figures: own,
       columns: block.columns,
-      order: headerOrder(this.headers, block.columns),
+      order: headers.order,
+      headerColumns: headers.columns,
       isJoined: (field) => this.isJoined(field),
-      isSubtotal: (field) => this.isSubtotal(field, label),
+      isSubtotal: ({ cell }) => this.layoutAbove().isSubtotal(cell.column),
     });
     if (fields) this.read.fields.set(row.key, fields);
     else this.read.doubtful.add(row.key);
@@ -118,9 +123,8 @@ export class GridReading {
   header(row: GridRow): void {
     const caption = row.own.map(({ text }) => this.words.captionOf(text)).find((block) => block !== null);
     if (caption) this.startBlock(caption);
-    else if (this.underHeaders) this.headers.push(row);
     else {
-      this.headers = [row];
+      this.under(this.underHeaders ? [...this.headers, row] : [row]);
       this.underHeaders = true;
     }
   }
@@ -132,6 +136,7 @@ export class GridReading {
   /** For a row whose headers are known. */
   under(headers: readonly GridRow[]): void {
     this.headers = [...headers];
+    this.layout = null;
   }
 
   /** Blank cells that are joined over several rows are blank in each. */
@@ -143,31 +148,21 @@ export class GridReading {
 
   private startBlock(block: FormBlock): void {
     this.block = block;
-    this.headers = [];
+    this.under([]);
     this.underHeaders = true;
   }
 
   /** What stands left of a label: groups and numerals of the layout; a figure has no place there. */
   private leaveStray(fields: readonly Field[]): void {
     this.leave(
-      fields.filter((field) => !this.words.isPrinted(field.text) && !this.isOrdinal(field)),
+      fields.filter((field) => !this.words.isPrinted(field.text) && !this.layoutAbove().isOrdinal(field.cell.column)),
       'stands left of the label of its row',
     );
   }
 
-  /** A running number, in a column that is called so. */
-  private isOrdinal({ cell }: Field): boolean {
-    return this.headerAbove(cell.column).includes('序号');
-  }
-
-  private isSubtotal({ cell }: Field, label: Field): boolean {
-    if (cell.at.table !== label.cell.at.table) return false;
-    const above = this.headerAbove(cell.column);
-    return above.includes('小计') || above.includes('合计');
-  }
-
-  private headerAbove(column: number): string[] {
-    return this.headers.flatMap(({ own }) => own.filter(({ cell }) => cell.column === column).map(({ text }) => normalise(text)));
+  private layoutAbove(): HeaderLayout {
+    this.layout ??= new HeaderLayout(this.headers);
+    return this.layout;
   }
 
   private isJoined({ cell: { at, rows } }: Field): boolean {

@@ -2,6 +2,7 @@ import type { FormBlock, FormTable } from '../../forms/form.js';
 import { blankRow } from '../../forms/layout.js';
 import { alignLabels } from '../align-labels.js';
 import type { SourceLine } from '../lines.js';
+import { normalise } from '../normalise.js';
 import { cellsOf } from '../read-row.js';
 import { missing, type ReadTable } from '../read-table.js';
 import { takeSurplus } from '../surplus-rows.js';
@@ -37,9 +38,11 @@ export function readGrid(table: FormTable, lines: readonly SourceLine[]): ReadTa
   return contentOf(table, places, reading);
 }
 
-/** The labels of the form among the cells, in the form's order. */
+/** The labels of the form among the cells, in the form's order; a row with the headers of several columns has none. */
 function labelsIn(rows: readonly GridRow[], places: readonly Place[]): ReadonlyMap<Field, Place> {
-  const fields = rows.flatMap(({ own }) => own.filter(({ kind }) => kind === 'text'));
+  const headers = new Set(places.flatMap(({ block }) => block.columns.map(({ label }) => normalise(label))));
+  const isHeader = ({ own }: GridRow): boolean => own.filter(({ text }) => headers.has(normalise(text))).length > 1;
+  const fields = rows.filter((row) => !isHeader(row)).flatMap(({ own }) => own.filter(({ kind }) => kind === 'text'));
   const found = alignLabels(
     fields.map(({ text }) => text),
     places.map(({ row }) => row),

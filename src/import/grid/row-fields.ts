@@ -1,8 +1,7 @@
 import type { FormColumn } from '../../forms/form.js';
-import { normalise } from '../normalise.js';
 import { isLabelLike } from '../read-row.js';
 import type { Field } from './grid-rows.js';
-import type { HeaderOrder } from './header-order.js';
+import type { HeaderOrder } from './read-headers.js';
 
 export interface RowFields {
   /** One for each column of the block; null where they can not be told. */
@@ -17,6 +16,8 @@ interface Row {
   readonly figures: readonly Field[];
   readonly columns: readonly FormColumn[];
   readonly order: HeaderOrder;
+  /** Where the headers of all columns begin, in the form's order; null where not all are there. */
+  readonly headerColumns: readonly number[] | null;
   /** Whether a field reaches into another row that has a label. */
   readonly isJoined: (field: Field) => boolean;
   readonly isSubtotal: (field: Field) => boolean;
@@ -26,19 +27,18 @@ interface Row {
  * The figures of a row, one for each column. The grid tells which cells are there; where there are more or fewer than columns, nothing is
  * guessed at.
  */
-export function rowFields({ label, figures, columns, order, isJoined, isSubtotal }: Row): RowFields {
+export function rowFields({ label, figures, columns, order, headerColumns, isJoined, isSubtotal }: Row): RowFields {
   const left: { field: Field; reason: string }[] = [];
   let fields = figures.filter((field) => {
     if (!isSubtotal(field)) return true;
     if (field.kind === 'text') left.push({ field, reason: 'stands in a column of subtotals, which the form has not' });
     return false;
   });
-  while (fields.length > columns.length) {
-    const last = fields.at(-1);
-    if (!last || (last.kind === 'text' && !isLabelLike(last.text))) break;
-    if (last.kind === 'text') left.push({ field: last, reason: `stands after the figures of “${label}”` });
+  for (let last = fields.at(-1); last && fields.length > columns.length && isWords(last); last = fields.at(-1)) {
+    left.push({ field: last, reason: `stands after the figures of “${label}”` });
     fields = fields.slice(0, -1);
   }
+  fields = withoutFillers(fields, columns.length) ?? atColumns(fields, headerColumns) ?? fields;
   const refuse = (reason: string): RowFields => ({
     fields: null,
     left: [...left, ...fields.filter(({ kind }) => kind === 'text').map((field) => ({ field, reason }))],
@@ -50,9 +50,28 @@ export function rowFields({ label, figures, columns, order, isJoined, isSubtotal
   return { fields: order === 'asInForm' ? fields : inOrder(fields, order), left };
 }
 
-/** A cell that says only how the figures are counted is none of them. */
-export function isUnit({ text }: Field): boolean {
-  return /^\(?(单位[:：]?)?(件|项|元|万元|个|条|宗)\)?$/.test(normalise(text));
+function isWords({ kind, text }: Field): boolean {
+  return kind === 'text' && isLabelLike(text);
+}
+
+/** Without the blank fields that there are too many of; null where it makes a difference which of them are taken for fillers. */
+function withoutFillers(fields: Field[], columns: number): Field[] | null {
+  const surplus = fields.length - columns;
+  const blanks = fields.filter(({ kind }) => kind === 'empty');
+  const first = fields.findIndex(({ kind }) => kind === 'empty');
+  const inOneRun = fields.findLastIndex(({ kind }) => kind === 'empty') - first + 1 === blanks.length;
+  if (surplus < 0 || surplus > blanks.length || !(inOneRun || blanks.length === surplus)) return surplus === 0 ? fields : null;
+  // The last of a run, so that the places of the others stay those of their columns.
+  const fillers = new Set(surplus === 0 ? [] : blanks.slice(-surplus));
+  return fields.filter((field) => !fillers.has(field));
+}
+
+/** The fields that stand just under the headers, where all others are blank. */
+function atColumns(fields: readonly Field[], headerColumns: readonly number[] | null): Field[] | null {
+  if (!headerColumns) return null;
+  const under = headerColumns.flatMap((column) => fields.find(({ cell }) => cell.column === column) ?? []);
+  const rest = fields.filter((field) => !under.includes(field));
+  return under.length === headerColumns.length && rest.every(({ kind }) => kind === 'empty') ? under : null;
 }
 
 function inOrder(fields: readonly Field[], order: readonly number[]): Field[] {

@@ -34,7 +34,9 @@ export interface CellNode {
 export type BlockNode = TextNode | TableNode;
 
 /** More lines and cells than this are in no report. */
-const mostNodes = 20_000;
+const mostNodes = 10_000;
+/** More text than this is in no report (characters). */
+const mostText = 1_000_000;
 /** Tables are not nested more deeply than this. */
 const deepest = 20;
 
@@ -55,6 +57,7 @@ export class DocumentBuilder {
   private pieceLine = 0;
   private readonly suspended: { readonly piece: string; readonly line: number }[] = [];
   private nodes = 0;
+  private length = 0;
   /** Whether what comes now is about the article, and not in it. */
   furniture = false;
 
@@ -66,6 +69,13 @@ export class DocumentBuilder {
   text(text: string, line: number): void {
     if (this.pieceLine === 0 && /\S/.test(text)) this.pieceLine = line;
     this.piece += text;
+  }
+
+  /** Takes so many more characters, before anything is done with them. */
+  admit(characters: number): void {
+    this.length += characters;
+    if (this.length > mostText)
+      throw badSource(`The source has more than ${mostText} characters of text; no report has. Leave out what is not of the report.`);
   }
 
   /** The end of a paragraph, or of a line in it. */

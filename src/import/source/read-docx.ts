@@ -146,6 +146,7 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   };
   const text = (said: string): void => {
     if (skipping > 0 || hidden || stack.at(-1) !== 't' || stack.at(-2) !== 'r') return;
+    builder.admit(said.length);
     if (numeral !== '' && said.trim() !== '') {
       builder.text(numeral, line);
       numeral = '';

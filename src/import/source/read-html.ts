@@ -67,6 +67,7 @@ export function readHtml(source: string): SourceDocument {
   const text = (said: string, index: number): void => {
     if (inTitle) pageTitle += said;
     if (unseen) return;
+    builder.admit(said.length);
     const plain = withoutControls(said);
     if (preformatted === 0) builder.text(plain.replace(/[\t\r\n\f]+/g, '\r'), lineAt(index + (/\S/.exec(plain)?.index ?? 0)));
     else

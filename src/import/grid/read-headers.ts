@@ -9,8 +9,14 @@ import type { Field, GridRow } from './grid-rows.js';
  */
 export type HeaderOrder = 'asInForm' | 'unclear' | readonly number[];
 
+export interface Headers {
+  readonly order: HeaderOrder;
+  /** Where the headers of all columns begin, in the form's order; null where not all are there, or in another order. */
+  readonly columns: readonly number[] | null;
+}
+
 /** Reads the order of a block's columns from the header rows above its figures. Headers that are cut short or not there say nothing. */
-export function headerOrder(headerRows: readonly GridRow[], columns: readonly FormColumn[]): HeaderOrder {
+export function readHeaders(headerRows: readonly GridRow[], columns: readonly FormColumn[]): Headers {
   const fits = columns.map((column) => fitOf(column));
   const named = columns.map(({ label }) => columns.filter((other) => other.label === label).length);
   let found: { at: number; column: number }[] = [];
@@ -28,9 +34,12 @@ export function headerOrder(headerRows: readonly GridRow[], columns: readonly Fo
     if (leaves.some(({ column }) => found.some((one) => one.column === column))) found = [];
     found.push(...leaves);
   }
-  const order = found.sort((a, b) => a.at - b.at).map(({ column }) => column);
-  if (order.every((column, index) => index === 0 || column > (order[index - 1] ?? 0))) return 'asInForm';
-  return order.length === columns.length && new Set(order).size === order.length ? order : 'unclear';
+  found.sort((a, b) => a.at - b.at);
+  const order = found.map(({ column }) => column);
+  const isWhole = order.length === columns.length && new Set(order).size === order.length;
+  if (order.every((column, index) => index === 0 || column > (order[index - 1] ?? 0)))
+    return { order: 'asInForm', columns: isWhole ? found.map(({ at }) => at) : null };
+  return { order: isWhole ? order : 'unclear', columns: null };
 }
 
 function isAbove({ kind, cell }: Field, leaf: Field): boolean {
