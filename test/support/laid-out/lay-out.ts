@@ -112,12 +112,9 @@ function headersAt(columns: readonly FormColumn[], level: number, depth: number,
   });
 }
 
-const traditional = new Map(
-  [...'规規范範开開处處罚罰强強办辦结結总總计計项項请請机機关關'].reduce<[string, string][]>(
-    (pairs, sign, index, all) => (index % 2 === 0 ? [...pairs, [sign, all[index + 1] ?? '']] : pairs),
-    [],
-  ),
-);
+/** Each simplified character, and its traditional form after it. */
+const pairs = '规規 范範 开開 处處 罚罰 强強 办辦 结結 总總 计計 项項 请請 机機 关關';
+const traditional = new Map(pairs.split(' ').map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]));
 
 function labelOf(label: string, { labels }: Layout): string {
   switch (labels) {
