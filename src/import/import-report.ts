@@ -90,10 +90,12 @@ export function importReport(
   };
 }
 
-/** A table is read by its cells where the source has them, else by its lines. */
+/** A table is read by its cells where the source has any of its rows in cells, else by its lines. */
 function readOne(table: FormTable, lines: readonly SourceLine[]): ReadTable {
   const read = lines.some(({ cells }) => cells) ? readGrid(table, lines) : null;
-  return read && read.cellsFound > 0 ? read : readTable(table, lines.map(asText));
+  const rows = table.blocks.reduce((sum, block) => sum + block.rows.length, 0);
+  const isThere = read !== null && read.notes.filter(({ kind }) => kind === 'rowMissing').length < rows;
+  return isThere ? read : readTable(table, lines.map(asText));
 }
 
 /** A row as a line of text, its fields ended by bars. */
