@@ -8,6 +8,8 @@ export interface SourceLine {
   readonly text: string;
   /** The cells of a table's row, by column, with those that reach into it from a row above. Absent: the line is no row. */
   readonly cells?: readonly GridCell[];
+  /** Of a row: its tags are damaged, so that a cell may be missing or too many. */
+  readonly damaged?: boolean;
   /** Whether the page has it about the article, and not in it: navigation, a footer, a link before the title. */
   readonly furniture?: boolean;
 }

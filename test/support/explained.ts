@@ -27,10 +27,25 @@ export function unexplained(report: ImportedReport, truth: Figures, held: readon
         if (!cell || cell.raw === expected) return [];
         const isToldOf = expected !== '' && cell.raw === '' && isReported(report, table, key, expected);
         const isFound = broken.some((finding) => touches(finding, `${table}/${key}/${column}`, `${table}/${key}`));
-        return isToldOf || isFound ? [] : [`${table}/${key}/${column}: ${expected} became ${cell.raw}`];
+        return isToldOf || isFound || saysMissingRow(report, truth, table, cells)
+          ? []
+          : [`${table}/${key}/${column}: ${expected} became ${cell.raw}`];
       });
     }),
   );
+}
+
+/** The figures beside a label are those of another row, which is reported missing: the source says it so. */
+function saysMissingRow(
+  report: ImportedReport,
+  truth: Figures,
+  table: string,
+  cells: Readonly<Record<string, { readonly raw: string }>>,
+): boolean {
+  const said = Object.values(cells)
+    .map(({ raw }) => raw || '_')
+    .join(' ');
+  return Object.entries(truth[table] ?? {}).some(([key, figures]) => figures === said && isReported(report, table, key, '\0'));
 }
 
 function isReported({ unplaced, notes, form, content }: ImportedReport, table: string, key: string, text: string): boolean {

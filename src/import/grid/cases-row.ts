@@ -46,5 +46,5 @@ export function readCases(items: readonly GridItem[], place: Place, words: Vocab
   const label = first?.figures[0];
   if (!first || !label) return;
   reading.under(first.headers);
-  reading.place({ label, place, figures: taken.flatMap(({ figures }) => figures) }, []);
+  reading.place({ label, place, figures: taken.flatMap(({ figures }) => figures) }, first.row);
 }

@@ -71,7 +71,7 @@ export class GridReading {
         break;
       case 'places':
         this.leaveStray(kind.before);
-        for (const labelled of kind.rows) this.place(labelled, row.inherited);
+        for (const labelled of kind.rows) this.place(labelled, row);
     }
   }
 
@@ -91,7 +91,7 @@ export class GridReading {
   }
 
   /** The figures of one row of the form. */
-  place({ label, place, figures }: Labelled & { readonly place: Place }, inherited: readonly Field[]): void {
+  place({ label, place, figures }: Labelled & { readonly place: Place }, { inherited, line: { damaged = false } }: GridRow): void {
     const { block, row } = place;
     this.found.add(place);
     this.block = block;
@@ -106,8 +106,8 @@ export class GridReading {
       label: row.label === '' ? this.tableLabel : row.label,
       figures: own,
       columns: block.columns,
-      order: headers.order,
-      headerColumns: headers.columns,
+      isDamaged: damaged,
+      headers,
       isJoined: (field) => this.isJoined(field),
       isSubtotal: ({ cell }) => this.layoutAbove().isSubtotal(cell.column),
     });

@@ -1,53 +1,76 @@
 import type { FormColumn } from '../../forms/form.js';
-import { comparable, fitOf } from '../label-fit.js';
+import { type Comparable, comparable, fitOf } from '../label-fit.js';
 import { normalise } from '../normalise.js';
 import type { Field, GridRow } from './grid-rows.js';
 
-/**
- * What the headers say about the order of the columns: nothing against the form's; another order (for each field in a row, from the left,
- * which column it is of); or one that can not be told.
- */
-export type HeaderOrder = 'asInForm' | 'unclear' | readonly number[];
-
+/** What the header rows above some rows say about the columns. Headers that are cut short or not there say nothing. */
 export interface Headers {
-  readonly order: HeaderOrder;
-  /** Where the headers of all columns begin, in the form's order; null where not all are there, or in another order. */
-  readonly columns: readonly number[] | null;
+  /**
+   * `asInForm`: nothing is said against the form's order; `other`: another order is printed, that of `leaves`; `unclear`: another order,
+   * and not all of it can be told.
+   */
+  readonly order: 'asInForm' | 'other' | 'unclear';
+  /** Where a column's header begins, for those that were recognised; from the left. */
+  readonly leaves: readonly Leaf[];
+  /** All columns of the grid that a header cell stands over, blank ones too. */
+  readonly covered: ReadonlySet<number>;
 }
 
-/** Reads the order of a block's columns from the header rows above its figures. Headers that are cut short or not there say nothing. */
-export function readHeaders(headerRows: readonly GridRow[], columns: readonly FormColumn[]): Headers {
-  const fits = columns.map((column) => fitOf(column));
-  const named = columns.map(({ label }) => columns.filter((other) => other.label === label).length);
-  let found: { at: number; column: number }[] = [];
-  for (const [index, { own }] of headerRows.entries()) {
-    const leaves = own.flatMap((field) => {
-      const ready = comparable(field.text);
-      const groups = headerRows.slice(0, index).flatMap((row) => row.own.filter((other) => isAbove(other, field)));
-      const candidates = columns.flatMap((column, order) =>
-        (fits[order]?.(ready) ?? 0) >= 2 && (named[order] === 1 || stepsAreIn(column, groups)) ? [order] : [],
-      );
-      const [only, ...others] = candidates;
-      return only === undefined || others.length > 0 ? [] : [{ at: field.cell.column, column: only }];
-    });
+export interface Leaf {
+  /** In the grid. */
+  readonly at: number;
+  /** In the form. */
+  readonly column: number;
+}
+
+/** A header in its row: of a column, or of a group of columns, which counts as its first. */
+interface Said {
+  readonly leaf: Leaf | null;
+  readonly order: number;
+}
+
+export function readHeaders(rows: readonly GridRow[], columns: readonly FormColumn[]): Headers {
+  const said = rows.map((row, index) => saidIn(row, rows.slice(0, index), columns));
+  let leaves: Leaf[] = [];
+  for (const row of said) {
+    const own = row.flatMap(({ leaf }) => leaf ?? []);
     // Headers that are printed again begin anew.
-    if (leaves.some(({ column }) => found.some((one) => one.column === column))) found = [];
-    found.push(...leaves);
+    if (own.some(({ column }) => leaves.some((leaf) => leaf.column === column))) leaves = [];
+    leaves.push(...own);
   }
-  found.sort((a, b) => a.at - b.at);
-  const order = found.map(({ column }) => column);
-  const isWhole = order.length === columns.length && new Set(order).size === order.length;
-  if (order.every((column, index) => index === 0 || column > (order[index - 1] ?? 0)))
-    return { order: 'asInForm', columns: isWhole ? found.map(({ at }) => at) : null };
-  return { order: isWhole ? order : 'unclear', columns: null };
+  leaves.sort((a, b) => a.at - b.at);
+  const covered = new Set(
+    rows.flatMap(({ own }) => own.flatMap(({ cell }) => Array.from({ length: cell.columns }, (_, at) => cell.column + at))),
+  );
+  // Within a row the order is what is printed; where rows are joined over each other, spans that are wrong by one only seem to change it.
+  const isInOrder = said.every((row) => row.every(({ order }, index) => order >= (row[index - 1]?.order ?? 0)));
+  if (isInOrder) return { order: 'asInForm', leaves, covered };
+  const isWhole = new Set(leaves.map(({ column }) => column)).size === columns.length && leaves.length === columns.length;
+  const groups = new Set(rows.flatMap(({ own }) => own.map(({ text }) => normalise(text))));
+  const hasGroups = columns.every(({ path }) => path.every(({ label }) => groups.has(normalise(label))));
+  return { order: isWhole && hasGroups ? 'other' : 'unclear', leaves, covered };
+}
+
+function saidIn({ own }: GridRow, above: readonly GridRow[], columns: readonly FormColumn[]): Said[] {
+  return own.flatMap((field): Said[] => {
+    const ready = comparable(field.text);
+    if (field.kind !== 'text' || ready === null) return [];
+    const column = columnOf(ready, field, above, columns);
+    if (column !== null) return [{ leaf: { at: field.cell.column, column }, order: column }];
+    const group = columns.findIndex(({ path }) => path.some(({ label }) => normalise(label) === ready.full));
+    return group === -1 ? [] : [{ leaf: null, order: group }];
+  });
+}
+
+/** Columns of one name are told apart by the groups that they stand under. */
+function columnOf(ready: Comparable, field: Field, above: readonly GridRow[], columns: readonly FormColumn[]): number | null {
+  const named = columns.flatMap((column, index) => (fitOf(column)(ready) >= 2 ? [{ column, index }] : []));
+  const groups = above.flatMap(({ own }) => own.filter((other) => isAbove(other, field)).map(({ text }) => normalise(text)));
+  const isUnder = ({ path }: FormColumn): boolean => path.every(({ label }) => groups.includes(normalise(label)));
+  const [only, ...others] = named.length > 1 ? named.filter(({ column }) => isUnder(column)) : named;
+  return only && others.length === 0 ? only.index : null;
 }
 
 function isAbove({ kind, cell }: Field, leaf: Field): boolean {
   return kind === 'text' && cell.column <= leaf.cell.column && leaf.cell.column < cell.column + cell.columns;
-}
-
-/** Columns of one name are told apart by the groups that they stand under. */
-function stepsAreIn({ path }: FormColumn, groups: readonly Field[]): boolean {
-  const said = groups.map(({ text }) => normalise(text));
-  return path.every(({ label }) => said.includes(normalise(label)));
 }

@@ -1,7 +1,7 @@
 import type { FormColumn } from '../../forms/form.js';
 import { isLabelLike } from '../read-row.js';
 import type { Field } from './grid-rows.js';
-import type { HeaderOrder } from './read-headers.js';
+import type { Headers, Leaf } from './read-headers.js';
 
 export interface RowFields {
   /** One for each column of the block; null where they can not be told. */
@@ -15,9 +15,9 @@ interface Row {
   /** What stands right of the label, spacers and units left out. */
   readonly figures: readonly Field[];
   readonly columns: readonly FormColumn[];
-  readonly order: HeaderOrder;
-  /** Where the headers of all columns begin, in the form's order; null where not all are there. */
-  readonly headerColumns: readonly number[] | null;
+  readonly headers: Headers;
+  /** The row's tags are damaged. */
+  readonly isDamaged: boolean;
   /** Whether a field reaches into another row that has a label. */
   readonly isJoined: (field: Field) => boolean;
   readonly isSubtotal: (field: Field) => boolean;
@@ -27,7 +27,7 @@ interface Row {
  * The figures of a row, one for each column. The grid tells which cells are there; where there are more or fewer than columns, nothing is
  * guessed at.
  */
-export function rowFields({ label, figures, columns, order, headerColumns, isJoined, isSubtotal }: Row): RowFields {
+export function rowFields({ label, figures, columns, headers, isDamaged, isJoined, isSubtotal }: Row): RowFields {
   const left: { field: Field; reason: string }[] = [];
   let fields = figures.filter((field) => {
     if (!isSubtotal(field)) return true;
@@ -38,16 +38,18 @@ export function rowFields({ label, figures, columns, order, headerColumns, isJoi
     left.push({ field: last, reason: `stands after the figures of “${label}”` });
     fields = fields.slice(0, -1);
   }
-  fields = withoutFillers(fields, columns.length) ?? atColumns(fields, headerColumns) ?? fields;
+  fields = withoutFillers(fields, columns.length) ?? underHeaders(fields, headers, columns.length) ?? fields;
   const refuse = (reason: string): RowFields => ({
     fields: null,
     left: [...left, ...fields.filter(({ kind }) => kind === 'text').map((field) => ({ field, reason }))],
   });
+  if (isDamaged) return refuse(`needs review: the tags of the row “${label}” are damaged`);
   if (fields.length !== columns.length) return refuse(`needs review: “${label}” should have ${columns.length} figures`);
   if (fields.some((field) => field.kind === 'text' && isJoined(field)))
     return refuse(`needs review: a cell of “${label}” is joined with another row`);
-  if (order === 'unclear') return refuse(`needs review: the headers above “${label}” are in another order than the form's`);
-  return { fields: order === 'asInForm' ? fields : inOrder(fields, order), left };
+  if (headers.order === 'asInForm') return { fields, left };
+  const inOrder = headers.order === 'other' ? inFormOrder(fields, headers.leaves) : null;
+  return inOrder ? { fields: inOrder, left } : refuse(`needs review: the headers above “${label}” are in another order than the form's`);
 }
 
 function isWords({ kind, text }: Field): boolean {
@@ -66,14 +68,19 @@ function withoutFillers(fields: Field[], columns: number): Field[] | null {
   return fields.filter((field) => !fillers.has(field));
 }
 
-/** The fields that stand just under the headers, where all others are blank. */
-function atColumns(fields: readonly Field[], headerColumns: readonly number[] | null): Field[] | null {
-  if (!headerColumns) return null;
-  const under = headerColumns.flatMap((column) => fields.find(({ cell }) => cell.column === column) ?? []);
+/** The fields that stand just under the headers of all columns, where all others are blank and under a header cell that is blank too. */
+function underHeaders(fields: readonly Field[], { order, leaves, covered }: Headers, columns: number): Field[] | null {
+  const isInOrder = leaves.every(({ column }, index) => column === index);
+  if (order !== 'asInForm' || leaves.length !== columns || !isInOrder) return null;
+  const under = leaves.flatMap(({ at }) => fields.find(({ cell }) => cell.column === at) ?? []);
   const rest = fields.filter((field) => !under.includes(field));
-  return under.length === headerColumns.length && rest.every(({ kind }) => kind === 'empty') ? under : null;
+  return under.length === columns && rest.every(({ kind, cell }) => kind === 'empty' && covered.has(cell.column)) ? under : null;
 }
 
-function inOrder(fields: readonly Field[], order: readonly number[]): Field[] {
-  return order.map((_, column) => fields[order.indexOf(column)]).filter((field): field is Field => field !== undefined);
+/** Where the headers are printed in another order: each field must stand just under its own. */
+function inFormOrder(fields: readonly Field[], leaves: readonly Leaf[]): Field[] | null {
+  if (!leaves.every(({ at }, index) => fields[index]?.cell.column === at)) return null;
+  return leaves
+    .map((_, column) => fields[leaves.findIndex((leaf) => leaf.column === column)])
+    .filter((field): field is Field => field !== undefined);
 }

@@ -20,6 +20,8 @@ export interface RowNode {
   readonly cells: CellNode[];
   /** Columns left out before the first cell. */
   readonly skipped: number;
+  /** Text stands between its cells, or one of them began before another had anything in it: its tags are damaged. */
+  damaged: boolean;
 }
 
 export interface CellNode {
@@ -44,6 +46,9 @@ interface OpenTable {
   readonly table: TableNode;
   row: RowNode | null;
   cell: CellNode | null;
+  /** How many cells of the row were closed as they should be, and how many were left open and empty. */
+  closed: number;
+  leftEmpty: number;
 }
 
 /**
@@ -89,8 +94,10 @@ export class DocumentBuilder {
     const node: TextNode = { kind: 'text', text, line, furniture: this.furniture };
     const top = this.open.at(-1);
     if (top?.cell) top.cell.blocks.push(node);
-    else if (top) top.table.rows.push(node);
-    else this.blocks.push(node);
+    else if (top) {
+      if (top.row) top.row.damaged = true;
+      top.table.rows.push(node);
+    } else this.blocks.push(node);
   }
 
   /** Lets a text box stand before the paragraph that it hangs on. */
@@ -117,7 +124,7 @@ export class DocumentBuilder {
     const table: TableNode = { kind: 'table', rows: [], furniture: this.furniture };
     const top = this.open.at(-1);
     (top?.cell?.blocks ?? this.blocks).push(table);
-    this.open.push({ table, row: null, cell: null });
+    this.open.push({ table, row: null, cell: null, closed: 0, leftEmpty: 0 });
   }
 
   closeTable(): void {
@@ -131,18 +138,20 @@ export class DocumentBuilder {
     const top = this.open.at(-1);
     if (!top) return;
     this.count();
-    top.row = { kind: 'row', cells: [], skipped };
+    top.row = { kind: 'row', cells: [], skipped, damaged: false };
+    top.closed = 0;
+    top.leftEmpty = 0;
     top.table.rows.push(top.row);
   }
 
   closeRow(): void {
-    this.closeCell();
+    this.leaveCell();
     const top = this.open.at(-1);
     if (top) top.row = null;
   }
 
   openCell({ columns = 1, rows = 1, continued = false }: { columns?: number; rows?: number; continued?: boolean }, line: number): void {
-    this.closeCell();
+    this.leaveCell();
     if (!this.open.at(-1)?.row) this.openRow();
     const top = this.open.at(-1);
     if (!top?.row) return;
@@ -154,7 +163,25 @@ export class DocumentBuilder {
   closeCell(): void {
     this.end();
     const top = this.open.at(-1);
-    if (top) top.cell = null;
+    if (!top) return;
+    if (top.cell) top.closed++;
+    this.judge(top);
+    top.cell = null;
+  }
+
+  /** A cell that is not closed before the next begins. */
+  private leaveCell(): void {
+    this.end();
+    const top = this.open.at(-1);
+    if (!top?.cell) return;
+    if (top.cell.blocks.length === 0) top.leftEmpty++;
+    this.judge(top);
+    top.cell = null;
+  }
+
+  /** Pages close all their cells or none; an empty one that is left open among others is no cell but a damaged tag. */
+  private judge({ row, closed, leftEmpty }: OpenTable): void {
+    if (row && closed > 0 && leftEmpty > 0) row.damaged = true;
   }
 
   /** What is learnt of the open cell after it began. */
@@ -190,6 +217,12 @@ export class DocumentBuilder {
   }
 
   finish(): readonly BlockNode[] {
+    const top = this.open.at(-1);
+    // A source that ends within a cell was cut off there: what the cell says may be half of it.
+    if (top?.row && top.cell && this.piece.trim() !== '') {
+      top.row.cells.pop();
+      top.cell = null;
+    }
     this.end();
     return this.blocks;
   }

@@ -37,7 +37,7 @@ export function flatten(blocks: readonly BlockNode[]): SourceLine[] {
       const parts = row.cells.filter(isPart);
       const others = row.cells.filter((cell) => !isPart(cell) && textOf(cell) !== '');
       if (parts.length === 0 || (others.length > 0 && others.every((cell) => textOf(cell).length <= shortField)))
-        lines.push(rowLine(cells, number, index, node.furniture, parts));
+        lines.push({ ...rowLine(cells, number, index, node.furniture, parts), ...(row.damaged ? { damaged: true } : {}) });
       else for (const cell of others) for (const block of cell.blocks) visit(block);
       for (const cell of parts) for (const block of rest(cell, others.length > 0)) visit(block);
     }
