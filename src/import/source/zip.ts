@@ -64,7 +64,7 @@ function unpacked(packed: Uint8Array, method: number, most: number): Uint8Array 
   try {
     return inflateRawSync(packed, { maxOutputLength: most });
   } catch (error) {
-    throw error instanceof RangeError ? tooLarge(most) : damaged();
+    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(most) : damaged();
   }
 }
 

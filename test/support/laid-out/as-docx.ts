@@ -3,9 +3,11 @@ import type { Block, SheetCell, SheetRow } from './sheet.js';
 
 /** As Word writes it: a cell that is joined over rows is there in each of them, the lower ones empty. */
 export function asDocx(title: string, blocks: readonly Block[]): Buffer {
-  return docxOf(
-    [paragraph(title), ...blocks.map((block) => (block.kind === 'sheet' ? tableOf(block.rows) : paragraph(block.text)))].join(''),
-  );
+  return docxOf(bodyOf(title, blocks));
+}
+
+export function bodyOf(title: string, blocks: readonly Block[]): string {
+  return [paragraph(title), ...blocks.map((block) => (block.kind === 'sheet' ? tableOf(block.rows) : paragraph(block.text)))].join('');
 }
 
 interface Reaching {

@@ -26,3 +26,16 @@ export const layoutArbitrary: fc.Arbitrary<Layout> = fc.record({
   emptyColumn: fc.constantFrom('none', 'last', 'afterLabel'),
   units: fc.constantFrom('none', 'row', 'column'),
 });
+
+/** As the notice prints it. */
+export const officialLayout: Layout = {
+  tables: 'bySection',
+  captions: 'row',
+  headers: 'printed',
+  groups: 'joined',
+  headings: 'official',
+  labels: 'official',
+  emptyRows: false,
+  emptyColumn: 'none',
+  units: 'none',
+};
