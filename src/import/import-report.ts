@@ -5,10 +5,12 @@ import type { Form, FormTable } from '../forms/form.js';
 import { emptyContent } from '../forms/layout.js';
 import type { ImportSource, UnplacedLine } from '../reports/events.js';
 import { beginningOf } from './beginning.js';
+import { withoutCutEnd } from './cut-end.js';
 import { readGrid } from './grid/read-grid.js';
 import { guessOfficeName, guessYear } from './guess.js';
 import { aboutHeadings, aboutYear, type ImportNote } from './import-note.js';
 import { fieldsOfLine, type SourceLine, spokenLine } from './lines.js';
+import { aboveFoot, articleOf } from './page-furniture.js';
 import { type ReadTable, readTable } from './read-table.js';
 import { recogniseForm } from './recognise-form.js';
 import { readSource } from './source/read-source.js';
@@ -46,7 +48,7 @@ export function importReport(
   hints: { readonly year?: number; readonly officeName?: string },
 ): ImportedReport {
   const { lines: all, pageTitle, mediaType } = readSource(source);
-  const lines = all.filter(({ furniture }) => !furniture);
+  const lines = articleOf(all);
   const text = lines.map(spokenLine).join('\n');
   const form = recogniseForm(lines, hints.year ?? guessYear('', text));
   const { before, sections } = splitSections(form, lines);
@@ -57,10 +59,12 @@ export function importReport(
   const said: Record<string, SectionContent> = Object.fromEntries(form.sections.map(({ key }) => [key, { heading: '', text: '' }]));
   const tables: Record<string, TableContent> = { ...emptyContent(form, title).tables };
   let cellsFound = 0;
-  for (const { section, heading, lines: below } of sections) {
+  for (const [index, { section, heading, lines: below }] of sections.entries()) {
     const table = form.tables.find(({ key }) => key === section.table);
-    const read = table ? readOne(table, below) : null;
-    said[section.key] = { heading: heading?.text.trim() ?? '', text: paragraphs(read ? read.prose : below) };
+    const own = index === sections.length - 1 ? aboveFoot(below) : { lines: below, unplaced: [] };
+    const read = table ? readOne(table, own.lines) : null;
+    said[section.key] = { heading: heading?.text.trim() ?? '', text: paragraphs(read ? read.prose : own.lines) };
+    unplaced.push(...own.unplaced);
     if (!table || !read) continue;
     tables[table.key] = read.content;
     cellsFound += read.cellsFound;
@@ -95,7 +99,10 @@ function readOne(table: FormTable, lines: readonly SourceLine[]): ReadTable {
   const read = lines.some(({ cells }) => cells) ? readGrid(table, lines) : null;
   const rows = table.blocks.reduce((sum, block) => sum + block.rows.length, 0);
   const isThere = read !== null && read.notes.filter(({ kind }) => kind === 'rowMissing').length < rows;
-  return isThere ? read : readTable(table, lines.map(asText));
+  if (isThere) return read;
+  const whole = withoutCutEnd(lines.map(asText));
+  const asLines = readTable(table, whole.lines);
+  return { ...asLines, unplaced: [...asLines.unplaced, ...whole.unplaced] };
 }
 
 /** A row as a line of text, its fields ended by bars. */

@@ -10,6 +10,8 @@ export interface SourceLine {
   readonly cells?: readonly GridCell[];
   /** Of a row: its tags are damaged, so that a cell may be missing or too many. */
   readonly damaged?: boolean;
+  /** The source ends within it, without the end of a line. */
+  readonly endsSource?: boolean;
   /** Whether the page has it about the article, and not in it: navigation, a footer, a link before the title. */
   readonly furniture?: boolean;
 }
@@ -28,7 +30,11 @@ export interface GridCell extends SourcePlace {
 
 /** A line ends where a page ends, too. */
 export function linesOf(text: string): SourceLine[] {
-  return text.split(/\r\n|[\n\r\v\f]/).map((line, index) => ({ number: index + 1, text: line }));
+  return text.split(/\r\n|[\n\r\v\f]/).map((line, index, all) => ({
+    number: index + 1,
+    text: line,
+    ...(index === all.length - 1 && line !== '' ? { endsSource: true } : {}),
+  }));
 }
 
 /** What separates the fields of a table's line; a tab does, where there is no bar. */

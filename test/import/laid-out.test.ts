@@ -53,7 +53,7 @@ describe.each([
       fc.property(laidOut(form), (one) => {
         expectWhole(form, one, importBytes(Buffer.from(asHtml(title, layOut(form, one.content, one.layout), one.style))));
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -63,7 +63,7 @@ describe.each([
         const page = asHtml(title, layOut(form, one.content, one.layout), one.style);
         expectWhole(form, one, importBytes(inGbk(page)));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -72,7 +72,7 @@ describe.each([
       fc.property(laidOut(form), (one) => {
         expectWhole(form, one, importBytes(asDocx(title, layOut(form, one.content, one.layout))));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

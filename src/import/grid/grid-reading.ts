@@ -116,6 +116,12 @@ export class GridReading {
     for (const { field, reason } of left) this.leave([field], reason);
   }
 
+  /** Its figures are there, and can not be told. */
+  doubt(place: Place): void {
+    this.found.add(place);
+    this.read.doubtful.add(place.row.key);
+  }
+
   leave(fields: readonly Field[], reason: string): void {
     for (const field of fields) if (field.kind === 'text') this.unplaced.push({ ...placeOf(field), text: field.text, reason });
   }
@@ -142,7 +148,7 @@ export class GridReading {
   /** Blank cells that are joined over several rows are blank in each. */
   private withJoinedBlanks(own: Field[], inherited: readonly Field[], label: Field, columns: number): Field[] {
     const blanks = inherited.filter((field) => field.kind === 'empty' && field.cell.column > label.cell.column && !this.isSpacer(field));
-    if (own.length + blanks.length !== columns) return own;
+    if (blanks.length === 0 || own.length + blanks.length !== columns) return own;
     return [...own, ...blanks].sort((a, b) => a.cell.column - b.cell.column);
   }
 
