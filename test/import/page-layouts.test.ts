@@ -54,6 +54,22 @@ describe('tables in pages', () => {
     expect(report.unplaced).toHaveLength(1);
   });
 
+  test('tables that stand after the text, or all before it, go where they belong', () => {
+    const tables = [...page.matchAll(/<table>[\s\S]*?<\/table>/g)].map(([text]) => text);
+    const without = page.replace(/<table>[\s\S]*?<\/table>/g, '<p>见附表。</p>');
+    for (const at of ['</div>\n</body>', '<p>一、总体情况']) {
+      const report = importHtml(without.replace(at, tables.toReversed().join('<p>附表</p>') + at));
+      expect(rowsOf(report)).toEqual(hangzhou);
+      expect(report.content.sections.otherMatters?.text).toContain('400元。');
+    }
+  });
+
+  test('a page without any headings is read by the words of its tables', () => {
+    const report = importHtml(page.replace(/<p>[一二三四五六]、.*?<\/p>/g, ''));
+    expect(rowsOf(report)).toEqual(hangzhou);
+    expect(report.notes.filter(({ kind }) => kind === 'headingMissing')).toHaveLength(6);
+  });
+
   test('a group that has subtotals keeps its rows, and its subtotals are reported', () => {
     const report = importHtml(
       changed(
