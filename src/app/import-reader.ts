@@ -19,7 +19,7 @@ export type ImportTold =
   | { readonly refused: { readonly code: ErrorCode; readonly message: string; readonly details: Readonly<Record<string, unknown>> } };
 
 /** Up to this size (bytes), a text or page is read at once, in some milliseconds; what is packed may unpack to far more. */
-const smallSource = 64 * 1024;
+const smallSource = 32 * 1024;
 
 export interface ImportLimits {
   /** How long reading one source may take, in milliseconds. */
