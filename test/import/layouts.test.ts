@@ -170,7 +170,9 @@ describe('bytes', () => {
   });
 
   test('of a page that is no report are refused with what to give', () => {
-    expect(() => read('<html><body><table><tr><td>规章</td><td>0</td></tr></table></body></html>')).toThrow(/web page .*Word document .*plain text/);
+    expect(() => read('<html><body><table><tr><td>规章</td><td>0</td></tr></table></body></html>')).toThrow(
+      /web page .*Word document .*plain text/,
+    );
   });
 
   test('with more lines than a report can have are refused', () => {

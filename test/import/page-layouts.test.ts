@@ -152,3 +152,17 @@ describe('encodings of pages', () => {
     expect(importBytes(bytes).content.sections.otherMatters?.heading).toBe('六、其他需要報告的事項');
   });
 });
+
+describe('a piece of a page', () => {
+  test('without the elements of a page is still read as markup, so that none is left in the text', () => {
+    const { sections } = importHtml(
+      '甲县乙局2022年政府信息公开工作年度报告<br>一、总体情况<br/><span>2022年，<b>公开</b>信息。</span><br>六、其他需要报告的事项<br>无。',
+    ).content;
+    expect([sections.overview?.text, sections.otherMatters?.text]).toEqual(['2022年，公开信息。', '无。']);
+  });
+
+  test('a text that only mentions something in angle brackets is a text', () => {
+    const report = importBytes(Buffer.from('一、总体情况\n根据<年度报告格式>的通知。\n六、其他需要报告的事项\n无。\n'), 'x.txt');
+    expect([report.source.mediaType, report.content.sections.overview?.text]).toEqual(['text/plain', '根据<年度报告格式>的通知。']);
+  });
+});

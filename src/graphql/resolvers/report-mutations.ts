@@ -51,7 +51,12 @@ export class ReportMutations {
       () => null,
       input,
       async (command) => {
-        const request = { source: importSource(input), scope, ...(officeId == null ? {} : { officeId }), ...(year == null ? {} : { year }) };
+        const request = {
+          source: importSource(input),
+          scope,
+          ...(officeId == null ? {} : { officeId }),
+          ...(year == null ? {} : { year }),
+        };
         return importDone(context, await context.app.importText(request, command));
       },
     );

@@ -1,3 +1,4 @@
+import { echoed } from '../../errors.js';
 import { badSource } from './bad-source.js';
 import { largestSource } from './largest-source.js';
 
@@ -36,9 +37,9 @@ export function kindOf(name: string, bytes: Uint8Array): SourceKind {
   if (bytes.length === 0) throw badSource('The source is empty.');
   if (bytes.length > largestSource) throw badSource(`The source has ${bytes.length} bytes; at most ${largestSource} are read.`);
   if (begins(bytes, zipFile) && (bytes[2] ?? 0) < 9) return 'docx';
-  if (begins(bytes, compoundFile)) throw badSource(`“${name}” can not be read. ${compoundAdvice(bytes)}`);
+  if (begins(bytes, compoundFile)) throw badSource(`“${echoed(name)}” can not be read. ${compoundAdvice(bytes)}`);
   const known = unread.find(({ magic }) => begins(bytes, magic));
-  if (known) throw badSource(`“${name}” can not be read. ${known.advice}`);
+  if (known) throw badSource(`“${echoed(name)}” can not be read. ${known.advice}`);
   return looksLikeHtml(bytes) ? 'html' : 'text';
 }
 
@@ -55,7 +56,8 @@ function compoundAdvice(bytes: Uint8Array): string {
 }
 
 /** Tags that shape a page. A text may have something in angle brackets, and even a tag, and is still a text. */
-const shaping = /<(?:!doctype\s+html|html|head|body|table|tbody|tr|td|p|div|h[1-6]|article|section)(?=[\s>/])[^<>]*>/gi;
+const shaping =
+  /<(?:!doctype\s+html|html|head|body|table|tbody|tr|td|p|div|h[1-6]|article|section|br|span|font|strong|center|ul|li)(?=[\s>/])[^<>]*>/gi;
 const fewestTags = 3;
 
 function looksLikeHtml(bytes: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { echoed } from '../../errors.js';
 import { badSource } from './bad-source.js';
 
 /** A file in an archive, not yet unpacked. */
@@ -34,7 +35,7 @@ export function zipEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + (nameLength ?? 0)));
     const entry = entryAt(bytes, view, at);
     // Of two files of one name it is not clear which is meant.
-    if (entries.has(name)) throw badSource(`The document holds two files called “${name.slice(0, 100)}”: it is damaged. Save it anew.`);
+    if (entries.has(name)) throw badSource(`The document holds two files called “${echoed(name)}”: it is damaged. Save it anew.`);
     entries.set(name, { name, read: entry });
     at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (remarkLength ?? 0);
   }
