@@ -1,7 +1,7 @@
 import type { FormBlock, FormTable } from '../../forms/form.js';
 import { furnitureOf } from '../furniture.js';
 import { type Comparable, comparable, fitOf } from '../label-fit.js';
-import { normalise, withoutNumeral } from '../normalise.js';
+import { normalise } from '../normalise.js';
 
 /** What the words printed in a table of the form mean. */
 export interface Vocabulary {
@@ -17,16 +17,16 @@ const alone = new Set(['序号', '备注', '说明', '数量', '件数', '指标
 
 export function vocabularyOf(table: FormTable): Vocabulary {
   const printed = furnitureOf(table);
-  const names = new Set([table.label, ...table.blocks.flatMap(({ rows }) => rows.flatMap(() => []))].map(normalise));
+  const name = normalise(table.label);
   const captions = new Map(table.blocks.flatMap((block) => (block.caption === null ? [] : [[normalise(block.caption), block] as const])));
   const groups = table.blocks.flatMap(({ rows }) => rows.flatMap(({ path }) => path.map(({ label }) => fitOf({ label, aliases: [] }))));
-  const known = (text: Comparable): boolean => printed(text) || names.has(text.bare) || alone.has(text.full);
+  const known = (text: Comparable): boolean => printed(text) || text.bare === name || alone.has(text.full);
   return {
     isPrinted: (text) => {
       const ready = comparable(text);
       return (ready !== null && known(ready)) || isNumeral(text);
     },
-    captionOf: (text) => captions.get(withoutExplanation(normalise(text))) ?? null,
+    captionOf: (text) => captions.get(normalise(text).replace(/:$/, '')) ?? null,
     isGroup: (text) => {
       const ready = comparable(text);
       return groups.some((howWell) => howWell(ready) >= 2);
@@ -36,13 +36,5 @@ export function vocabularyOf(table: FormTable): Vocabulary {
 
 /** The numeral of a list in a cell of its own: （一）, 1. — but not a bare figure. */
 function isNumeral(text: string): boolean {
-  const normal = normalise(text);
-  return (
-    /^(\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]?|\d{1,2}[、.])$/.test(normal) &&
-    withoutNumeral(`${normal}、`) !== ''
-  );
-}
-
-function withoutExplanation(normal: string): string {
-  return normal.replace(/:$/, '');
+  return /^(\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,]?|\d{1,2}[、.])$/.test(normalise(text));
 }
