@@ -62,23 +62,28 @@ export class ImportReader {
     this.worker = worker;
     worker.ref();
     return new Promise((resolve, reject) => {
-      const done = (settle: () => void, reuse: boolean): void => {
+      const settled = (): void => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        worker.off('message', onTold);
+        worker.off('error', onError);
         worker.unref();
-        if (!reuse) {
-          this.worker = null;
-          worker.on('error', () => {});
-          void worker.terminate();
-        }
-        settle();
       };
-      const timer = setTimeout(() => done(() => reject(tooMuch(`more than ${this.limits.timeMs / 1000} s`)), false), this.limits.timeMs);
-      worker.once('message', (told: ImportTold) => done(() => resolve(told), true));
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') done(() => reject(tooMuch(`more than ${this.limits.memoryMb} MB of memory`)), false);
-        else done(() => reject(error), false);
-      });
+      const giveUp = (error: Error): void => {
+        settled();
+        this.worker = null;
+        worker.on('error', () => {});
+        void worker.terminate();
+        reject(error);
+      };
+      const onTold = (told: ImportTold): void => {
+        settled();
+        resolve(told);
+      };
+      const onError = (error: NodeJS.ErrnoException): void =>
+        giveUp(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(`more than ${this.limits.memoryMb} MB of memory`) : error);
+      const timer = setTimeout(() => giveUp(tooMuch(`more than ${this.limits.timeMs / 1000} s`)), this.limits.timeMs);
+      worker.on('message', onTold);
+      worker.on('error', onError);
       worker.postMessage(task);
     });
   }

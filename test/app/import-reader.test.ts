@@ -35,6 +35,18 @@ describe('reading a source that takes long', () => {
     await expect(reader.read(large, {})).rejects.toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('16 MB') });
   });
 
+  test('leaves the thread for the next: many are read by the same one', async () => {
+    const reader = new ImportReader(
+      { timeMs: 10_000, memoryMb: 64 },
+      script(
+        `globalThis.count = (globalThis.count ?? 0) + 1; parentPort.postMessage({ refused: { code: 'NOT_A_REPORT', message: String(globalThis.count), details: {} } });`,
+      ),
+    );
+    const counts: string[] = [];
+    for (let time = 0; time < 3; time++) await reader.read(large, {}).catch((error: Error) => counts.push(error.message));
+    expect(counts).toEqual(['1', '2', '3']);
+  });
+
   test('leaves small sources out of it: they are read at once', async () => {
     const reader = new ImportReader({ timeMs: 60_000, memoryMb: 64 }, script('for (;;);'));
     expect((await reader.read(small, {})).cellsFound).toBe(200);
