@@ -1,13 +1,13 @@
 import { echoed, GongkaiError } from '../errors.js';
-import { importReport } from '../import/import-report.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { reportId } from '../reports/report-id.js';
 import type { App } from './app.js';
+import { importReader } from './import-reader.js';
 import type { OfficeCommands } from './office-commands.js';
 import type { ReportCommands } from './report-commands.js';
 
-/** Reads a report's text, finds out whose it is and for which year, and records it. */
+/** Reads a report from whatever kind of file, finds out whose it is and for which year, and records it. */
 export function importing(reports: ReportCommands, offices: OfficeCommands, queries: Queries): App['importText'] {
   return async (request, context) => {
     const named = request.officeId === undefined ? null : await offices.current(request.officeId);
@@ -15,7 +15,7 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
       throw new GongkaiError('NOT_FOUND', `There is no office ${echoed(request.officeId)}. Register it first.`, {
         officeId: echoed(request.officeId),
       });
-    const imported = importReport(request.source, {
+    const imported = await importReader.read(request.source, {
       ...(request.year === undefined ? {} : { year: request.year }),
       ...(named ? { officeName: named.name } : {}),
     });

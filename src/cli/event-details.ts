@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../event-store/event-store.js';
+import { placeInWords } from '../forms/source-place.js';
 import type { ReportEvent } from '../reports/events.js';
 import { partNames } from '../reports/part-names.js';
 
@@ -10,7 +11,7 @@ export function eventDetails({ type, data }: RecordedEvent): string[] {
       return [`form ${event.data.formId}: ${event.data.title}`];
     case 'ReportImported': {
       const { source, unplaced } = event.data;
-      const left = unplaced.map(({ line, text, reason }) => `line ${line} could not be placed: ${text}  (${reason})`);
+      const left = unplaced.map((left) => `${placeInWords(left)} could not be placed: ${left.text}  (${left.reason})`);
       return [`from ${source.name}, ${source.bytes} bytes, SHA-256 ${source.sha256}`, ...left];
     }
     case 'RevisionRestored':

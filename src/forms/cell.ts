@@ -15,6 +15,21 @@ export interface Cell {
   readonly value: string | null;
   /** The unit printed in the cell (个, 元, 万元 …), else the one that the column declares. */
   readonly unit: string;
-  /** Where an imported cell stood in its source: line number from 1. Absent once a person edited it. */
-  readonly source?: { readonly line: number };
+  /** Where an imported cell stood in its source. Absent once a person edited it. */
+  readonly source?: SourcePlace;
+}
+
+/** Where something stood in an imported source. */
+export interface SourcePlace {
+  /** The line of a text or of a page's source, the paragraph of a document; from 1. */
+  readonly line: number;
+  /** In a page or document, where it stood in a table. */
+  readonly at?: TablePlace;
+}
+
+/** Which of a source's tables, and which of its rows and columns: each from 1. A cell that is joined over several counts as the first. */
+export interface TablePlace {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
 }

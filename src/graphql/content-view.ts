@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Cell } from '../forms/cell.js';
+import type { Cell, TablePlace } from '../forms/cell.js';
 import type { ReportContent, TableContent } from '../forms/content.js';
 import type { Form, FormBlock, FormRow, FormTable, PathStep } from '../forms/form.js';
 
@@ -60,6 +60,7 @@ export interface CellView {
   readonly value: string | null;
   readonly unit: string;
   readonly sourceLine: number | null;
+  readonly sourceAt: TablePlace | null;
 }
 
 /** Contents that are the same object are the same view. Few are kept: what survives is what the collector has to move, and rows are kept by themselves. */
@@ -150,6 +151,7 @@ function rowView(table: string, block: FormBlock, row: Omit<RowView, 'block' | '
         value: cell?.value ?? null,
         unit: cell?.unit ?? column.unit,
         sourceLine: cell?.source?.line ?? null,
+        sourceAt: cell?.source?.at ?? null,
       };
     }),
   };

@@ -1,7 +1,7 @@
 import { comparable, type Fit, fitOf, type Labelled } from './label-fit.js';
 
 /** More texts than this that look like labels are in no table; the rest finds no place. */
-const mostCandidates = 5_000;
+const mostCandidates = 2_000;
 
 /**
  * Finds the labels among texts: each label at most once, in the form's order, so that as many as possible and the best fitting are

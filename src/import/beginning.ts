@@ -1,6 +1,6 @@
 import type { Form } from '../forms/form.js';
 import type { UnplacedLine } from '../reports/events.js';
-import type { SourceLine } from './lines.js';
+import { type SourceLine, spokenLine } from './lines.js';
 
 /** A longer line is no title (characters). */
 const longestTitle = 100;
@@ -15,24 +15,34 @@ export interface Beginning {
 }
 
 /**
- * The title is the line before the first heading that calls itself a report, else the first that is no sentence; none is made up. The
- * other lines that stand there have no place in the form.
+ * The title is the line before the first heading that calls itself a report, else what the page calls itself, else the first that is no
+ * sentence; none is made up. The other lines that stand there have no place in the form.
  */
-export function beginningOf(lines: readonly SourceLine[], form: Form): Beginning {
-  const written = lines.filter(({ text }) => text.trim() !== '');
+export function beginningOf(lines: readonly SourceLine[], form: Form, pageTitle: string): Beginning {
+  const written = lines.filter((line) => spokenLine(line) !== '');
   const mayBe = written.filter(({ text }) => isTitle(text.trim()));
+  const named = pageTitleOf(pageTitle);
   const chosen =
-    mayBe.find(({ text }) => text.includes(form.title)) ?? mayBe.find(({ text }) => /年度报告|年报/.test(text)) ?? mayBe[0] ?? null;
+    mayBe.find(({ text }) => text.includes(form.title)) ??
+    mayBe.find(({ text }) => /年度报告|年报/.test(text)) ??
+    (named === '' ? mayBe[0] : null) ??
+    null;
   const others = written.filter((line) => line !== chosen);
   return {
-    title: chosen?.text.trim() ?? '',
-    introduction: others.map(({ text }) => (aboutPage.test(text) ? '' : text.trim())).join('\n'),
-    unplaced: others.map(({ number, text }) => ({
-      line: number,
-      text: text.trim(),
+    title: chosen?.text.trim() ?? named,
+    introduction: others.map((line) => (aboutPage.test(line.text) ? '' : spokenLine(line))).join('\n'),
+    unplaced: others.map((line) => ({
+      line: line.number,
+      text: spokenLine(line),
       reason: 'stands before the first section, beside the title',
     })),
   };
+}
+
+/** What a page calls the report, without the name of the site after it; empty where it calls itself something else. */
+function pageTitleOf(pageTitle: string): string {
+  const title = /^[^|_]*?(年度报告|年报)/.exec(pageTitle)?.[0].trim() ?? '';
+  return title.length <= longestTitle ? title : '';
 }
 
 function isTitle(text: string): boolean {

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { GongkaiError } from '../errors.js';
 import type { ReportContent, SectionContent, TableContent } from '../forms/content.js';
-import type { Form } from '../forms/form.js';
+import type { Form, FormTable } from '../forms/form.js';
 import { emptyContent } from '../forms/layout.js';
 import type { ImportSource, UnplacedLine } from '../reports/events.js';
 import { beginningOf } from './beginning.js';
-import { decodeText } from './decode.js';
+import { withoutCutEnd } from './cut-end.js';
+import { withDisplacedTables } from './displaced-tables.js';
+import { readGrid } from './grid/read-grid.js';
 import { guessOfficeName, guessYear } from './guess.js';
 import { aboutHeadings, aboutYear, type ImportNote } from './import-note.js';
-import { linesOf, type SourceLine } from './lines.js';
-import { readTable } from './read-table.js';
+import { fieldsOfLine, type SourceLine, spokenLine } from './lines.js';
+import { aboveFoot, articleOf } from './page-furniture.js';
+import { type ReadTable, readTable } from './read-table.js';
 import { recogniseForm } from './recognise-form.js';
+import { readSource } from './source/read-source.js';
 import { splitSections } from './split-sections.js';
 
 export interface ImportedReport {
@@ -44,28 +48,34 @@ export function importReport(
   source: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
   hints: { readonly year?: number; readonly officeName?: string },
 ): ImportedReport {
-  const text = decodeText(source.bytes);
-  const lines = linesOf(text);
+  const { lines: all, pageTitle, mediaType } = readSource(source);
+  const lines = articleOf(all);
+  const text = lines.map(spokenLine).join('\n');
   const form = recogniseForm(lines, hints.year ?? guessYear('', text));
-  const { before, sections } = splitSections(form, lines);
-  const beginning = beginningOf(before, form);
+  const split = splitSections(form, lines);
+  const sections = withDisplacedTables(form, split.before, split.sections);
+  const kept = new Set(sections.flatMap((section) => section.lines));
+  const before = split.before.filter((line) => !kept.has(line));
+  const beginning = beginningOf(before, form, pageTitle);
   const { title } = beginning;
   const unplaced: UnplacedLine[] = [...beginning.unplaced];
   const notes: ImportNote[] = [];
   const said: Record<string, SectionContent> = Object.fromEntries(form.sections.map(({ key }) => [key, { heading: '', text: '' }]));
   const tables: Record<string, TableContent> = { ...emptyContent(form, title).tables };
   let cellsFound = 0;
-  for (const { section, heading, lines: below } of sections) {
+  for (const [index, { section, heading, lines: below }] of sections.entries()) {
     const table = form.tables.find(({ key }) => key === section.table);
-    const read = table ? readTable(table, below) : null;
-    said[section.key] = { heading: heading?.text.trim() ?? '', text: paragraphs(read ? read.prose : below) };
+    const own = index === sections.length - 1 ? aboveFoot(below) : { lines: below, unplaced: [] };
+    const read = table ? readOne(table, own.lines) : null;
+    said[section.key] = { heading: heading?.text.trim() ?? '', text: paragraphs(read ? read.prose : own.lines) };
+    unplaced.push(...own.unplaced);
     if (!table || !read) continue;
     tables[table.key] = read.content;
     cellsFound += read.cellsFound;
     for (const line of read.unplaced) unplaced.push(line);
     notes.push(...read.notes);
   }
-  if (sections.filter(({ heading }) => heading).length < fewestHeadings && cellsFound === 0) throw notAReport(form, text);
+  if (sections.filter(({ heading }) => heading).length < fewestHeadings && cellsFound === 0) throw notAReport(form);
 
   const opening = `${beginning.introduction}\n${said[form.sections[0]?.key ?? '']?.text ?? ''}`;
   const named = guessYear(title, opening);
@@ -81,28 +91,47 @@ export function importReport(
     cellsExpected: form.tables.reduce((sum, { cellCount }) => sum + cellCount, 0),
     source: {
       name: source.name,
-      mediaType: source.mediaType,
+      mediaType,
       bytes: source.bytes.length,
       sha256: createHash('sha256').update(source.bytes).digest('hex'),
     },
   };
 }
 
+/** A table is read by its cells where the source has any of its rows in cells, else by its lines. */
+function readOne(table: FormTable, lines: readonly SourceLine[]): ReadTable {
+  const read = lines.some(({ cells }) => cells) ? readGrid(table, lines) : null;
+  const rows = table.blocks.reduce((sum, block) => sum + block.rows.length, 0);
+  const isThere = read !== null && read.notes.filter(({ kind }) => kind === 'rowMissing').length < rows;
+  if (isThere) return read;
+  const whole = withoutCutEnd(lines.map(asText));
+  const asLines = readTable(table, whole.lines);
+  return { ...asLines, unplaced: [...asLines.unplaced, ...whole.unplaced] };
+}
+
+/** A row as a line of text, its fields ended by bars. */
+function asText(line: SourceLine): SourceLine {
+  if (!line.cells) return line;
+  return {
+    number: line.number,
+    text: fieldsOfLine(line)
+      .map((field) => `${field.replaceAll('|', ' ')} |`)
+      .join(' '),
+  };
+}
+
 function paragraphs(lines: readonly SourceLine[]): string {
   return lines
-    .map(({ text }) => text.trim())
+    .map(spokenLine)
     .filter((text) => text !== '')
     .join('\n');
 }
 
-function notAReport(form: Form, text: string): GongkaiError {
+function notAReport(form: Form): GongkaiError {
   const headings = form.sections.map(({ numeral, heading }) => `${numeral}、${heading}`);
-  const advice = /<(table|html|body|div|p)\b/i.test(text)
-    ? 'It looks like a web page: save what it shows as plain text.'
-    : 'Give the whole text of the report, as plain text, with its headings and tables.';
   return new GongkaiError(
     'NOT_A_REPORT',
-    `This is no annual report: neither its headings (${headings.join(' ')}) nor the rows of its tables were found. ${advice} Nothing was changed.`,
+    `This is no annual report: neither its headings (${headings.join(' ')}) nor the rows of its tables were found. Give the whole report, as a web page (.html), a Word document (.docx) or plain text (.txt), with its headings and tables. Nothing was changed.`,
     { headings },
   );
 }

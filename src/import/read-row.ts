@@ -1,4 +1,4 @@
-import type { Cell } from '../forms/cell.js';
+import type { Cell, SourcePlace } from '../forms/cell.js';
 import type { FormColumn } from '../forms/form.js';
 import { blankCell, parseCell } from '../forms/parse-cell.js';
 import type { Token } from './table-tokens.js';
@@ -72,9 +72,13 @@ export function cellsOf(fields: readonly Token[], columns: readonly FormColumn[]
   return Object.fromEntries(
     columns.map((column, index): [string, Cell] => {
       const token = fields[index];
-      return [column.key, token ? { ...parseCell(token.text, column), source: { line: token.line } } : blankCell(column)];
+      return [column.key, token ? { ...parseCell(token.text, column), source: placeOf(token) } : blankCell(column)];
     }),
   );
+}
+
+export function placeOf({ line, at }: SourcePlace): SourcePlace {
+  return at ? { line, at } : { line };
 }
 
 /** Empty fields that end most rows with as many columns: rows whose figures stand on their label's line, and below it. */

@@ -7,7 +7,7 @@ import type { ImportNote } from './import-note.js';
 import { comparable, fitOf } from './label-fit.js';
 import type { SourceLine } from './lines.js';
 import { proseIn } from './prose.js';
-import { cellsOf, type Endings, readRow, segmentsOf, usualEndings } from './read-row.js';
+import { cellsOf, type Endings, placeOf, readRow, segmentsOf, usualEndings } from './read-row.js';
 import { type RowsRead, takeSurplus } from './surplus-rows.js';
 import { type Place, type Region, regionsOf } from './table-regions.js';
 import { type Token, tokensOf } from './table-tokens.js';
@@ -60,7 +60,7 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
     cellsFound: places.reduce((sum, { block, row }) => sum + (read.fields.has(row.key) ? block.columns.length : 0), 0),
     unplaced: tokens
       .filter((token) => token.kind === 'text' && !placed.has(token))
-      .map((token) => ({ line: token.line, text: token.text, reason: reasons.get(token) ?? 'no label of the form stands before it' })),
+      .map((token) => ({ ...placeOf(token), text: token.text, reason: reasons.get(token) ?? 'no label of the form stands before it' })),
     notes: places
       .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
       .map((place) => missing(place, table, found.has(place))),
@@ -112,7 +112,8 @@ function endingsOf(regions: readonly Region[]): (columns: number) => Endings {
   };
 }
 
-function missing({ row }: Place, table: FormTable, found: boolean): ImportNote {
+/** A row of the form that has no figures. */
+export function missing({ row }: Place, table: FormTable, found: boolean): ImportNote {
   const name = row.label === '' ? table.label : row.label;
   return found
     ? { kind: 'rowWithoutFigures', message: `No figures stand after “${name}”; its cells are left blank.` }

@@ -1,6 +1,6 @@
 import type { Form } from '../forms/form.js';
 import { allForms } from '../forms/forms.js';
-import { fieldsOf, type SourceLine } from './lines.js';
+import { fieldsOfLine, type SourceLine } from './lines.js';
 import { normalise, withoutNumeral } from './normalise.js';
 
 /** A field longer than this is prose, in which a label says nothing about the form. */
@@ -12,8 +12,8 @@ const longestField = 150;
  */
 export function recogniseForm(lines: readonly SourceLine[], year: number | null): Form {
   const fields = new Set<string>();
-  for (const { text } of lines)
-    for (const field of fieldsOf(text))
+  for (const line of lines)
+    for (const field of fieldsOfLine(line))
       if (field.length <= longestField && field.trim() !== '') fields.add(withoutNumeral(normalise(field)));
   const forms = allForms();
   const labels = new Map(forms.map((form) => [form, labelsOf(form)]));

@@ -2,7 +2,7 @@ import type { Form, FormSection, FormTable } from '../forms/form.js';
 import { align } from './align-labels.js';
 import { marksOf } from './furniture.js';
 import { comparable, type Fit, fitOf } from './label-fit.js';
-import { fieldsOf, type SourceLine } from './lines.js';
+import { fieldsOfLine, type SourceLine } from './lines.js';
 import { normalise, numeralOf, withoutNumeral } from './normalise.js';
 
 export interface FoundSection {
@@ -71,7 +71,7 @@ function firstMark(lines: readonly SourceLine[], from: number, to: number, table
   const marks = marksOf(table, tables);
   const found: { word: string; index: number }[] = [];
   for (let index = from; index < to; index++)
-    for (const field of fieldsOf(lines[index]?.text ?? '')) {
+    for (const field of fieldsOfLine(lines[index] ?? { number: 0, text: '' })) {
       const normal = field.length > longestHeading ? '' : normalise(field);
       const word = [normal, withoutNumeral(normal)].find((text) => marks.has(text));
       if (word !== undefined) found.push({ word, index });

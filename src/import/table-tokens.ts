@@ -1,10 +1,10 @@
+import type { SourcePlace } from '../forms/cell.js';
 import { fieldsOf, type SourceLine } from './lines.js';
 import { normalise, withoutNumeral } from './normalise.js';
 
 /** One field of a table as text: what stands between two bars, or on a line of its own. */
-export interface Token {
+export interface Token extends SourcePlace {
   readonly text: string;
-  readonly line: number;
   /**
    * `text`; `empty`: nothing between two bars, which may be a blank cell; `end`: several bars alone on a line, which stand for cells that
    * are joined in the official layout, and end a row.

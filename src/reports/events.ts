@@ -1,4 +1,4 @@
-import type { Cell } from '../forms/cell.js';
+import type { Cell, SourcePlace } from '../forms/cell.js';
 import type { LocalRow, ReportContent, SectionContent, TableContent } from '../forms/content.js';
 import type { Scope } from './status.js';
 
@@ -40,10 +40,8 @@ export interface ImportSource {
   readonly sha256: string;
 }
 
-/** A line of the source that found no place in the form: kept, so that nothing is dropped. */
-export interface UnplacedLine {
-  /** From 1. */
-  readonly line: number;
+/** A line or field of the source that found no place in the form: kept, so that nothing is dropped. */
+export interface UnplacedLine extends SourcePlace {
   readonly text: string;
   readonly reason: string;
 }

@@ -130,7 +130,7 @@ describe('the sample, corrupted in any way', () => {
   test('is read in a time that does not run away', () => {
     const many = (line: string): string[] => [
       ...sampleLines.slice(0, 18),
-      ...Array.from({ length: 40_000 }, () => line),
+      ...Array.from({ length: 9_000 }, () => line),
       ...sampleLines.slice(18),
     ];
     for (const line of ['0 |', '规章 |', '本年新', '一、总体情况']) {

@@ -169,8 +169,10 @@ describe('bytes', () => {
     expect(() => importReport({ name: 'x', mediaType: 'text/plain', bytes: bytes.subarray(0, within) }, {})).toThrow(/UTF-8/);
   });
 
-  test('of a web page are refused with what to do', () => {
-    expect(() => read('<html><body><table><tr><td>规章</td><td>0</td></tr></table></body></html>')).toThrow(/plain text/);
+  test('of a page that is no report are refused with what to give', () => {
+    expect(() => read('<html><body><table><tr><td>规章</td><td>0</td></tr></table></body></html>')).toThrow(
+      /web page .*Word document .*plain text/,
+    );
   });
 
   test('with more lines than a report can have are refused', () => {

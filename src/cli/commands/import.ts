@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { GongkaiError } from '../../errors.js';
+import { placeInWords } from '../../forms/source-place.js';
 import type { Resolution } from '../../reports/resolutions.js';
 import type { CliContext } from '../cli-context.js';
 import { mergedAfter, mergingOf, unlessInConflict } from '../merging.js';
@@ -15,7 +16,7 @@ export interface ImportOptions {
   readonly resolve?: readonly Resolution[];
 }
 
-/** `gongkai import FILE`: reads a report's text and records it; tells what it could not place. */
+/** `gongkai import FILE`: reads a report (text, web page or Word document) and records it; tells what it could not place. */
 export async function importFile(file: string, options: ImportOptions, { core, output, json, change }: CliContext): Promise<void> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new GongkaiError('NOT_FOUND', `${file} can not be read (${error.code ?? error.message}).`, { file });
@@ -24,7 +25,7 @@ export async function importFile(file: string, options: ImportOptions, { core, o
   const outcome = await unlessInConflict({ output, json }, () =>
     core.app.importText(
       {
-        source: { name: basename(file), mediaType: 'text/plain', bytes },
+        source: { name: basename(file), mediaType: 'application/octet-stream', bytes },
         ...(office === undefined ? {} : { officeId: office }),
         ...(year === undefined ? {} : { year }),
         ...(scope === undefined ? {} : { scope }),
@@ -51,9 +52,12 @@ export async function importFile(file: string, options: ImportOptions, { core, o
   for (const note of notes) output.line(output.style('yellow', note));
   if (unplaced.length > 0) {
     output.line(
-      output.style('yellow', `${unplaced.length} line${unplaced.length === 1 ? '' : 's'} could not be placed; kept in the import event:`),
+      output.style(
+        'yellow',
+        `${unplaced.length} line${unplaced.length === 1 ? '' : 's'} or field${unplaced.length === 1 ? '' : 's'} could not be placed; kept in the import event:`,
+      ),
     );
-    for (const { line, text, reason: why } of unplaced) output.line(`  line ${line}: ${text}  (${why})`);
+    for (const left of unplaced) output.line(`  ${placeInWords(left)}: ${left.text}  (${left.reason})`);
   }
   const findings = core.findings(id, revision, 'import').filter(({ state }) => state === 'fail');
   if (findings.length > 0) {

@@ -10,7 +10,7 @@ import type { ProgramContext } from './program-context.js';
 export function changingCommands(program: Command, { on }: ProgramContext): void {
   program
     .command('import')
-    .argument('<file>', 'a report as text')
+    .argument('<file>', 'a report: a web page (.html), a Word document (.docx) or plain text (.txt), of the form of 2019 or of 2021')
     .option('--office <id>', 'whose report it is; else the office named in the text')
     .addOption(new Option('--year <year>', 'its report year; else the year in the text').argParser(whole(2008, 2100)))
     .addOption(new Option('--scope <scope>', 'the organ itself, or its whole jurisdiction').choices(['organ', 'jurisdiction']))
@@ -18,7 +18,7 @@ export function changingCommands(program: Command, { on }: ProgramContext): void
     .option('--merge', 'merge it with what others did since that revision')
     .addOption(resolve())
     .option('--reason <text>', 'why, for the audit trail')
-    .description('read a report and record it')
+    .description('read a report and record it; what kind of file it is, its form, year and office are recognised')
     .action((file, options) => on((context) => importFile(file, options, context)));
   program
     .command('register-office')

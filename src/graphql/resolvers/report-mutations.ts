@@ -3,6 +3,7 @@ import type { ReportCommand } from '../../reports/commands.js';
 import { reportId } from '../../reports/report-id.js';
 import { answered, changeReport, importDone, reportChanged, toldOfWarnings } from '../carry-out.js';
 import type { ApiContext } from '../context.js';
+import { importSource } from '../import-source.js';
 import {
   AddLocalRowInput,
   AnswerFindingInput,
@@ -41,17 +42,23 @@ export class ReportMutations {
     );
   }
 
-  @Mutation(() => ImportResult, { description: "Reads a report's text: opens the report, or replaces a draft's content." })
+  @Mutation(() => ImportResult, { description: "Reads a report from a text or file: opens the report, or replaces a draft's content." })
   importReport(@Arg('input', () => ImportReportInput) input: ImportReportInput, @Ctx() context: ApiContext) {
-    const { text, officeId, year } = input;
+    const { officeId, year } = input;
     const scope = input.scope ?? 'organ';
-    const source = { name: input.name ?? 'import.txt', mediaType: 'text/plain', bytes: Buffer.from(text) };
-    const request = { source, scope, ...(officeId == null ? {} : { officeId }), ...(year == null ? {} : { year }) };
     return answered(
       context,
       () => null,
       input,
-      async (command) => importDone(context, await context.app.importText(request, command)),
+      async (command) => {
+        const request = {
+          source: importSource(input),
+          scope,
+          ...(officeId == null ? {} : { officeId }),
+          ...(year == null ? {} : { year }),
+        };
+        return importDone(context, await context.app.importText(request, command));
+      },
     );
   }
 

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CellState } from '../../forms/cell.js';
 import { CellStateEnum } from '../enums.js';
+import { TablePlace } from './table-place.js';
 
 @ObjectType({ description: 'A section of the report. The official form has six.' })
 export class Section {
@@ -43,6 +44,8 @@ export class Cell {
   @Field(() => Int, { nullable: true, description: 'Line of the imported source it stood on; null once edited by a person.' }) sourceLine!:
     | number
     | null;
+  @Field(() => TablePlace, { nullable: true, description: 'Where it stood in the tables of an imported page or document.' })
+  sourceAt!: TablePlace | null;
 }
 
 @ObjectType({ description: 'A row of a table, for drawing a grid.' })

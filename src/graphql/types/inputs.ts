@@ -50,7 +50,13 @@ export class OpenReportInput extends Change {
 
 @InputType()
 export class ImportReportInput extends Change {
-  @Field({ description: 'The text of the report.' }) text!: string;
+  @Field(() => String, { nullable: true, description: 'The report as plain text, or as the source of a web page. Either this or file.' })
+  text?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The bytes of a file in base64: a web page (HTML), a Word document (DOCX) or plain text. Its kind is recognised.',
+  })
+  file?: string;
   @Field(() => String, { nullable: true, description: 'Name of the file it comes from.' }) name?: string;
   @Field(() => ID, { nullable: true, description: 'Else the office named in the text.' }) officeId?: string;
   @Field(() => Int, { nullable: true, description: 'Else the year in the text.' }) year?: number;

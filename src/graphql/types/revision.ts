@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ReportStatus } from '../../reports/status.js';
 import { ReportStatusEnum } from '../enums.js';
 import { Node } from './node.js';
+import { TablePlace } from './table-place.js';
 
 @ObjectType('Actor', { description: 'Who acted.' })
 export class ActorType {
@@ -9,9 +10,10 @@ export class ActorType {
   @Field() name!: string;
 }
 
-@ObjectType({ description: 'A line of the source that found no place in the form.' })
+@ObjectType({ description: 'A line or field of the source that found no place in the form.' })
 export class UnplacedLine {
-  @Field(() => Int) line!: number;
+  @Field(() => Int, { description: 'The line of a text or of a page, the paragraph of a document; from 1.' }) line!: number;
+  @Field(() => TablePlace, { nullable: true, description: 'Where it stood in a table of a page or document.' }) at!: TablePlace | null;
   @Field() text!: string;
   @Field() reason!: string;
 }

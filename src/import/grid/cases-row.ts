@@ -1,0 +1,76 @@
+import type { FormColumn } from '../../forms/form.js';
+import { normalise } from '../normalise.js';
+import { isLabelLike } from '../read-row.js';
+import type { Place } from '../table-regions.js';
+import type { GridReading } from './grid-reading.js';
+import type { Field, GridItem, GridRow } from './grid-rows.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A row that may be, or be a part of, the one that has no label. */
+interface Candidate {
+  readonly row: GridRow;
+  readonly figures: readonly Field[];
+  /** The header rows above it, all of them. */
+  readonly headers: readonly GridRow[];
+  /** What is printed beside it, and above it since the candidate before. */
+  readonly printed: ReadonlySet<string>;
+}
+
+/**
+ * Reads a table of one row without a label: the figures stand under the headers, in one row, or in several where its groups stand below
+ * one another, each under its name; just as many as there are columns.
+ */
+export function readCases(items: readonly GridItem[], place: Place, words: Vocabulary, reading: GridReading): void {
+  const candidates = candidatesIn(items, place.block.columns, words, reading);
+  const withFigures = candidates.filter(({ figures }) => figures.some(({ kind }) => kind === 'text'));
+  const taken = withFigures.length > 0 ? withFigures : candidates.slice(-1);
+  const [first] = taken;
+  const label = first?.figures[0];
+  if (!first || !label) return;
+  const figures = taken.flatMap((candidate) => candidate.figures);
+  if (taken.length > 1 && !areGroups(taken, place.block.columns)) {
+    reading.doubt(place);
+    reading.leave(figures, 'needs review: which of several rows of figures is meant can not be told');
+    return;
+  }
+  reading.under(first.headers);
+  reading.place({ label, place, figures }, first.row);
+}
+
+function candidatesIn(items: readonly GridItem[], columns: readonly FormColumn[], words: Vocabulary, reading: GridReading): Candidate[] {
+  const headers: GridRow[] = [];
+  const candidates: Candidate[] = [];
+  let printed = new Set<string>();
+  for (const item of items) {
+    if (item.kind === 'paragraph') {
+      printed.add(normalise(item.line.text));
+      reading.paragraph(item.line);
+      continue;
+    }
+    const { row } = item;
+    const said = row.own.filter(({ kind }) => kind === 'text');
+    for (const { text } of said) printed.add(normalise(text));
+    const others = said.filter(({ text }) => !words.isPrinted(text));
+    const named = others.filter(({ text }) => isLabelLike(text));
+    const isWord = (field: Field): boolean => field.kind === 'text' && (isLabelLike(field.text) || words.isPrinted(field.text));
+    const figures = reading.figuresOf(row.own.slice(row.own.findLastIndex(isWord) + 1));
+    if (others.length > named.length || (said.length === 0 && figures.length >= columns.length)) {
+      candidates.push({ row, figures, headers: [...headers], printed });
+      printed = new Set();
+      reading.leave(named, 'no label of the form');
+    } else if (named.length > 0)
+      reading.row(row, said.length === 1 && named[0] ? { kind: 'words', words: named[0] } : { kind: 'figures', figures: named });
+    else if (said.length > 0) headers.push(row);
+  }
+  return candidates;
+}
+
+/** Whether each row has the figures of whole groups, in the form's order, and stands under their names. */
+function areGroups(rows: readonly Candidate[], columns: readonly FormColumn[]): boolean {
+  let from = 0;
+  return rows.every(({ figures, printed }) => {
+    const own = columns.slice(from, from + figures.length);
+    from += figures.length;
+    return own.length === figures.length && own.every(({ path }) => printed.has(normalise(path.at(-1)?.label ?? '')));
+  });
+}

@@ -1,0 +1,188 @@
+import type { FormBlock } from '../../forms/form.js';
+import type { UnplacedLine } from '../../reports/events.js';
+import type { SourceLine } from '../lines.js';
+import { isLabelLike, placeOf, type Segment } from '../read-row.js';
+import type { RowsRead } from '../surplus-rows.js';
+import type { Place } from '../table-regions.js';
+import type { Labelled, RowKind } from './classify-row.js';
+import { type Field, type GridRow, isUnit, spacersOf } from './grid-rows.js';
+import { HeaderLayout } from './header-layout.js';
+import { rowFields } from './row-fields.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Fewer words than this outside of the cells are no paragraph (Chinese characters). */
+const fewestWords = 6;
+
+type TakeSurplus = (block: FormBlock, segment: Segment, places: readonly Place[], read: RowsRead) => string | null;
+
+/** What has been read of a table, row by row. */
+export class GridReading {
+  readonly read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set() };
+  readonly unplaced: UnplacedLine[] = [];
+  readonly prose: SourceLine[] = [];
+  readonly found = new Set<Place>();
+  private readonly surplus: { readonly block: FormBlock | null; readonly segment: Segment }[] = [];
+  private readonly isSpacer: (field: Field) => boolean;
+  private readonly rowOfLabel: ReadonlySet<string>;
+  private block: FormBlock | null = null;
+  private headers: GridRow[] = [];
+  private layout: HeaderLayout | null = null;
+  private underHeaders = false;
+
+  constructor(
+    rows: readonly GridRow[],
+    labels: ReadonlyMap<Field, Place>,
+    private readonly words: Vocabulary,
+    private readonly tableLabel: string,
+  ) {
+    this.isSpacer = spacersOf(rows, (field) => labels.get(field)?.block.columns.length ?? null);
+    this.rowOfLabel = new Set([...labels.keys()].map(({ cell: { at } }) => `${at.table}/${at.row}`));
+  }
+
+  /** A paragraph between the rows: part of the layout, or text of the section. */
+  paragraph(line: SourceLine): void {
+    const caption = this.words.captionOf(line.text);
+    if (caption) this.startBlock(caption);
+    if (line.text.trim() === '' || this.words.isPrinted(line.text)) return;
+    if (isProse(line.text)) this.prose.push(line);
+    else this.unplaced.push({ line: line.number, text: line.text.trim(), reason: 'stands outside of the table, and is no sentence' });
+  }
+
+  row(row: GridRow, kind: RowKind): void {
+    switch (kind.kind) {
+      case 'blank':
+        break;
+      case 'header':
+        this.header(row);
+        break;
+      case 'words':
+        if (isProse(kind.words.text)) this.prose.push(row.line);
+        else this.leave([kind.words], 'neither a label of the form nor a figure');
+        break;
+      case 'figures':
+        this.leave(kind.figures, 'no label of the form stands before it');
+        break;
+      case 'subtotal':
+        this.leave(kind.figures, `a subtotal of “${kind.label.text}”, for which the form has no row`);
+        break;
+      case 'unknown':
+        this.leaveStray(kind.before);
+        this.surplus.push({ block: this.block, segment: { label: kind.label, figures: this.figuresOf(kind.figures) } });
+        break;
+      case 'places':
+        this.leaveStray(kind.before);
+        for (const labelled of kind.rows) this.place(labelled, row);
+    }
+  }
+
+  /** The rows that have no label of the form at their place: added by the office, or out of order. */
+  finish(places: readonly Place[], take: TakeSurplus): void {
+    for (const { block, segment } of this.surplus) {
+      const into = block ?? places[0]?.block;
+      const figures = segment.figures.filter(({ kind }) => kind === 'text');
+      const reason = into
+        ? figures.length === 0
+          ? 'no row of the form, and has no figures'
+          : take(into, trimmed(segment, into), places, this.read)
+        : null;
+      if (reason !== null)
+        for (const { text, ...place } of [segment.label, ...figures]) this.unplaced.push({ ...placeOf(place), text, reason });
+    }
+  }
+
+  /** The figures of one row of the form. */
+  place({ label, place, figures }: Labelled & { readonly place: Place }, { inherited, line: { damaged = false } }: GridRow): void {
+    const { block, row } = place;
+    this.found.add(place);
+    this.block = block;
+    this.underHeaders = false;
+    const blank = figures.every(({ kind }) => kind === 'empty');
+    const own = blank
+      ? figures.slice(0, block.columns.length)
+      : this.withJoinedBlanks(this.figuresOf(figures), inherited, label, block.columns.length);
+    if (blank && own.length < block.columns.length) return;
+    const headers = this.layoutAbove().headersOf(block);
+    const { fields, left } = rowFields({
+      label: row.label === '' ? this.tableLabel : row.label,
+      figures: own,
+      columns: block.columns,
+      isDamaged: damaged,
+      headers,
+      isJoined: (field) => this.isJoined(field),
+      isSubtotal: ({ cell }) => this.layoutAbove().isSubtotal(cell.column),
+    });
+    if (fields) this.read.fields.set(row.key, fields);
+    else this.read.doubtful.add(row.key);
+    for (const { field, reason } of left) this.leave([field], reason);
+  }
+
+  /** Its figures are there, and can not be told. */
+  doubt(place: Place): void {
+    this.found.add(place);
+    this.read.doubtful.add(place.row.key);
+  }
+
+  leave(fields: readonly Field[], reason: string): void {
+    for (const field of fields) if (field.kind === 'text') this.unplaced.push({ ...placeOf(field), text: field.text, reason });
+  }
+
+  header(row: GridRow): void {
+    const caption = row.own.map(({ text }) => this.words.captionOf(text)).find((block) => block !== null);
+    if (caption) this.startBlock(caption);
+    else {
+      this.under(this.underHeaders ? [...this.headers, row] : [row]);
+      this.underHeaders = true;
+    }
+  }
+
+  figuresOf(fields: readonly Field[]): Field[] {
+    return fields.filter((field) => !this.isSpacer(field) && !isUnit(field));
+  }
+
+  /** For a row whose headers are known. */
+  under(headers: readonly GridRow[]): void {
+    this.headers = [...headers];
+    this.layout = null;
+  }
+
+  /** Blank cells that are joined over several rows are blank in each. */
+  private withJoinedBlanks(own: Field[], inherited: readonly Field[], label: Field, columns: number): Field[] {
+    const blanks = inherited.filter((field) => field.kind === 'empty' && field.cell.column > label.cell.column && !this.isSpacer(field));
+    if (blanks.length === 0 || own.length + blanks.length !== columns) return own;
+    return [...own, ...blanks].sort((a, b) => a.cell.column - b.cell.column);
+  }
+
+  private startBlock(block: FormBlock): void {
+    this.block = block;
+    this.under([]);
+    this.underHeaders = true;
+  }
+
+  /** What stands left of a label: groups and numerals of the layout; a figure has no place there. */
+  private leaveStray(fields: readonly Field[]): void {
+    this.leave(
+      fields.filter((field) => !this.words.isPrinted(field.text) && !this.layoutAbove().isOrdinal(field.cell.column)),
+      'stands left of the label of its row',
+    );
+  }
+
+  private layoutAbove(): HeaderLayout {
+    this.layout ??= new HeaderLayout(this.headers);
+    return this.layout;
+  }
+
+  private isJoined({ cell: { at, rows } }: Field): boolean {
+    for (let below = 1; below < rows; below++) if (this.rowOfLabel.has(`${at.table}/${at.row + below}`)) return true;
+    return false;
+  }
+}
+
+/** Without the empty fields that fill the row up. */
+function trimmed({ label, figures }: Segment, { columns }: FormBlock): Segment {
+  const last = figures.findLastIndex(({ kind }) => kind === 'text');
+  return { label, figures: figures.slice(0, Math.max(last + 1, columns.length)) };
+}
+
+function isProse(text: string): boolean {
+  return (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= fewestWords && isLabelLike(text);
+}

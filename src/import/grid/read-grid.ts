@@ -1,0 +1,78 @@
+import type { FormBlock, FormTable } from '../../forms/form.js';
+import { blankRow } from '../../forms/layout.js';
+import { alignLabels } from '../align-labels.js';
+import type { SourceLine } from '../lines.js';
+import { normalise } from '../normalise.js';
+import { cellsOf } from '../read-row.js';
+import { missing, type ReadTable } from '../read-table.js';
+import { takeSurplus } from '../surplus-rows.js';
+import type { Place } from '../table-regions.js';
+import { readCases } from './cases-row.js';
+import { classifyRow } from './classify-row.js';
+import { GridReading } from './grid-reading.js';
+import { type Field, type GridRow, gridItems } from './grid-rows.js';
+import { vocabularyOf } from './vocabulary.js';
+
+/**
+ * Reads a table whose rows and columns are known: each row is found by its label, and its figures are the cells right of it. Whatever is no
+ * label, figure or part of the printed layout is unplaced, so that nothing can be lost.
+ */
+export function readGrid(table: FormTable, lines: readonly SourceLine[]): ReadTable {
+  const items = gridItems(lines);
+  const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
+  const places = table.blocks.flatMap((block) => block.rows.map((row): Place => ({ block, row })));
+  const words = vocabularyOf(table);
+  const labels = labelsIn(rows, places);
+  const reading = new GridReading(rows, labels, words, table.label);
+  if (places.length === 1 && places[0]?.row.label === '') readCases(items, places[0], words, reading);
+  else
+    for (const item of items) {
+      if (item.kind === 'paragraph') reading.paragraph(item.line);
+      else
+        reading.row(
+          item.row,
+          classifyRow(item.row, (field) => labels.get(field) ?? null, words),
+        );
+    }
+  reading.finish(places, takeSurplus);
+  return contentOf(table, places, reading);
+}
+
+/** The labels of the form among the cells, in the form's order; a row with the headers of several columns has none. */
+function labelsIn(rows: readonly GridRow[], places: readonly Place[]): ReadonlyMap<Field, Place> {
+  const headers = new Set(places.flatMap(({ block }) => block.columns.map(({ label }) => normalise(label))));
+  const isHeader = ({ own }: GridRow): boolean => own.filter(({ text }) => headers.has(normalise(text))).length > 1;
+  const fields = rows.filter((row) => !isHeader(row)).flatMap(({ own }) => own.filter(({ kind }) => kind === 'text'));
+  const found = alignLabels(
+    fields.map(({ text }) => text),
+    places.map(({ row }) => row),
+  );
+  return new Map(
+    places.flatMap((place, index) => {
+      const field = place.row.label === '' ? undefined : fields[found[index] ?? -1];
+      return field ? [[field, place] as const] : [];
+    }),
+  );
+}
+
+function contentOf(table: FormTable, places: readonly Place[], { read, unplaced, prose, found }: GridReading): ReadTable {
+  const cells = (block: FormBlock, key: string) => {
+    const fields = read.fields.get(key);
+    return fields ? cellsOf(fields, block.columns) : blankRow(block);
+  };
+  return {
+    content: {
+      rows: Object.fromEntries([
+        ...places.map(({ block, row }) => [row.key, cells(block, row.key)] as const),
+        ...[...read.local].map(([key, { block, segment }]) => [key, cellsOf(segment.figures, block.columns)] as const),
+      ]),
+      localRows: [...read.local.values()].map(({ row }) => row),
+    },
+    cellsFound: places.reduce((sum, { block, row }) => sum + (read.fields.has(row.key) ? block.columns.length : 0), 0),
+    unplaced,
+    notes: places
+      .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
+      .map((place) => missing(place, table, found.has(place))),
+    prose,
+  };
+}

@@ -1,0 +1,109 @@
+import { DocumentBuilder } from './document-builder.js';
+import { flatten } from './flatten.js';
+import { blockElements, isAboutPage, isHidden, unseenElements, voidElements } from './html-elements.js';
+import { readMarkup } from './markup.js';
+import type { SourceDocument } from './source-document.js';
+
+/** An element whose content is left out, or stands about the article: until as many of its name are closed as were opened. */
+interface Aside {
+  readonly name: string;
+  depth: number;
+}
+
+/**
+ * The lines of a web page: its paragraphs and the rows of its tables, in the order of the source, as plain text. Scripts, styles, hidden
+ * and embedded elements are left out; what stands about the article is marked. Faulty markup is taken as it stands: whatever is unclosed is
+ * closed by what can not stand in it.
+ * @throws {GongkaiError} BAD_INPUT when there is more in it than a report can have
+ */
+export function readHtml(source: string): SourceDocument {
+  const builder = new DocumentBuilder();
+  const lineAt = lineCounter(source);
+  let unseen: Aside | null = null;
+  let about: Aside | null = null;
+  let pageTitle = '';
+  let inTitle = false;
+  let preformatted = 0;
+
+  const open = (name: string, attributes: ReadonlyMap<string, string>, index: number): void => {
+    if (name === 'title') inTitle = pageTitle === '';
+    if (unseen) {
+      if (name === unseen.name) unseen.depth++;
+      return;
+    }
+    if (!voidElements.has(name) && (unseenElements.has(name) || name === 'title' || isHidden(attributes))) {
+      unseen = { name, depth: 1 };
+      return;
+    }
+    if (name === about?.name) about.depth++;
+    if (!about && isAboutPage(name, attributes)) {
+      about = { name, depth: 1 };
+      builder.end();
+      builder.furniture = true;
+    }
+    if (name === 'pre') preformatted++;
+    if (name === 'table') builder.openTable();
+    else if (name === 'tr') builder.openRow();
+    else if (name === 'td' || name === 'th') builder.openCell(spansOf(attributes), lineAt(index));
+    else if (blockElements.has(name)) builder.end();
+  };
+  const close = (name: string): void => {
+    if (name === 'title') inTitle = false;
+    if (unseen) {
+      if (name === unseen.name && --unseen.depth === 0) unseen = null;
+      return;
+    }
+    if (name === 'pre') preformatted = Math.max(0, preformatted - 1);
+    if (name === 'table') builder.closeTable();
+    else if (name === 'tr') builder.closeRow();
+    else if (name === 'td' || name === 'th') builder.closeCell();
+    else if (blockElements.has(name)) builder.end();
+    if (about && name === about.name && --about.depth === 0) {
+      builder.end();
+      builder.furniture = false;
+      about = null;
+    }
+  };
+  const text = (said: string, index: number): void => {
+    if (inTitle) pageTitle += said;
+    if (unseen) return;
+    builder.admit(said.length);
+    const plain = withoutControls(said);
+    if (preformatted === 0) builder.text(plain.replace(/[\t\r\n\f]+/g, '\r'), lineAt(index + (/\S/.exec(plain)?.index ?? 0)));
+    else
+      for (const [at, piece] of plain.split(/\r\n|\n|\r/).entries()) {
+        if (at > 0) builder.end();
+        builder.text(piece, lineAt(index) + at);
+      }
+  };
+  readMarkup(source, false, { open, close, text });
+  return { mediaType: 'text/html', pageTitle: pageTitle.replace(/\s+/g, ' ').trim(), lines: flatten(builder.finish()) };
+}
+
+function spansOf(attributes: ReadonlyMap<string, string>): { columns: number; rows: number } {
+  return { columns: spanOf(attributes.get('colspan')), rows: spanOf(attributes.get('rowspan')) };
+}
+
+/** What says nothing that can be counted with says 1, as in a browser. */
+function spanOf(said: string | undefined): number {
+  const number = Number(/^\s*(\d{1,7})/.exec(said ?? '')?.[1] ?? 1);
+  return Math.max(1, Math.min(number, 65_534));
+}
+
+/** Control characters and marks without a width are no text. */
+function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}|\ufeff/gu, (sign) => (/\s/.test(sign) && sign !== '\ufeff' ? sign : ''));
+}
+
+/** Lines by index, asked in rising order. */
+function lineCounter(source: string): (index: number) => number {
+  let line = 1;
+  let next = source.indexOf('\n');
+  return (index) => {
+    while (next !== -1 && next < index) {
+      line++;
+      next = source.indexOf('\n', next + 1);
+    }
+    return line;
+  };
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Core } from '../../src/app/core.js';
+import { packageRoot } from '../../src/package-root.js';
+import { type Api, startApi } from '../support/api.js';
+import { openTestCore } from '../support/core.js';
+import { cell, docxOf, paragraph, table } from '../support/docx.js';
+import { removeFolder, temporaryFolder } from '../support/service.js';
+
+const page = readFileSync(join(packageRoot, 'samples/shanghai-government-office-2019.html'));
+const document = docxOf(
+  [
+    paragraph('甲县乙局2022年政府信息公开工作年度报告'),
+    paragraph('一、总体情况'),
+    paragraph('2022年，甲局公开信息。'),
+    paragraph('二、主动公开政府信息情况'),
+    table([['规章', '1', '2', '3', '4'].map((text) => cell(text)), ['行政许可', '7'].map((text) => cell(text))]),
+  ].join(''),
+);
+
+describe('importReport takes a file in base64', () => {
+  let folder: string;
+  let core: Core;
+  let api: Api;
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    core = await openTestCore(folder);
+    api = await startApi(core);
+    for (const [id, name] of [
+      ['shanghai', '上海市人民政府办公厅'],
+      ['jia', '甲县乙局'],
+    ])
+      await api.data(
+        `mutation { registerOffice(input: {officeId: "${id}", name: "${name}", region: "310000", kind: DEPARTMENT, level: PROVINCE}) { __typename } }`,
+        {},
+        'both',
+      );
+  });
+  afterAll(async () => {
+    await api.server.close();
+    await core.close();
+    await removeFolder(folder);
+  });
+
+  async function importReport(input: object): Promise<Record<string, unknown>> {
+    const answer = `{ __typename ... on Problem { code message } ... on ImportDone {
+      cellsFound cellsExpected notes unplaced { line text reason at { table row column } }
+      report { reportId revision(number: 2) { source { name mediaType } tables { rows { key cells { raw sourceLine sourceAt { table row column } } } } } } } }`;
+    const data = await api.data<{ importReport: Record<string, unknown> }>(
+      `mutation M($input: ImportReportInput!) { importReport(input: $input) ${answer} }`,
+      { input },
+      'writer',
+    );
+    return data.importReport;
+  }
+
+  test('a web page, whose kind, office and year are recognised', async () => {
+    const done = await importReport({ file: page.toString('base64'), name: 'report.html' });
+    expect(done).toMatchObject({ __typename: 'ImportDone', cellsFound: 198, cellsExpected: 198, notes: [] });
+    expect(done.report).toMatchObject({
+      reportId: 'shanghai-2019-organ',
+      revision: { source: { name: 'report.html', mediaType: 'text/html' } },
+    });
+    expect(JSON.stringify(done.report)).toContain('{"raw":"251000元","sourceLine":1,"sourceAt":{"table":1,"row":18,"column":4}}');
+  });
+
+  test('a Word document, as a browser sends it, and tells where the figures stood that it could not place', async () => {
+    const done = await importReport({ file: `data:application/octet-stream;base64,${document.toString('base64')}`, name: 'report.docx' });
+    expect(done).toMatchObject({ __typename: 'ImportDone', cellsFound: 1, report: { reportId: 'jia-2022-organ' } });
+    expect(done.unplaced).toContainEqual({
+      line: 6,
+      text: '1',
+      reason: 'needs review: “规章” should have 3 figures',
+      at: { table: 1, row: 1, column: 2 },
+    });
+  });
+
+  test('the source of a page may be given as text, too', async () => {
+    const done = await importReport({ text: page.toString(), officeId: 'jia', year: 2019 });
+    expect(done).toMatchObject({ __typename: 'ImportDone', cellsFound: 198 });
+  });
+
+  test.each([
+    ['neither a text nor a file', {}, /either as text or as file/],
+    ['both', { text: 'x', file: 'eA==' }, /either as text or as file/],
+    ['what is no base64', { file: '%%%' }, /not in base64/],
+    ['a PDF', { file: Buffer.from('%PDF-1.7').toString('base64'), name: 'report.pdf' }, /“report\.pdf” can not be read.*PDF/],
+  ])('%s is refused with what to do', async (_name, input, message) => {
+    expect(await importReport(input)).toMatchObject({ code: 'BAD_INPUT', message: expect.stringMatching(message) });
+  });
+});
