@@ -6,6 +6,7 @@ import { historyFigure } from './history.js';
 import { largeStoreFigures } from './large-store.js';
 import { readFigure } from './read.js';
 import { rebuildFigure } from './rebuild.js';
+import { searchFigure } from './search.js';
 import { statisticsFigures } from './statistics.js';
 import { isStoreKind, missingFor, type StoreKind } from './store.js';
 
@@ -17,6 +18,7 @@ const figures: Readonly<Record<string, (store: StoreKind) => Promise<Figure[]>>>
   history: historyFigure,
   large: largeStoreFigures,
   statistics: statisticsFigures,
+  search: searchFigure,
 };
 
 const help = `npm run bench [-- FIGURE …] [--store sqlite|esdb] [--json]

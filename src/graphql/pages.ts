@@ -20,7 +20,7 @@ export const auditPage = (page: Page<RevisionRow>) => connectionPage(page, audit
 /** What was found, with what was looked for. */
 export function searchPage(page: SearchPage) {
   const { words, isMore } = page;
-  return Object.assign(mapped(page, searchNode), { words, isMore });
+  return Object.assign(connectionPage(page, searchNode), { words, isMore });
 }
 
 function searchNode({ report, revision, ...found }: SearchHit) {

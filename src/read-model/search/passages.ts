@@ -1,5 +1,6 @@
 import type { ReportContent } from '../../forms/content.js';
-import { type Hit, hitsIn } from './hits.js';
+import { fold } from '../../text/fold.js';
+import { hitsIn } from './hits.js';
 import type { Passage } from './search.js';
 import { snippetOf } from './snippet.js';
 
@@ -20,15 +21,16 @@ export function passagesOf(
   sections: readonly string[],
   words: readonly string[],
 ): { readonly passages: readonly Passage[]; readonly placesHit: number } {
-  const found: { readonly place: Place; readonly hits: readonly Hit[]; readonly words: number }[] = [];
+  const found: { readonly place: Place; readonly words: number }[] = [];
   for (const place of placesOf(content, sections)) {
-    const hits = hitsIn(place.text, words);
-    if (hits.length > 0) found.push({ place, hits, words: new Set(hits.map(({ word }) => word)).size });
+    const folded = fold(place.text);
+    const said = words.filter((word) => folded.includes(word)).length;
+    if (said > 0) found.push({ place, words: said });
   }
   const shown = new Set([...found].sort((a, b) => b.words - a.words || weight(b.place) - weight(a.place)).slice(0, mostPassages));
   const passages = found
     .filter((each) => shown.has(each))
-    .map(({ place: { text, ...place }, hits }): Passage => ({ ...place, ...snippetOf(text, hits) }));
+    .map(({ place: { text, ...place } }): Passage => ({ ...place, ...snippetOf(text, hitsIn(text, words)) }));
   return { passages, placesHit: found.length };
 }
 
