@@ -9,22 +9,23 @@ export interface NamedOffice {
 
 /** How a name was recognised: as it is, as one that the office had before, or written in another way (brackets, spaces, script). */
 export type NameMatch =
-  | { readonly kind: 'one'; readonly office: NamedOffice; readonly by: 'name' | 'formerName' | 'spelling' | 'assigned' }
+  | { readonly kind: 'one'; readonly office: NamedOffice; readonly by: 'name' | 'formerName' | 'spelling' }
   | { readonly kind: 'several'; readonly offices: readonly NamedOffice[] }
   | { readonly kind: 'none' };
 
 const pageSize = 1000;
 
-/** The offices on file by what they are, and were, called. Read once: offices registered later are not among them. */
+/** The offices on file by what they are, and were, called. Read once. */
 export class OfficeNames {
   private readonly offices: readonly OfficeRow[];
   private readonly names = new Map<string, OfficeRow[]>();
   private readonly formerNames = new Map<string, OfficeRow[]>();
   private readonly spellings = new Map<string, OfficeRow[]>();
-  private readonly assigned = new Map<string, NamedOffice>();
+  private readonly ids: Map<string, NamedOffice>;
 
   constructor(queries: Queries) {
     this.offices = allOffices(queries);
+    this.ids = new Map(this.offices.map((office) => [office.id, office]));
     for (const office of this.offices) {
       add(this.names, office.name, office);
       for (const name of office.formerNames) add(this.formerNames, name, office);
@@ -33,18 +34,16 @@ export class OfficeNames {
   }
 
   byId(id: string): NamedOffice | null {
-    return this.offices.find((office) => office.id === id) ?? null;
+    return this.ids.get(id) ?? null;
   }
 
-  /** From here on the name means this office. */
-  assign(name: string, office: NamedOffice): void {
-    this.assigned.set(name, office);
+  /** Takes in an office that was registered since; it is known by its id only. */
+  learn(office: NamedOffice): void {
+    this.ids.set(office.id, office);
   }
 
   /** The office that has, or else had, just this name. */
   match(name: string): NameMatch {
-    const assigned = this.assigned.get(name);
-    if (assigned) return { kind: 'one', office: assigned, by: 'assigned' };
     for (const [by, found] of [
       ['name', this.names.get(name)],
       ['formerName', this.formerNames.get(name)],
