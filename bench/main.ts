@@ -3,6 +3,7 @@ import { catchUpFigure } from './catch-up.js';
 import { editsFigure } from './edits.js';
 import { type Figure, printed } from './figure.js';
 import { historyFigure } from './history.js';
+import { importFigure } from './import.js';
 import { largeStoreFigures } from './large-store.js';
 import { readFigure } from './read.js';
 import { rebuildFigure } from './rebuild.js';
@@ -19,6 +20,7 @@ const figures: Readonly<Record<string, (store: StoreKind) => Promise<Figure[]>>>
   large: largeStoreFigures,
   statistics: statisticsFigures,
   search: searchFigure,
+  import: importFigure,
 };
 
 const help = `npm run bench [-- FIGURE …] [--store sqlite|esdb] [--json]
