@@ -13,9 +13,9 @@ export function nameOf(index: number): string {
 export async function reportText(office: string, year: 2019 | 2020, change = 227): Promise<string> {
   const sample = await readFile(join(packageRoot, 'samples', 'yiyang-housing-fund-2020.txt'), 'utf8');
   return sample
+    .replaceAll('益阳', '某')
     .replace('市住房公积金管理中心\n', `${office}${year}年政府信息公开工作年度报告\n`)
     .replaceAll('2020年', `${year}年`)
-    .replaceAll('益阳', '某')
     .replace('227条', `${change}条`);
 }
 
