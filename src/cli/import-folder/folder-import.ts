@@ -76,9 +76,14 @@ export class FolderImport {
     this.answered.set(file, office.id);
   }
 
-  /** @returns what became of each file, in order; those that were not begun when the signal came are not among them */
-  async run(files: readonly FoundFile[], signal: AbortSignal): Promise<readonly FileOutcome[]> {
+  /**
+   * @returns what became of each file, in order; those that were not begun when the signal came, or the event store went away, are not
+   *   among them
+   */
+  async run(files: readonly FoundFile[], interrupted: AbortSignal): Promise<readonly FileOutcome[]> {
     const { parallel } = this.options;
+    const away = new AbortController();
+    const signal = AbortSignal.any([interrupted, away.signal]);
     const outcomes: (FileOutcome | Promise<FileOutcome>)[] = [];
     const recording = new Set<Promise<unknown>>();
     for await (const file of inOrder(files, parallel, (found) => this.read(found), signal)) {
@@ -88,6 +93,7 @@ export class FolderImport {
       else {
         const done: Promise<unknown> = outcome.then((each) => {
           recording.delete(done);
+          if (each.code === 'UNAVAILABLE') away.abort();
           this.parts.onDone?.(each);
         });
         recording.add(done);

@@ -7,7 +7,7 @@ const lineEveryMs = 5000;
 
 /** How far an import is: a bar on a terminal, else a line now and then. */
 export class FolderProgress {
-  private readonly bar: SingleBar | null = null;
+  private bar: SingleBar | null = null;
   private readonly startedAt: number;
   private lineAt: number;
   private done = 0;
@@ -40,5 +40,6 @@ export class FolderProgress {
 
   stop(): void {
     this.bar?.stop();
+    this.bar = null;
   }
 }

@@ -25,7 +25,9 @@ const largestFile = 64 * 1024 * 1024;
 /** Reads one file; whatever is wrong with it is told, not thrown. */
 export async function readFileOf({ name, path }: FoundFile, reader: Reader, { isRecorded, ...hints }: FileHints): Promise<ReadFile> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    if (!found.isFile()) return failed(name, 'It is no file that can be read.', 'BAD_INPUT');
+    const { size } = found;
     if (size > largestFile) return failed(name, `It has ${size} bytes; no report has more than ${largestFile}.`, 'BAD_INPUT');
     const bytes = await readFile(path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
