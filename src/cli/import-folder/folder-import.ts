@@ -1,7 +1,7 @@
 import type { CommandContext, ImportTarget, ReadReport } from '../../app/app.js';
 import type { Core } from '../../app/core.js';
 import { type NamedOffice, OfficeNames } from '../../app/office-names.js';
-import { isGongkaiError, messageOf } from '../../errors.js';
+import { echoed, isGongkaiError, messageOf } from '../../errors.js';
 import { sha256Hex } from '../../history/hash.js';
 import { reportId } from '../../reports/report-id.js';
 import { sameContent } from '../../reports/same-content.js';
@@ -191,7 +191,7 @@ export class FolderImport {
       return {
         outcome: 'officeUnknown',
         officeName: read.officeNameGuess,
-        message: `There is no office ${officeId}. Register it first: gongkai register-office.`,
+        message: `There is no office ${echoed(officeId)}. Register it first: gongkai register-office.`,
       };
     const year = named.year ?? read.year;
     if (year === null)
