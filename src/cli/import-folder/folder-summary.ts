@@ -88,7 +88,7 @@ function printIncomplete(outcomes: readonly FileOutcome[], output: Output): void
   output.line(
     output.style(
       'yellow',
-      `${partly.length} of them lack cells, or have lines that found no place (gongkai findings tells what is wrong):`,
+      `${partly.length} of them lack cells, or have lines that found no place (gongkai check tells what is wrong):`,
     ),
   );
   for (const { file, reportId, cellsFound, cellsExpected, unplaced } of partly.slice(0, mostListed))
