@@ -86,10 +86,7 @@ function printIncomplete(outcomes: readonly FileOutcome[], output: Output): void
   );
   if (partly.length === 0) return;
   output.line(
-    output.style(
-      'yellow',
-      `${partly.length} of them lack cells, or have lines that found no place (gongkai check tells what is wrong):`,
-    ),
+    output.style('yellow', `${partly.length} of them lack cells, or have lines that found no place (gongkai check tells what is wrong):`),
   );
   for (const { file, reportId, cellsFound, cellsExpected, unplaced } of partly.slice(0, mostListed))
     output.line(`  ${file} → ${reportId}: ${cellsFound} of ${cellsExpected} cells, ${unplaced} unplaced`);
