@@ -1,5 +1,6 @@
 /** The arrows between rooms, as docs/architecture.md draws them: each room, and the rooms that it may look into. */
 const arrows = {
+  text: [],
   forms: [],
   history: ['forms'],
   offices: [],
@@ -9,8 +10,8 @@ const arrows = {
   'event-store': [],
   audit: ['event-store', 'history'],
   copy: ['event-store', 'audit'],
-  import: ['forms', 'history', 'reports'],
-  'read-model': ['event-store', 'reports', 'offices', 'history', 'forms', 'roll-up', 'schemas'],
+  import: ['text', 'forms', 'history', 'reports'],
+  'read-model': ['event-store', 'reports', 'offices', 'history', 'forms', 'roll-up', 'schemas', 'text'],
   notifications: ['read-model', 'event-store'],
   access: ['offices', 'reports'],
   app: [

@@ -3,9 +3,11 @@ import { catchUpFigure } from './catch-up.js';
 import { editsFigure } from './edits.js';
 import { type Figure, printed } from './figure.js';
 import { historyFigure } from './history.js';
+import { importFigure } from './import.js';
 import { largeStoreFigures } from './large-store.js';
 import { readFigure } from './read.js';
 import { rebuildFigure } from './rebuild.js';
+import { searchFigure } from './search.js';
 import { statisticsFigures } from './statistics.js';
 import { isStoreKind, missingFor, type StoreKind } from './store.js';
 
@@ -17,6 +19,8 @@ const figures: Readonly<Record<string, (store: StoreKind) => Promise<Figure[]>>>
   history: historyFigure,
   large: largeStoreFigures,
   statistics: statisticsFigures,
+  search: searchFigure,
+  import: importFigure,
 };
 
 const help = `npm run bench [-- FIGURE …] [--store sqlite|esdb] [--json]

@@ -1,10 +1,12 @@
 import type { Actor } from '../access/actor.js';
 import type { MergedMetadata, Position } from '../event-store/event-store.js';
+import type { ImportedReport } from '../import/import-report.js';
 import type { OfficeCommand } from '../offices/office.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import type { UnplacedLine } from '../reports/events.js';
 import type { Resolution } from '../reports/resolutions.js';
+import type { Scope } from '../reports/status.js';
 import type { RollUps } from './roll-ups.js';
 
 /** The one way in for every change, from GraphQL and from the CLI alike. */
@@ -31,6 +33,9 @@ export interface App {
 
   /** Reads a report's text and records it: opens the report when there is none, else replaces the draft's content. */
   importText(request: ImportRequest, context: CommandContext): Promise<ImportOutcome>;
+
+  /** Records a report that was read from a source before, as `importText` does. */
+  recordImport(imported: ReadReport, target: ImportTarget, context: CommandContext): Promise<ImportOutcome>;
 
   readonly queries: Queries;
   /** Statistics, trends and deadlines. */
@@ -81,6 +86,16 @@ export interface ImportRequest {
   readonly officeId?: string;
   readonly year?: number;
   readonly scope?: 'organ' | 'jurisdiction';
+}
+
+/** A report as it was read from a source; plain data. */
+export type ReadReport = Omit<ImportedReport, 'form'> & { readonly formId: string };
+
+/** Which report a source is to be recorded as. */
+export interface ImportTarget {
+  readonly officeId: string;
+  readonly year: number;
+  readonly scope: Scope;
 }
 
 export interface ImportOutcome extends CommandOutcome {

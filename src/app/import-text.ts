@@ -5,17 +5,19 @@ import { reportId } from '../reports/report-id.js';
 import type { App } from './app.js';
 import { importReader } from './import-reader.js';
 import type { OfficeCommands } from './office-commands.js';
+import { OfficeNames } from './office-names.js';
 import type { ReportCommands } from './report-commands.js';
 
 /** Reads a report from whatever kind of file, finds out whose it is and for which year, and records it. */
 export function importing(reports: ReportCommands, offices: OfficeCommands, queries: Queries): App['importText'] {
+  const record = recording(reports);
   return async (request, context) => {
     const named = request.officeId === undefined ? null : await offices.current(request.officeId);
     if (request.officeId !== undefined && !named)
       throw new GongkaiError('NOT_FOUND', `There is no office ${echoed(request.officeId)}. Register it first.`, {
         officeId: echoed(request.officeId),
       });
-    const imported = await importReader.read(request.source, {
+    const { form, ...imported } = await importReader.read(request.source, {
       ...(request.year === undefined ? {} : { year: request.year }),
       ...(named ? { officeName: named.name } : {}),
     });
@@ -23,8 +25,13 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
     const year = request.year ?? imported.year;
     if (year === null)
       throw new GongkaiError('BAD_INPUT', 'The text does not say which year it reports on. Name the year.', { missing: 'year' });
+    return record({ ...imported, formId: form.id }, { officeId, year, scope: request.scope ?? 'organ' }, context);
+  };
+}
 
-    const scope = request.scope ?? 'organ';
+/** Records what was read: opens the report when there is none, else replaces the draft's content. */
+export function recording(reports: ReportCommands): App['recordImport'] {
+  return async (imported, { officeId, year, scope }, context) => {
     const id = reportId(officeId, year, scope);
     const existing = await reports.current(id);
     if (existing && context.expectedRevision === undefined && context.idempotencyKey === undefined)
@@ -40,7 +47,7 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
     const outcome = await reports.carryOut(id, opensFirst(existing, context.expectedRevision) ? [open, record] : [record], context);
     return {
       ...outcome,
-      formId: imported.form.id,
+      formId: imported.formId,
       year,
       cellsFound: imported.cellsFound,
       cellsExpected: imported.cellsExpected,
@@ -55,14 +62,20 @@ function opensFirst(existing: { readonly revision: number } | null, expectedRevi
   return existing === null || expectedRevision === undefined || expectedRevision === 0;
 }
 
-/** @throws {GongkaiError} BAD_INPUT when no office, or more than one, has the name found in the text */
+/** @throws {GongkaiError} BAD_INPUT when no office, or more than one, has the name found in the text, or a name of which it is a part */
 function officeByName(queries: Queries, name: string | null): string {
-  const found = name === null ? [] : queries.offices({ name }, { first: 6 }).edges.map(({ node }) => node);
-  const exact = found.filter((office) => office.name === name || office.formerNames.includes(name ?? ''));
-  const [only, ...others] = exact.length > 0 ? exact : found;
+  const names = new OfficeNames(queries);
+  const match = name === null ? { kind: 'none' as const } : names.match(name);
+  if (match.kind === 'one') return match.office.id;
+  const found = match.kind === 'several' ? match.offices : names.havingPart(name ?? '');
+  const [only, ...others] = found;
   if (only && others.length === 0) return only.id;
+  const several = found.slice(0, mostNamed).map(({ id }) => id);
   const why = only
-    ? `several offices match "${echoed(name ?? '')}": ${found.map(({ id }) => id).join(', ')}`
+    ? `several offices match "${echoed(name ?? '')}": ${several.join(', ')}${found.length > mostNamed ? ' …' : ''}`
     : `no office on file matches "${echoed(name ?? '')}"`;
   throw new GongkaiError('BAD_INPUT', `Whose report is it? ${why}. Name the office.`, { missing: 'office', name });
 }
+
+/** Offices that a message names. */
+const mostNamed = 6;

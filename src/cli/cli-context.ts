@@ -20,7 +20,9 @@ export interface CliContext {
   readonly json: boolean;
   readonly actor: Actor;
   /** A context for one change, made by the actor named with --as. */
-  change(options?: Pick<CommandContext, 'expectedRevision' | 'policy' | 'resolutions'> & { reason?: string }): CommandContext;
+  change(
+    options?: Pick<CommandContext, 'expectedRevision' | 'idempotencyKey' | 'policy' | 'resolutions'> & { reason?: string },
+  ): CommandContext;
 }
 
 /** Opens the data, brings the read model up to the log's head, runs, and closes again however it ends. */

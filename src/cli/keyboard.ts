@@ -12,6 +12,11 @@ const onward: ReadonlySet<string> = new Set(['\r', '\n', ' ']);
 /** Also Ctrl-C and Ctrl-D, which a terminal in raw mode passes on. */
 const away: ReadonlySet<string> = new Set(['q', 'Q', '\u0003', '\u0004']);
 
+/** Shows a question where a person sees it. */
+export interface Asked {
+  prompt(text: string): unknown;
+}
+
 /** Keys that a person presses. */
 export class Keyboard {
   constructor(private readonly input: KeyInput) {}
@@ -39,6 +44,33 @@ export class Keyboard {
       input.on('data', onData);
       input.on('end', onEnd);
       input.setRawMode?.(true);
+      input.resume();
+    });
+  }
+
+  /** Waits for a line. @returns it without spaces at its ends; null at the end of the input, or when the signal comes first */
+  line(asked: Asked, question: string, signal: AbortSignal): Promise<string | null> {
+    asked.prompt(question);
+    return new Promise((resolve) => {
+      const { input } = this;
+      const typed: Buffer[] = [];
+      const done = (answer: string | null): void => {
+        input.off('data', onData);
+        input.off('end', onEnd);
+        signal.removeEventListener('abort', onEnd);
+        input.pause();
+        resolve(answer);
+      };
+      const onEnd = (): void => done(null);
+      const onData = (data: Buffer): void => {
+        typed.push(data);
+        const [line, ...more] = Buffer.concat(typed).toString().split('\n');
+        if (more.length > 0) done((line ?? '').trim());
+      };
+      if (signal.aborted) return resolve(null);
+      input.on('data', onData);
+      input.on('end', onEnd);
+      signal.addEventListener('abort', onEnd);
       input.resume();
     });
   }

@@ -17,6 +17,7 @@ import { ReportMutations } from './resolvers/report-mutations.js';
 import { RevisionFields } from './resolvers/revision-fields.js';
 import { DeadlineFields, LeftOutOfficeFields, StatisticsOfficeFields } from './resolvers/roll-up-nodes.js';
 import { RollUpQueries } from './resolvers/roll-ups.js';
+import { Search } from './resolvers/search.js';
 import { StatisticsFields } from './resolvers/statistics-fields.js';
 import { Office } from './types/office.js';
 import { Report } from './types/report.js';
@@ -54,6 +55,7 @@ export function apiSchema(): GraphQLSchema {
         StatisticsOfficeFields,
         LeftOutOfficeFields,
         DeadlineFields,
+        Search,
       ],
       orphanedTypes: [Report, Office, Revision],
       validate: false,

@@ -68,3 +68,13 @@ export const ConflictKindEnum = apiEnum(
   'ConflictKind',
   'What is in conflict. LOCAL_ROW: one side removed or renamed a row that the other changed.',
 );
+export const SearchedInEnum = apiEnum(
+  { CURRENT: 'current', PUBLISHED: 'published' },
+  'SearchedIn',
+  'What is searched: what the reports say now, drafts too, or their editions in force.',
+);
+export const SearchPlaceEnum = apiEnum(
+  { TITLE: 'title', HEADING: 'heading', PARAGRAPH: 'paragraph' },
+  'SearchPlace',
+  'What part of a report a passage is from.',
+);

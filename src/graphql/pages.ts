@@ -1,4 +1,4 @@
-import type { OfficeRow, Page, ReportRow, RevisionRow } from '../read-model/queries.js';
+import type { OfficeRow, Page, ReportRow, RevisionRow, SearchHit, SearchPage } from '../read-model/queries.js';
 import { eventNote } from '../reports/event-note.js';
 import { officeNode, reportNode, revisionNode } from './nodes.js';
 import { toConnection } from './types/connection.js';
@@ -16,6 +16,16 @@ export const reportPage = (page: Page<ReportRow>) => connectionPage(page, report
 export const officePage = (page: Page<OfficeRow>) => connectionPage(page, officeNode);
 export const revisionPage = (page: Page<RevisionRow>) => connectionPage(page, revisionNode);
 export const auditPage = (page: Page<RevisionRow>) => connectionPage(page, auditNode);
+
+/** What was found, with what was looked for. */
+export function searchPage(page: SearchPage) {
+  const { words, isMore } = page;
+  return Object.assign(connectionPage(page, searchNode), { words, isMore });
+}
+
+function searchNode({ report, revision, ...found }: SearchHit) {
+  return { report: reportNode(report), revisionNumber: revision, ...found };
+}
 
 /** An event as the audit trail shows it. */
 export function auditNode(row: RevisionRow) {

@@ -23,6 +23,7 @@ const contents: Readonly<Record<string, string>> = {
   current_figures: 'SELECT report_id, hex(body) FROM current_figures ORDER BY report_id',
   edition_figures: 'SELECT report_id, edition, hex(body) FROM edition_figures ORDER BY report_id, edition',
   parts: 'SELECT hex(hash), key FROM parts JOIN part_shapes ON part_shapes.id = shape ORDER BY hash, key',
+  search_texts: 'SELECT report_id, hash, is_current, is_published FROM search_texts ORDER BY report_id, hash',
 };
 
 /** Compares two generations that stand at the same position. */

@@ -7,6 +7,7 @@ import type { Queries } from './queries.js';
 import { ReportQueries } from './report-queries.js';
 import { RevisionQueries } from './revision-queries.js';
 import { RollUpQueries } from './roll-up/roll-up-queries.js';
+import { SearchQueries } from './search/search-queries.js';
 import { SiblingQueries } from './sibling-queries.js';
 
 /** The queries over one generation's tables. */
@@ -17,6 +18,10 @@ export function generationQueries(generation: Generation): Queries {
   const answers = new AnswerQueries(generation.database);
   const siblings = new SiblingQueries(generation.database);
   const rollUps = RollUpQueries.now(generation.database, (id, revision) => revisions.contentOf(id, revision));
+  const search = new SearchQueries(generation.database, {
+    report: (id) => reports.reportsById([id])[0] ?? null,
+    content: (id, revision) => revisions.contentOf(id, revision),
+  });
   const queries: Queries = {
     position: () => positionOf(generation),
     version: () => progressOf(generation).version,
@@ -35,6 +40,7 @@ export function generationQueries(generation: Generation): Queries {
     siblings: (asked, most) => siblings.of(asked, most),
     contentOf: (id, revision) => revisions.contentOf(id, revision),
     partHistory: (id) => revisions.partHistory(id),
+    search: (request, page) => search.search(request, page),
     auditTrail: (filter, page) => revisions.auditTrail(filter, page),
     changesAfter: (after, filter, limit) => revisions.changesAfter(after, filter, limit),
     officesStanding: (asked) => rollUps.officesStanding(asked),
@@ -64,6 +70,7 @@ export function currentQueries(current: () => Queries): Queries {
     siblings: (asked, most) => current().siblings(asked, most),
     contentOf: (id, revision) => current().contentOf(id, revision),
     partHistory: (id) => current().partHistory(id),
+    search: (request, page) => current().search(request, page),
     auditTrail: (filter, page) => current().auditTrail(filter, page),
     changesAfter: (after, filter, limit) => current().changesAfter(after, filter, limit),
     officesStanding: (asked) => current().officesStanding(asked),

@@ -66,7 +66,8 @@ export function pageOf<Row>(database: Database, listing: Listing<Row>, request: 
   };
 }
 
-function sizeOf({ first, last }: PageRequest): { size: number; backwards: boolean } {
+/** How many rows are asked for, and from which end. @throws {GongkaiError} BAD_INPUT */
+export function sizeOf({ first, last }: PageRequest): { size: number; backwards: boolean } {
   if (first !== undefined && last !== undefined) throw new GongkaiError('BAD_INPUT', 'Ask for first or for last, not for both.');
   const size = first ?? last ?? defaultSize;
   if (!Number.isInteger(size) || size < 0 || size > largestSize)
@@ -79,11 +80,12 @@ function markOf({ list, order, descending = false }: Pick<Listing<unknown>, 'lis
   return sha256Hex(JSON.stringify([list, order, descending])).slice(0, 8);
 }
 
-function encodeCursor(mark: string, key: readonly Value[]): string {
+export function encodeCursor(mark: string, key: readonly Value[]): string {
   return Buffer.from(JSON.stringify([mark, ...key])).toString('base64url');
 }
 
-function decodeCursor(cursor: string, mark: string, length: number): Value[] {
+/** @param length how many values the key has @throws {GongkaiError} CURSOR_UNAVAILABLE */
+export function decodeCursor(cursor: string, mark: string, length: number): Value[] {
   const [marked, ...key] = parsed(cursor);
   if (marked === mark && key.length === length) return key;
   throw new GongkaiError('CURSOR_UNAVAILABLE', 'The cursor is of no page of this list in this order. Leave it out to begin again.', {

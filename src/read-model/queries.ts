@@ -7,6 +7,7 @@ import type { FindingAnswer } from '../reports/answers.js';
 import type { ReportStatus, Scope } from '../reports/status.js';
 import type { StandingAsked, StandingOffice, YearReport, YearReportsAsked } from '../roll-up/rows.js';
 import type { World } from './as-of/world.js';
+import type { Passage, SearchRequest } from './search/search.js';
 
 /** Everything the API asks of the read model. Synchronous underneath (SQLite), so batches are plain arrays. */
 export interface Queries {
@@ -42,6 +43,9 @@ export interface Queries {
   contentOf(reportId: string, revision: number): ReportContent | null;
   /** When each part of a report changed, for whoever follows one through many revisions; of a report that is not there, nothing did. */
   partHistory(reportId: string): PartHistory;
+
+  /** @throws {GongkaiError} BAD_INPUT in a world other than now: what can be found is what is said, or in force, now */
+  search(request: SearchRequest, page: PageRequest): SearchPage;
 
   auditTrail(filter: AuditFilter, page: PageRequest): Page<RevisionRow>;
   /** Rows told of after that place (exclusive), in the order in which they are told. */
@@ -210,4 +214,22 @@ export interface Page<T> {
   readonly hasPreviousPage: boolean;
   /** Counted only when asked for. */
   totalCount(): number;
+}
+
+/** A report that has all the words. */
+export interface SearchHit {
+  readonly report: ReportRow;
+  /** The revision that has them. */
+  readonly revision: number;
+  readonly passages: readonly Passage[];
+  /** How many titles, headings and paragraphs have one of the words; the first few are in `passages`. */
+  readonly placesHit: number;
+}
+
+/** Those whose title has all the words come first, then those that say them most; `totalCount` ends at the first thousand. */
+export interface SearchPage extends Page<SearchHit> {
+  /** What was looked for, as it was read from the text. Nothing is found by no words. */
+  readonly words: readonly string[];
+  /** Whether there are more than can be counted and turned to: the words or the filter must say more. */
+  readonly isMore: boolean;
 }

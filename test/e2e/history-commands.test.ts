@@ -167,6 +167,7 @@ describe('every command of the command line', () => {
     answer: [report, '67caa042372c9ea7', '--reason', '原由房改办公布'],
     audit: ['--limit', '2'],
     offices: ['--limit', '1'],
+    search: ['公开', '--limit', '2'],
     restore: ['demo-office-2020-organ', '1', '--part', 'section/overview'],
     undo: ['demo-office-2020-organ', '3'],
     verify: [],

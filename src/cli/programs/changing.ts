@@ -1,16 +1,25 @@
 import { type Command, Option } from 'commander';
 import { answer } from '../commands/answer.js';
-import { importFile } from '../commands/import.js';
+import { importPath } from '../commands/import-path.js';
 import { registerOffice } from '../commands/register-office.js';
 import { restore, undo } from '../commands/restore.js';
 import { resolve, revision, whole } from './options.js';
 import type { ProgramContext } from './program-context.js';
 
+const folderHelp = `
+A folder is read with all below it (.txt, .html, .htm, .docx, .json). A file that is recorded already is left alone, so that an import
+which was cut short goes on when the same command is given again. Whose a report is, is told by the name in its text, also by a former
+one; on a terminal you are asked about the others. One bad file stops nothing; all of them are listed at the end. The exit status is 0
+when every file is in.`;
+
 /** The commands that record something. */
-export function changingCommands(program: Command, { on }: ProgramContext): void {
+export function changingCommands(program: Command, { keyboard, on }: ProgramContext): void {
   program
     .command('import')
-    .argument('<file>', 'a report: a web page (.html), a Word document (.docx) or plain text (.txt), of the form of 2019 or of 2021')
+    .argument(
+      '<path>',
+      'a report: a web page (.html), a Word document (.docx) or plain text (.txt), of the form of 2019 or of 2021; or a folder of reports',
+    )
     .option('--office <id>', 'whose report it is; else the office named in the text')
     .addOption(new Option('--year <year>', 'its report year; else the year in the text').argParser(whole(2008, 2100)))
     .addOption(new Option('--scope <scope>', 'the organ itself, or its whole jurisdiction').choices(['organ', 'jurisdiction']))
@@ -18,8 +27,16 @@ export function changingCommands(program: Command, { on }: ProgramContext): void
     .option('--merge', 'merge it with what others did since that revision')
     .addOption(resolve())
     .option('--reason <text>', 'why, for the audit trail')
-    .description('read a report and record it; what kind of file it is, its form, year and office are recognised')
-    .action((file, options) => on((context) => importFile(file, options, context)));
+    .option('--offices <file>', 'of a folder: whose the files are, as CSV (file,office,year,scope) or JSON')
+    .option('--replace', 'of a folder: record files also over reports that say something else')
+    .option('--dry-run', 'of a folder: only tell what would be done')
+    .option('--report <file>', 'of a folder: write there what became of each file, as JSON')
+    .addOption(new Option('--parallel <n>', 'of a folder: how many files at once; else four for each core').argParser(whole(1, 256)))
+    .description(
+      'read a report, or all below a folder, and record them; what kind of file each is, its form, year and office are recognised',
+    )
+    .addHelpText('after', folderHelp)
+    .action((path, options) => on((context) => importPath(path, options, context, keyboard)));
   program
     .command('register-office')
     .argument('<id>', 'letters, digits, and . _ - between them')

@@ -1,10 +1,14 @@
 import { type Command, Option } from 'commander';
 import { instant } from '../../app/instant.js';
+import type { ReportStatus } from '../../reports/status.js';
 import { findings } from '../commands/findings.js';
 import { listOffices, listReports } from '../commands/lists.js';
+import { searchReports } from '../commands/search.js';
 import { show } from '../commands/show.js';
 import { at, limit, revision, whole } from './options.js';
 import type { ProgramContext } from './program-context.js';
+
+const statuses: readonly ReportStatus[] = ['draft', 'inReview', 'approved', 'published', 'correction', 'withdrawn'];
 
 /** The commands that show reports and offices as they are, or were. */
 export function readingCommands(program: Command, { on }: ProgramContext): void {
@@ -17,6 +21,18 @@ export function readingCommands(program: Command, { on }: ProgramContext): void 
     .addOption(limit())
     .description('list the reports, the last changed first')
     .action((options) => on((context) => listReports(options, context)));
+  program
+    .command('search')
+    .argument('<text...>', 'words, all of which a report must have; a phrase in quotation marks, e.g. \'"主动公开" 网站\'')
+    .option('--published', 'in what is in force; else in what the reports say now, drafts too')
+    .addOption(new Option('--year <year>', 'only of this year').argParser(whole(2008, 2100)))
+    .option('--office <id>', 'only of this office, and those below it')
+    .addOption(new Option('--scope <scope>', 'only of the organ itself, or of whole jurisdictions').choices(['organ', 'jurisdiction']))
+    .addOption(new Option('--status <status...>', 'only in one of these').choices(statuses))
+    .addOption(limit())
+    .option('--after <cursor>', 'go on behind this one')
+    .description('find reports by the words of their title, headings and text')
+    .action((texts, options) => on((context) => searchReports(texts, options, context)));
   program
     .command('show')
     .argument('<report>', 'e.g. yiyang-housing-fund-2020-organ')

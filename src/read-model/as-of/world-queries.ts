@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { GongkaiError } from '../../errors.js';
 import type { PartReader } from '../part-store.js';
 import type { EditionRow, Page, Queries, RevisionRow } from '../queries.js';
 import type { RollUpQueries } from '../roll-up/roll-up-queries.js';
@@ -55,6 +56,11 @@ export function worldQueries(now: Queries, database: Database, parts: PartReader
       ),
     contentOf: (reportId, revision) => (known.has(reportId, revision) ? now.contentOf(reportId, revision) : null),
     partHistory: (reportId) => known.partHistory(reportId),
+    search: () => {
+      throw new GongkaiError('BAD_INPUT', 'Search is of the present: of what the reports say now, or of what is in force now.', {
+        argument: 'asOf',
+      });
+    },
     auditTrail: (filter, page) => {
       const end = justAfter(world.at);
       return mapped(known.auditTrail({ ...filter, to: filter.to !== undefined && filter.to < end ? filter.to : end }, page), then);

@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import type { NamedOffice } from '../../app/office-names.js';
+import { GongkaiError, messageOf } from '../../errors.js';
+import type { CliContext } from '../cli-context.js';
+import { askOffices } from '../import-folder/ask-office.js';
+import type { FileOutcome } from '../import-folder/file-outcome.js';
+import { FolderImport } from '../import-folder/folder-import.js';
+import { FolderProgress } from '../import-folder/folder-progress.js';
+import { type FolderSummary, printSummary, summaryOf } from '../import-folder/folder-summary.js';
+import { type FoundFile, findFiles } from '../import-folder/found-files.js';
+import { readOfficeList } from '../import-folder/office-list.js';
+import { type Reader, ReadingPool, readingHere } from '../import-folder/reading-pool.js';
+import { RecordedSources } from '../import-folder/recorded-sources.js';
+import { interruptible } from '../interruptible.js';
+import type { Keyboard } from '../keyboard.js';
+import type { ImportOptions } from './import.js';
+
+export interface ImportFolderOptions extends ImportOptions {
+  readonly offices?: string;
+  readonly parallel?: number;
+  readonly replace?: boolean;
+  readonly dryRun?: boolean;
+  readonly report?: string;
+}
+
+/** `gongkai import DIR`: records every report below a folder; what can not be is told at the end, and stops nothing. */
+export async function importFolder(folder: string, options: ImportFolderOptions, context: CliContext, keyboard: Keyboard): Promise<void> {
+  if (options.expectedRevision !== undefined || options.merge || options.resolve)
+    throw new GongkaiError('BAD_INPUT', '--expected-revision, --merge and --resolve are for one file. For a folder there is --replace.', {
+      folder,
+    });
+  const summary = await interruptible((signal) => run(folder, options, context, keyboard, signal));
+  if (options.report !== undefined) await writeSummary(options.report, summary);
+  if (context.json) context.output.json(summary);
+  else if (summary.files === 0) context.output.line(`${folder} has no file of a kind that is read: .txt, .html, .htm, .docx, .json.`);
+  else printSummary(summary, context.output);
+}
+
+async function run(
+  folder: string,
+  options: ImportFolderOptions,
+  { core, output, json, change }: CliContext,
+  keyboard: Keyboard,
+  signal: AbortSignal,
+): Promise<FolderSummary> {
+  const started = performance.now();
+  const { office, year, scope, reason, replace = false, dryRun = false, parallel = defaultParallel } = options;
+  const list = options.offices === undefined ? new Map() : await readOfficeList(options.offices);
+  const found = await findFiles(folder);
+  const reader = readerFor(parallel);
+  const progress = new FolderProgress(output, found.files.length);
+  const importing = new FolderImport(
+    {
+      list,
+      replace,
+      dryRun,
+      parallel,
+      ...(office === undefined ? {} : { office }),
+      ...(year === undefined ? {} : { year }),
+      ...(scope === undefined ? {} : { scope }),
+      ...(reason === undefined ? {} : { reason }),
+    },
+    { core, reader, recorded: new RecordedSources(core.app.queries), change, onDone: () => progress.next() },
+  );
+  const outcomes = new Map<string, FileOutcome>();
+  const take = async (files: readonly FoundFile[]): Promise<void> => {
+    for (const outcome of await importing.run(files, signal)) outcomes.set(outcome.file, outcome);
+  };
+  try {
+    await take(found.files);
+    progress.stop();
+    const unknown = [...outcomes.values()].filter(({ outcome }) => outcome === 'officeUnknown');
+    if (unknown.length > 0 && keyboard.isTerminal && output.progressStream && !json && !dryRun && !signal.aborted) {
+      const register = async (id: string, name: string, region: string): Promise<NamedOffice> => {
+        await core.app.office(
+          id,
+          {
+            type: 'registerOffice',
+            officeId: id,
+            name,
+            region,
+            uscc: null,
+            parentId: null,
+            kind: 'department',
+            level: 'county',
+            vertical: false,
+          },
+          change({ expectedRevision: 0, reason: 'Registered while a folder was imported' }),
+        );
+        return { id, name };
+      };
+      const line = (question: string) => keyboard.line(output, question, signal);
+      const answers = await askOffices(unknown, { output, names: importing.officeNames, line, register });
+      for (const [file, office] of answers) importing.answer(file, office);
+      await take(found.files.filter(({ name }) => answers.has(name)));
+    }
+  } finally {
+    progress.stop();
+    await reader.close();
+  }
+  const summary = summaryOf(folder, found, [...outcomes.values()], { dryRun, seconds: (performance.now() - started) / 1000 });
+  if (signal.aborted) process.exitCode = Number(signal.reason);
+  else if (!summary.complete) process.exitCode = 1;
+  return summary;
+}
+
+/** Files read, and recorded, at once: reading keeps the cores busy, recording waits for the disk. */
+const defaultParallel = 4 * availableParallelism();
+
+function readerFor(parallel: number): Reader {
+  return parallel === 1 ? readingHere : new ReadingPool(Math.min(parallel, availableParallelism()));
+}
+
+async function writeSummary(path: string, summary: FolderSummary): Promise<void> {
+  await writeFile(path, `${JSON.stringify(summary, null, 2)}\n`).catch((error: unknown) => {
+    throw new GongkaiError(
+      'BAD_INPUT',
+      `The report could not be written to ${path} (${messageOf(error)}). The import itself was carried out.`,
+      {
+        file: path,
+      },
+    );
+  });
+}

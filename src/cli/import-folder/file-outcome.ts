@@ -1,0 +1,48 @@
+import type { Scope } from '../../reports/status.js';
+
+/** What became of a file, or, of a dry run, what would. */
+export type Outcome =
+  /** Recorded as a new report. */
+  | 'imported'
+  /** Recorded over what the report said (--replace). */
+  | 'replaced'
+  /** The report says it already: nothing was recorded. */
+  | 'unchanged'
+  /** The report is there and says something else; recorded with --replace only. */
+  | 'differs'
+  /** Another file of the same run is the same report. */
+  | 'sameReport'
+  /** No office, or more than one, has the name that it gives. */
+  | 'officeUnknown'
+  | 'yearUnknown'
+  /** Could not be read or recorded. */
+  | 'failed';
+
+/** Those after which there is nothing left to do. */
+export const settled: ReadonlySet<Outcome> = new Set<Outcome>(['imported', 'replaced', 'unchanged']);
+
+export interface FileOutcome {
+  /** Path from the folder. */
+  readonly file: string;
+  readonly outcome: Outcome;
+  readonly reportId?: string;
+  /** Of the report, after it was recorded. */
+  readonly revision?: number;
+  readonly sha256?: string;
+  /** The office's name as the file gives it, where no office was named for it. */
+  readonly officeName?: string | null;
+  /** How the office was found: 'name', 'formerName', 'spelling', 'partOfName' (and the text says the whole), or 'named' by whoever imports. */
+  readonly officeBy?: string;
+  readonly year?: number;
+  readonly scope?: Scope;
+  readonly formId?: string;
+  readonly cellsFound?: number;
+  readonly cellsExpected?: number;
+  /** How many lines or fields found no place. */
+  readonly unplaced?: number;
+  readonly notes?: readonly string[];
+  /** Why it did not go in, and what to do. */
+  readonly message?: string;
+  /** The error's code, of one that failed. */
+  readonly code?: string;
+}

@@ -1,0 +1,226 @@
+import type { CommandContext, ImportTarget, ReadReport } from '../../app/app.js';
+import type { Core } from '../../app/core.js';
+import { type NamedOffice, OfficeNames } from '../../app/office-names.js';
+import { echoed, isGongkaiError, messageOf } from '../../errors.js';
+import { sha256Hex } from '../../history/hash.js';
+import { reportId } from '../../reports/report-id.js';
+import { sameContent } from '../../reports/same-content.js';
+import type { Scope } from '../../reports/status.js';
+import type { FileOutcome } from './file-outcome.js';
+import type { FoundFile } from './found-files.js';
+import { inOrder } from './in-order.js';
+import { type Named, namedIn, type OfficeList } from './office-list.js';
+import { type ReadFile, readFileOf } from './read-file.js';
+import type { Reader } from './reading-pool.js';
+import type { RecordedSources } from './recorded-sources.js';
+import { whoseIs } from './whose.js';
+
+export interface FolderImportOptions {
+  /** Whose all files are, for which year and scope, where the list and the texts do not say. */
+  readonly office?: string;
+  readonly year?: number;
+  readonly scope?: Scope;
+  readonly list: OfficeList;
+  /** Record a file also over a report that says something else. */
+  readonly replace: boolean;
+  /** Only tell what would be done. */
+  readonly dryRun: boolean;
+  /** How many files are read, and how many recorded, at once. */
+  readonly parallel: number;
+  readonly reason?: string;
+}
+
+export interface FolderImportParts {
+  readonly core: Pick<Core, 'app'>;
+  readonly reader: Reader;
+  readonly recorded: RecordedSources;
+  readonly change: (options: Pick<CommandContext, 'expectedRevision' | 'idempotencyKey'> & { reason: string }) => CommandContext;
+  /** Told of each file as it is done. */
+  readonly onDone?: (outcome: FileOutcome) => void;
+}
+
+/** Where a report is to be recorded, and on which revision. */
+interface Place {
+  readonly id: string;
+  readonly target: ImportTarget;
+  /** Null where there is no such report yet. */
+  readonly over: number | null;
+}
+
+/**
+ * Imports files. What is to be done with each is decided in the order of their names, however fast each is read and recorded: a run
+ * that was cut short and begun again does the same.
+ */
+export class FolderImport {
+  private readonly names: OfficeNames;
+  /** Report → the file that is it, in this run. */
+  private readonly claimed = new Map<string, { readonly file: string; readonly sha256: string }>();
+
+  private readonly answered = new Map<string, string>();
+
+  constructor(
+    private readonly options: FolderImportOptions,
+    private readonly parts: FolderImportParts,
+  ) {
+    this.names = new OfficeNames(parts.core.app.queries);
+  }
+
+  /** The offices, for whoever asks a person which of them is meant. */
+  get officeNames(): OfficeNames {
+    return this.names;
+  }
+
+  /** Whose a file is, as a person answered. */
+  answer(file: string, office: NamedOffice): void {
+    this.names.learn(office);
+    this.answered.set(file, office.id);
+  }
+
+  /**
+   * @returns what became of each file, in order; those that were not begun when the signal came, or the event store went away, are not
+   *   among them
+   */
+  async run(files: readonly FoundFile[], interrupted: AbortSignal): Promise<readonly FileOutcome[]> {
+    const { parallel } = this.options;
+    const away = new AbortController();
+    const signal = AbortSignal.any([interrupted, away.signal]);
+    const outcomes: (FileOutcome | Promise<FileOutcome>)[] = [];
+    const recording = new Set<Promise<unknown>>();
+    for await (const file of inOrder(files, parallel, (found) => this.read(found), signal)) {
+      const outcome = this.settle(file);
+      outcomes.push(outcome);
+      if (!(outcome instanceof Promise)) this.parts.onDone?.(outcome);
+      else {
+        const done: Promise<unknown> = outcome.then((each) => {
+          recording.delete(done);
+          if (each.code === 'UNAVAILABLE') away.abort();
+          this.parts.onDone?.(each);
+        });
+        recording.add(done);
+        if (recording.size >= parallel) await Promise.race(recording);
+      }
+    }
+    return Promise.all(outcomes);
+  }
+
+  private read(found: FoundFile): Promise<ReadFile> {
+    const { reader, recorded, core } = this.parts;
+    const named = this.namedFor(found.name);
+    const office = named.office === undefined ? null : this.names.byId(named.office);
+    return readFileOf(found, reader, {
+      ...(named.year === undefined ? {} : { year: named.year }),
+      ...(office ? { officeName: office.name } : {}),
+      isRecorded: (sha256) =>
+        recorded.from(sha256).find((id) => {
+          const report = core.app.queries.reportsById([id])[0];
+          const { office = report?.officeId, year = report?.year, scope = report?.scope } = named;
+          return report?.officeId === office && report?.year === year && report?.scope === scope;
+        }) ?? null,
+    });
+  }
+
+  private namedFor(file: string): Named {
+    const { office, year, scope, list } = this.options;
+    const answer = this.answered.get(file);
+    return {
+      ...(office === undefined ? {} : { office }),
+      ...(year === undefined ? {} : { year }),
+      ...(scope === undefined ? {} : { scope }),
+      ...namedIn(list, file),
+      ...(answer === undefined ? {} : { office: answer }),
+    };
+  }
+
+  /** What to do with a file: told at once, or, where it is recorded, when that is done. */
+  private settle(file: ReadFile): FileOutcome | Promise<FileOutcome> {
+    const { name } = file;
+    if (file.kind === 'failed') return { file: name, outcome: 'failed', ...file.problem };
+    if (file.kind === 'recorded') {
+      this.claimed.set(file.reportId, { file: name, sha256: file.sha256 });
+      return { file: name, outcome: 'unchanged', reportId: file.reportId, sha256: file.sha256 };
+    }
+    const { read } = file;
+    const told = {
+      file: name,
+      sha256: read.source.sha256,
+      formId: read.formId,
+      cellsFound: read.cellsFound,
+      cellsExpected: read.cellsExpected,
+      unplaced: read.unplaced.length,
+      notes: read.notes.map(({ message }) => message),
+    };
+    const place = this.placeOf(name, read);
+    if ('outcome' in place) return { ...told, ...place };
+    const { id, target, over, officeBy } = place;
+    const known = { ...told, reportId: id, year: target.year, scope: target.scope, officeBy };
+    const other = this.claimed.get(id);
+    if (other?.sha256 === told.sha256) return { ...known, outcome: 'unchanged', message: `The same as ${other.file}.` };
+    if (other)
+      return {
+        ...known,
+        outcome: 'sameReport',
+        message: `${other.file} is the report ${id} too. Keep one of the two in the folder, or say whose they are with --offices.`,
+      };
+    this.claimed.set(id, { file: name, sha256: told.sha256 });
+    const { queries } = this.parts.core.app;
+    const said = over === null ? null : queries.contentOf(id, over);
+    if (said && sameContent(said, read.content)) return { ...known, outcome: 'unchanged', ...(over === null ? {} : { revision: over }) };
+    if (over !== null && !this.options.replace)
+      return {
+        ...known,
+        outcome: 'differs',
+        message: `${id} is there, at revision ${over}, and says something else. --replace records the file over it.`,
+      };
+    const outcome = over === null ? 'imported' : 'replaced';
+    return this.options.dryRun ? { ...known, outcome } : this.record(read, { id, target, over }, { ...known, outcome });
+  }
+
+  private placeOf(
+    file: string,
+    read: ReadReport,
+  ): (Place & { officeBy: string }) | Pick<FileOutcome, 'outcome' | 'officeName' | 'message'> {
+    const named = this.namedFor(file);
+    const whose = named.office === undefined ? whoseIs(read, this.names) : { officeId: named.office, by: 'named' };
+    if (whose.officeId === null) {
+      const nearest = whose.nearest.map(({ id, name }) => `${id} (${name})`).join(', ');
+      const message = `${whose.why}.${nearest === '' ? '' : ` Like it: ${nearest}.`} Say whose it is with --offices or --office, or register it.`;
+      return { outcome: 'officeUnknown', officeName: read.officeNameGuess, message };
+    }
+    const { officeId } = whose;
+    if (!this.names.byId(officeId))
+      return {
+        outcome: 'officeUnknown',
+        officeName: read.officeNameGuess,
+        message: `There is no office ${echoed(officeId)}. Register it first: gongkai register-office.`,
+      };
+    const year = named.year ?? read.year;
+    if (year === null)
+      return {
+        outcome: 'yearUnknown',
+        officeName: read.officeNameGuess,
+        message: 'It does not say which year it reports on. Say it with --offices or --year.',
+      };
+    const target = { officeId, year, scope: named.scope ?? 'organ' };
+    const id = reportId(officeId, year, target.scope);
+    return { id, target, over: this.parts.core.app.queries.reportsById([id])[0]?.revision ?? null, officeBy: whose.by };
+  }
+
+  private async record(read: ReadReport, { id, target, over }: Place, outcome: FileOutcome): Promise<FileOutcome> {
+    const { core, change } = this.parts;
+    const key = ['import', read.source.sha256, id, ...(over === null ? [] : [String(over)])].join('\n');
+    try {
+      const { revision } = await core.app.recordImport(
+        read,
+        target,
+        change({
+          reason: this.options.reason ?? `Imported from ${read.source.name}`,
+          idempotencyKey: `import-${sha256Hex(key)}`,
+          ...(over === null ? {} : { expectedRevision: over }),
+        }),
+      );
+      return { ...outcome, revision };
+    } catch (error) {
+      return { ...outcome, outcome: 'failed', message: messageOf(error), code: isGongkaiError(error) ? error.code : 'INTERNAL' };
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Output } from '../output.js';
+import { type FileOutcome, type Outcome, settled } from './file-outcome.js';
+import type { FoundFiles } from './found-files.js';
+
+/** What became of a folder. */
+export interface FolderSummary {
+  readonly folder: string;
+  readonly dryRun: boolean;
+  /** Of files of the kinds that are read, and of documents of other kinds. */
+  readonly files: number;
+  readonly counts: Readonly<Partial<Record<Outcome, number>>>;
+  /** Files that a signal kept from being begun. */
+  readonly notReached: number;
+  /** Files that are no documents. */
+  readonly others: number;
+  readonly seconds: number;
+  /** Whether every file is in. */
+  readonly complete: boolean;
+  readonly outcomes: readonly FileOutcome[];
+}
+
+export function summaryOf(
+  folder: string,
+  { files, unreadable, others }: FoundFiles,
+  done: readonly FileOutcome[],
+  { dryRun, seconds }: Pick<FolderSummary, 'dryRun' | 'seconds'>,
+): FolderSummary {
+  const refused = unreadable.map(({ name, message }): FileOutcome => ({ file: name, outcome: 'failed', message, code: 'BAD_INPUT' }));
+  const outcomes = [...done, ...refused].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const counts: Partial<Record<Outcome, number>> = {};
+  for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  const notReached = files.length - done.length;
+  return {
+    folder,
+    dryRun,
+    files: files.length + unreadable.length,
+    counts,
+    notReached,
+    others,
+    seconds,
+    complete: notReached === 0 && outcomes.every(({ outcome }) => settled.has(outcome)),
+    outcomes,
+  };
+}
+
+/** What each outcome is called in the summary; for a dry run, where nothing was done yet. */
+const names: Readonly<Record<Outcome, { readonly done: string; readonly would?: string }>> = {
+  imported: { done: 'imported', would: 'would be imported' },
+  replaced: { done: 'replaced', would: 'would be replaced' },
+  unchanged: { done: 'recorded before, left as they are' },
+  differs: { done: 'say something else than the report that is there' },
+  sameReport: { done: 'are the same report as another file' },
+  officeUnknown: { done: 'of an office that is not known' },
+  yearUnknown: { done: 'of a year that is not known' },
+  failed: { done: 'failed' },
+};
+
+/** Prints how many of each, and each file that is not in, with why and what to do. */
+export function printSummary(summary: FolderSummary, output: Output): void {
+  const { counts, dryRun, files, notReached, others, seconds, outcomes, complete } = summary;
+  const parts = (Object.keys(names) as Outcome[])
+    .filter((outcome) => counts[outcome])
+    .map((outcome) => `${counts[outcome]} ${(dryRun && names[outcome].would) || names[outcome].done}`);
+  if (notReached > 0) parts.push(`${notReached} not begun`);
+  const said = `${files} file${files === 1 ? '' : 's'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+  output.line(`${said} (${seconds.toFixed(1)} s).${dryRun ? ' Nothing was recorded.' : ''}`);
+  if (others > 0)
+    output.line(output.style('dim', `${others} other file${others === 1 ? ' is' : 's are'} of no kind that a report comes in.`));
+  printIncomplete(outcomes, output);
+  const left = outcomes.filter(({ outcome }) => !settled.has(outcome));
+  for (const { file, message, officeName } of left) {
+    output.line(`${output.style('red', '✗')} ${output.style('bold', file)}`);
+    if (officeName != null) output.line(`  “${officeName}”`);
+    output.line(`  ${message ?? ''}`);
+  }
+  if (left.some(({ outcome }) => outcome === 'officeUnknown' || outcome === 'yearUnknown'))
+    output.line(output.style('dim', 'A list for --offices is CSV: file,office,year,scope in the first line, then a line for each file.'));
+  if (!complete) output.line('What is in is not imported again: mend the rest, and give the same command once more.');
+}
+
+/** Of those that are in: how much of them found a place. */
+function printIncomplete(outcomes: readonly FileOutcome[], output: Output): void {
+  const partly = outcomes.filter(
+    ({ outcome, cellsFound = 0, cellsExpected = 0, unplaced = 0 }) =>
+      (outcome === 'imported' || outcome === 'replaced') && (cellsFound < cellsExpected || unplaced > 0),
+  );
+  if (partly.length === 0) return;
+  output.line(
+    output.style('yellow', `${partly.length} of them lack cells, or have lines that found no place (gongkai check tells what is wrong):`),
+  );
+  for (const { file, reportId, cellsFound, cellsExpected, unplaced } of partly.slice(0, mostListed))
+    output.line(`  ${file} → ${reportId}: ${cellsFound} of ${cellsExpected} cells, ${unplaced} unplaced`);
+  if (partly.length > mostListed) output.line(`  and ${partly.length - mostListed} more: --report FILE has all`);
+}
+
+const mostListed = 20;

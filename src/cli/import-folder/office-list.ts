@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { GongkaiError, messageOf } from '../../errors.js';
+import type { Scope } from '../../reports/status.js';
+import { csvRows } from './csv.js';
+
+/** What is said of a file beside what it says itself. */
+export interface Named {
+  readonly office?: string;
+  readonly year?: number;
+  readonly scope?: Scope;
+}
+
+/** `--offices FILE`: whose the files are, and for which year and scope. */
+export type OfficeList = ReadonlyMap<string, Named>;
+
+const columns = ['file', 'office', 'year', 'scope'] as const;
+
+/**
+ * Reads the list: CSV with the heading `file,office,year,scope` (the last two may be left out or empty), or JSON, `{"<file>": "<office>"}` or
+ * `{"<file>": {"office", "year", "scope"}}`. A file is named by its path from the folder, or by its name alone.
+ * @throws {GongkaiError} NOT_FOUND, BAD_INPUT that names the line
+ */
+export async function readOfficeList(path: string): Promise<OfficeList> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new GongkaiError('NOT_FOUND', `${path} can not be read (${messageOf(error)}).`, { file: path });
+  });
+  const plain = text.replace(/^\ufeff/, '');
+  return /^\s*\{/.test(plain) ? fromJson(plain, path) : fromCsv(plain, path);
+}
+
+/** What the list says of a file; nothing where it does not name it. */
+export function namedIn(list: OfficeList, file: string): Named {
+  return list.get(file) ?? list.get(basename(file)) ?? {};
+}
+
+function fromCsv(text: string, path: string): OfficeList {
+  const [heading = [], ...rows] = csvRows(text);
+  const places = columns.map((column) => heading.map((each) => each.trim().toLowerCase()).indexOf(column));
+  if (places[0] === -1 || places[1] === -1) throw bad(path, 1, `its first line must be ${columns.join(',')}`);
+  return new Map(
+    rows.map((row, index): [string, Named] => {
+      const [file = '', office = '', year = '', scope = ''] = places.map((place) => (place === -1 ? '' : (row[place] ?? '').trim()));
+      if (file === '') throw bad(path, index + 2, 'it names no file');
+      return [file, named({ office, year, scope }, path, index + 2)];
+    }),
+  );
+}
+
+function fromJson(text: string, path: string): OfficeList {
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch (error) {
+    throw new GongkaiError('BAD_INPUT', `${path} is no JSON: ${messageOf(error)}.`, { file: path });
+  }
+  return new Map(
+    Object.entries(list as object).map(([file, said], index): [string, Named] => {
+      const {
+        office = '',
+        year = '',
+        scope = '',
+      } = typeof said === 'string' ? { office: said } : ((said ?? {}) as Record<string, unknown>);
+      return [file, named({ office: String(office), year: String(year), scope: String(scope) }, path, index + 1)];
+    }),
+  );
+}
+
+function named({ office, year, scope }: Record<'office' | 'year' | 'scope', string>, path: string, line: number): Named {
+  if (year !== '' && !/^20\d\d$/.test(year)) throw bad(path, line, `"${year}" is no report year`);
+  if (scope !== '' && scope !== 'organ' && scope !== 'jurisdiction') throw bad(path, line, `"${scope}" is no scope: organ or jurisdiction`);
+  return {
+    ...(office === '' ? {} : { office }),
+    ...(year === '' ? {} : { year: Number(year) }),
+    ...(scope === '' ? {} : { scope: scope as Scope }),
+  };
+}
+
+function bad(path: string, line: number, why: string): GongkaiError {
+  return new GongkaiError('BAD_INPUT', `${path}, entry ${line}: ${why}.`, { file: path, line });
+}

@@ -1,0 +1,220 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Core } from '../../src/app/core.js';
+import { type ImportFolderOptions, importFolder } from '../../src/cli/commands/import-folder.js';
+import type { FolderSummary } from '../../src/cli/import-folder/folder-summary.js';
+import { author, by } from '../support/actors.js';
+import { openTestCore } from '../support/core.js';
+import { nameOf, registerAs, registerNamed, reportText, writeFiles } from '../support/report-folder.js';
+import { removeFolder, temporaryFolder } from '../support/service.js';
+import { fakeCli } from '../support/terminal.js';
+
+describe('a folder that is imported', () => {
+  let folder: string;
+  let reports: string;
+  let core: Core;
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    reports = join(folder, 'reports');
+    await mkdir(reports);
+    core = await openTestCore(folder);
+    await registerNamed(core, 3);
+  });
+  afterEach(async () => {
+    process.exitCode = 0;
+    await core.close();
+    await removeFolder(folder);
+  });
+
+  const run = async (options: ImportFolderOptions = {}): Promise<FolderSummary> => {
+    const { context, stdout, keyboard } = fakeCli(core, { json: true });
+    process.exitCode = 0;
+    await importFolder(reports, { parallel: 1, ...options }, context, keyboard);
+    return JSON.parse(stdout.said) as FolderSummary;
+  };
+  const said = ({ outcomes }: FolderSummary) => Object.fromEntries(outcomes.map(({ file, outcome }) => [file, outcome]));
+  const events = async () => {
+    let count = 0;
+    for await (const batch of core.store.readBatches({ batchSize: 1000 })) count += batch.length;
+    return count;
+  };
+
+  test('goes in once, however often it is imported', async () => {
+    await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019), 'b/c.txt': await reportText(nameOf(1), 2020) });
+    const first = await run();
+    expect([said(first), first.complete, process.exitCode]).toEqual([{ 'a.txt': 'imported', 'b/c.txt': 'imported' }, true, 0]);
+    expect(first.outcomes[1]).toMatchObject({
+      reportId: 'o1-2020-organ',
+      revision: 2,
+      year: 2020,
+      formId: 'f2019',
+      officeBy: 'name',
+      cellsFound: 198,
+      cellsExpected: 198,
+      unplaced: 0,
+    });
+    const before = await events();
+    const second = await run();
+    expect([said(second), second.complete]).toEqual([{ 'a.txt': 'unchanged', 'b/c.txt': 'unchanged' }, true]);
+    await core.app.report('o1-2020-organ', { type: 'reviseTitle', title: '改过' }, by(author));
+    expect(said(await run())['b/c.txt']).toBe('unchanged');
+    expect(await events()).toBe(before + 1);
+  });
+
+  test('is not kept from going in by bad files, which are told with what to do', async () => {
+    await writeFiles(reports, {
+      'a.txt': '无关的文字',
+      'b.html': '',
+      'c.pdf': 'x',
+      'd.png': 'x',
+      '.hidden.txt': 'x',
+      '~$e.docx': 'x',
+      'f.docx': 'PK no zip',
+      'z.txt': await reportText(nameOf(0), 2019),
+    });
+    const { outcomes, others, ...summary } = await run();
+    expect(outcomes.map(({ file, outcome, code }) => [file, outcome, code])).toEqual([
+      ['a.txt', 'failed', 'NOT_A_REPORT'],
+      ['b.html', 'failed', 'BAD_INPUT'],
+      ['c.pdf', 'failed', 'BAD_INPUT'],
+      ['f.docx', 'failed', expect.stringMatching(/BAD_INPUT|NOT_A_REPORT/)],
+      ['z.txt', 'imported', undefined],
+    ]);
+    expect(outcomes[2]?.message).toMatch(/Save it as \.docx, \.html or \.txt/);
+    expect([others, summary.complete, process.exitCode]).toEqual([1, false, 1]);
+  });
+
+  test('goes over what a report says only when that is asked for', async () => {
+    await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019, 1) });
+    await run();
+    await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019, 2) });
+    const refused = await run();
+    expect([said(refused), refused.outcomes[0]?.message, process.exitCode]).toEqual([
+      { 'a.txt': 'differs' },
+      expect.stringMatching(/o0-2019-organ is there, at revision 2.*--replace/),
+      1,
+    ]);
+    expect(said(await run({ replace: true }))).toEqual({ 'a.txt': 'replaced' });
+    expect(core.app.queries.reportsById(['o0-2019-organ'])[0]?.revision).toBe(3);
+    expect(said(await run({ replace: true }))).toEqual({ 'a.txt': 'unchanged' });
+    // Put back to what was imported first: that is a change again, under no key that was used before.
+    await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019, 1) });
+    expect(said(await run({ replace: true }))).toEqual({ 'a.txt': 'replaced' });
+    expect(said(await run())).toEqual({ 'a.txt': 'unchanged' });
+  });
+
+  test('has one file for each report: the first by name, whatever the order in which they are read', async () => {
+    await writeFiles(reports, {
+      'a.txt': await reportText(nameOf(0), 2019, 1),
+      'b.txt': await reportText(nameOf(0), 2019, 2),
+      'c.txt': await reportText(nameOf(0), 2019, 1),
+    });
+    for (const outcome of ['imported', 'unchanged'] as const) {
+      const summary = await run({ replace: true });
+      expect(said(summary)).toEqual({ 'a.txt': outcome, 'b.txt': 'sameReport', 'c.txt': 'unchanged' });
+      expect(summary.outcomes[1]?.message).toMatch(/^a\.txt is the report o0-2019-organ too/);
+    }
+  });
+
+  test('is matched to offices by former names and other spellings, and to no other', async () => {
+    await core.app.office('o0', { type: 'renameOffice', name: '改名之后的管理中心' }, by(author));
+    await registerAs(core, 'twin1', '双生市局');
+    await registerAs(core, 'twin2', '双生市局');
+    await registerAs(core, 'brackets', '某市局（某市园）');
+    await registerAs(core, 'whole', '甲乙市丙丁局');
+    await writeFiles(reports, {
+      'former.txt': await reportText(nameOf(0), 2019),
+      'spelling.txt': await reportText('某市局(某市园)', 2019),
+      'twins.txt': await reportText('双生市局', 2019),
+      'part.txt': (await reportText('丙丁局', 2019)).replaceAll('某市住房', '丙丁局住房').replace('二是', '甲乙市丙丁局二是'),
+      'onlyPart.txt': await reportText('丙丁局', 2020),
+    });
+    const { outcomes } = await run();
+    expect(outcomes.map(({ file, outcome, officeBy, reportId }) => [file, outcome, officeBy ?? null, reportId ?? null])).toEqual([
+      ['former.txt', 'imported', 'formerName', 'o0-2019-organ'],
+      ['onlyPart.txt', 'officeUnknown', null, null],
+      ['part.txt', 'imported', 'partOfName', 'whole-2019-organ'],
+      ['spelling.txt', 'imported', 'spelling', 'brackets-2019-organ'],
+      ['twins.txt', 'officeUnknown', null, null],
+    ]);
+    expect(outcomes[1]).toMatchObject({
+      officeName: '丙丁局',
+      message: expect.stringMatching(/No office on file is called “丙丁局”.*whole \(甲乙市丙丁局\)/),
+    });
+    expect(outcomes[4]?.message).toMatch(/Several offices are called “双生市局”.*twin1.*twin2/);
+  });
+
+  test.each([
+    ['list.csv', '\ufefffile,office,year,scope\r\n"x, y.txt",o1,2020,jurisdiction\r\nz.txt,o2,,\r\n'],
+    ['list.json', JSON.stringify({ 'x, y.txt': { office: 'o1', year: 2020, scope: 'jurisdiction' }, 'z.txt': 'o2' })],
+  ])('is matched by a list: %s', async (name, text) => {
+    const list = join(folder, name);
+    await writeFiles(folder, { [name]: text });
+    await writeFiles(reports, {
+      'x, y.txt': await reportText('无人知晓局', 2020),
+      'below/z.txt': await reportText('无人知晓局', 2019),
+      'other.txt': await reportText('无人知晓局', 2019, 9),
+    });
+    const dry = await run({ offices: list, dryRun: true });
+    expect(said(dry)).toEqual({ 'below/z.txt': 'imported', 'other.txt': 'officeUnknown', 'x, y.txt': 'imported' });
+    expect(core.app.queries.reports({}, { by: 'year', direction: 'asc' }, {}).edges).toEqual([]);
+    const { outcomes } = await run({ offices: list });
+    expect(outcomes.map(({ reportId }) => reportId)).toEqual(['o2-2019-organ', undefined, 'o1-2020-jurisdiction']);
+  });
+
+  test.each([
+    ['a,b\n1,2', /entry 1: its first line must be file,office,year,scope/],
+    ['file,office,year\na.txt,o1,1999', /entry 2: "1999" is no report year/],
+    ['file,office,scope\na.txt,o1,all', /"all" is no scope/],
+    ['file,office\n"a.txt,o1', /quotation mark/],
+    ['{"a.txt": ', /is no JSON/],
+  ])('is not begun with a list that can not be read: %j', async (text, why) => {
+    await writeFiles(folder, { list: text });
+    await expect(run({ offices: join(folder, 'list') })).rejects.toThrow(why);
+  });
+
+  test('asks at a terminal whose the others are, once for each name', async () => {
+    await writeFiles(reports, {
+      'a.txt': await reportText('零州市住房公积金中心', 2019),
+      'b.txt': await reportText('零州市住房公积金中心', 2020),
+      'c.txt': await reportText('新设局', 2019),
+      'd.txt': await reportText('无名局', 2019),
+    });
+    const { context, stdout, stderr, input, keyboard } = fakeCli(core, { terminal: true });
+    const importing = importFolder(reports, { parallel: 1 }, context, keyboard);
+    await input.press('1\n');
+    await input.press('nonsense\n');
+    await input.press('n\n');
+    await input.press('new-office\n');
+    await input.press('43\n');
+    await input.press('n\n');
+    await input.press('new-office\n');
+    await input.press('430900\n');
+    await input.press('s\n');
+    await importing;
+    expect(stderr.said).toMatch(/Whose report is “零州市住房公积金中心”\? \(a\.txt, b\.txt\)\n {2}1 {2}零州市住房公积金管理中心 {2}\(o0\)/);
+    expect(stderr.said).toMatch(/There is no office nonsense\./);
+    expect(stderr.said).toMatch(/"43" is no 行政区划代码/);
+    expect(core.app.queries.officesById(['new-office'])[0]).toMatchObject({ name: '新设局', region: '430900' });
+    for (const id of ['o0-2019-organ', 'o0-2020-organ', 'new-office-2019-organ'])
+      expect(core.app.queries.reportsById([id])[0]?.revision).toBe(2);
+    expect(stdout.said).toMatch(/4 files: 3 imported, 1 of an office that is not known/);
+    expect(process.exitCode).toBe(1);
+  });
+
+  test('is told of in a file, for programs', async () => {
+    await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019) });
+    const report = join(folder, 'report.json');
+    const summary = await run({ report });
+    expect(JSON.parse(await readFile(report, 'utf8'))).toEqual(summary);
+    expect(summary.outcomes[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('may be empty, and is then said to be', async () => {
+    const { context, stdout, keyboard } = fakeCli(core);
+    await importFolder(reports, {}, context, keyboard);
+    expect(stdout.said).toMatch(/has no file of a kind that is read/);
+    await rm(reports, { recursive: true });
+  });
+});
