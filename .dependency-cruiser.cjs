@@ -10,6 +10,7 @@ const arrows = {
   'event-store': [],
   audit: ['event-store', 'history'],
   copy: ['event-store', 'audit'],
+  export: ['forms', 'history', 'reports'],
   import: ['text', 'forms', 'history', 'reports'],
   'read-model': ['event-store', 'reports', 'offices', 'history', 'forms', 'roll-up', 'schemas', 'text'],
   notifications: ['read-model', 'event-store'],
@@ -24,12 +25,13 @@ const arrows = {
     'event-store',
     'audit',
     'import',
+    'export',
     'read-model',
     'notifications',
     'access',
   ],
-  graphql: ['app', 'read-model', 'history', 'forms', 'reports', 'offices', 'roll-up', 'access', 'notifications', 'event-store'],
-  server: ['graphql', 'app', 'access', 'notifications', 'event-store'],
+  graphql: ['app', 'read-model', 'history', 'forms', 'export', 'reports', 'offices', 'roll-up', 'access', 'notifications', 'event-store'],
+  server: ['graphql', 'app', 'access', 'notifications', 'event-store', 'export'],
   cli: [
     'app',
     'offices',
@@ -44,6 +46,7 @@ const arrows = {
     'copy',
     'server',
     'import',
+    'export',
   ],
 };
 /** Where the rooms are joined: the app opens the projections, the CLI starts the service. */

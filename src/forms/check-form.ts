@@ -1,5 +1,6 @@
 import { GongkaiError } from '../errors.js';
 import type { Form } from './form.js';
+import { gridWidth } from './layout.js';
 
 /**
  * Holds a form's file to what the program relies on, so that a new form fails when it is read, and not in the middle of a report.
@@ -31,6 +32,8 @@ export function checkForm(value: unknown, file: string): Form {
             if ((labelled.spoken === undefined) !== (labelled.spokenEn === undefined))
               fail(`"${labelled.label}" is spoken in one language only`);
         }
+    const widths = new Set(table.blocks.map(gridWidth));
+    if (widths.size > 1) fail(`the blocks of table ${table.key} are printed ${[...widths].join(' and ')} columns wide`);
     if (cells.size - before !== table.cellCount) fail(`table ${table.key} has ${cells.size - before} cells, and says ${table.cellCount}`);
   }
   for (const [name, { cells: summed }] of Object.entries(form.measures))

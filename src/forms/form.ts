@@ -25,6 +25,8 @@ export interface FormColumn extends Labelled {
   /** The smallest value allowed, as an exact decimal; null when there is none. */
   readonly min: string | null;
   readonly signed: boolean;
+  /** How many columns of the printed grid it takes. Absent: 1. */
+  readonly span?: number;
 }
 
 export interface FormRow extends Labelled {
@@ -51,6 +53,10 @@ export interface FormTable {
   readonly labelEn: string;
   /** The 勾稽关系 sentence printed in the table's corner, if any. */
   readonly note: string | null;
+  /** What the form prints above the rows' labels (信息内容). Absent: nothing, or the note. */
+  readonly rowsHeading?: string;
+  /** What it prints above all columns (申请人情况). Absent: nothing. */
+  readonly columnsHeading?: string;
   readonly cellCount: number;
   readonly blocks: readonly FormBlock[];
 }

@@ -26,6 +26,11 @@ export function cellSpec(form: Form, content: ReportContent | null, tableKey: st
   return block && row && column ? { table, block, row, column } : null;
 }
 
+/** How many columns of the printed grid a block's figures take: the same in every block of a table. */
+export function gridWidth({ columns }: FormBlock): number {
+  return columns.reduce((sum, { span = 1 }) => sum + span, 0);
+}
+
 export function cellId(table: string, row: string, column: string): CellId {
   return `${table}/${row}/${column}`;
 }
