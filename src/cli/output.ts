@@ -50,6 +50,13 @@ export class Output {
     }
   }
 
+  /** A file's bytes, as they are. @returns whether they were written: a terminal is given no binary ones */
+  file(bytes: Uint8Array, { isText }: { readonly isText: boolean }): boolean {
+    if (!isText && this.stdout.isTTY) return false;
+    this.stdout.write(bytes);
+    return true;
+  }
+
   /** Resolves when whoever reads has taken enough of what was written for more to be written. */
   async drained(): Promise<void> {
     if (this.stdout.writableNeedDrain) await once(this.stdout, 'drain');

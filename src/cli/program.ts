@@ -4,6 +4,7 @@ import type { Keyboard } from './keyboard.js';
 import type { Output } from './output.js';
 import { changingCommands } from './programs/changing.js';
 import { comparingCommands } from './programs/comparing.js';
+import { exportingCommands } from './programs/exporting.js';
 import type { ProgramContext } from './programs/program-context.js';
 import { readingCommands } from './programs/reading.js';
 import { rollingUpCommands } from './programs/rolling-up.js';
@@ -33,6 +34,7 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
   };
   readingCommands(program, context);
   comparingCommands(program, context);
+  exportingCommands(program, context);
   rollingUpCommands(program, context);
   changingCommands(program, context);
   upkeepCommands(program, context);

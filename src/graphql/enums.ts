@@ -78,3 +78,8 @@ export const SearchPlaceEnum = apiEnum(
   'SearchPlace',
   'What part of a report a passage is from.',
 );
+export const ExportFormatEnum = apiEnum(
+  { HTML: 'html', DOCX: 'docx', MARKDOWN: 'md', JSON: 'json', CSV: 'csv' },
+  'ExportFormat',
+  'What a report can be exported as. HTML and DOCX: the official layout. CSV: the figures alone.',
+);

@@ -5,6 +5,7 @@ import { apiSchema } from '../graphql/build-schema.js';
 import type { ApiContext } from '../graphql/context.js';
 import { AnswerCache } from './answer-cache.js';
 import { createApollo } from './apollo.js';
+import { exportRoutes } from './export-routes.js';
 import { graphiqlRoutes } from './graphiql.js';
 import { header } from './headers.js';
 import { operationsRoutes } from './operations-routes.js';
@@ -55,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closing = new AbortController();
   const subscriptions = new Subscriptions(schema, options);
   sseRoute(server, subscriptions, options, closing.signal);
+  exportRoutes(server, options);
   operationsRoutes(server, options);
   if (options.graphiql) graphiqlRoutes(server);
   await server.ready();

@@ -1,12 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { namedCells } from '../../app/blamed.js';
+import { exportPath } from '../../app/exported-at.js';
 import { instant } from '../../app/instant.js';
+import type { ExportFormat } from '../../export/formats.js';
 import type { RuleStage } from '../../forms/finding.js';
 import { formById } from '../../forms/forms.js';
 import { allowedCommands } from '../../reports/workflow.js';
 import { blameNode, cellBlameNode } from '../blame-view.js';
 import type { ApiContext } from '../context.js';
-import { RuleStageEnum } from '../enums.js';
+import { ExportFormatEnum, RuleStageEnum } from '../enums.js';
 import { blameCost } from '../limits/blame-cost.js';
 import { officeNode, type ReportNode, revisionNode } from '../nodes.js';
 import { revisionPage } from '../pages.js';
@@ -20,7 +22,7 @@ import { FormType } from '../types/form.js';
 import { Office } from '../types/office.js';
 import { Paging, pageRequest } from '../types/paging.js';
 import { Report } from '../types/report.js';
-import { Edition, Revision } from '../types/revision.js';
+import { Edition, exportUrlDescription, Revision } from '../types/revision.js';
 import { within } from '../within.js';
 
 @Resolver(() => Report)
@@ -29,6 +31,11 @@ export class ReportFields {
   async office(@Root() report: ReportNode, @Ctx() context: ApiContext) {
     const row = await within(context, report).loaders.office.load(report.officeId);
     return row && officeNode(row);
+  }
+
+  @FieldResolver(() => String, { description: exportUrlDescription })
+  exportUrl(@Root() { reportId, revision }: ReportNode, @Arg('format', () => ExportFormatEnum) format: ExportFormat) {
+    return exportPath(reportId, revision, format);
   }
 
   @FieldResolver(() => FormType)

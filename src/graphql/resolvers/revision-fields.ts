@@ -1,8 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { namedCells } from '../../app/blamed.js';
+import { exportPath } from '../../app/exported-at.js';
+import type { ExportFormat } from '../../export/formats.js';
 import { blameNode, cellBlameNode } from '../blame-view.js';
 import type { ApiContext } from '../context.js';
 import { contentDiff } from '../diff-view.js';
+import { ExportFormatEnum } from '../enums.js';
 import { blameCost } from '../limits/blame-cost.js';
 import { type RevisionNode, reportNode } from '../nodes.js';
 import { contentOf, findingsAsked } from '../reported-content.js';
@@ -12,11 +15,16 @@ import { Diff } from '../types/diff.js';
 import { FindingType } from '../types/finding.js';
 import { FindingFilter } from '../types/finding-filter.js';
 import { Report } from '../types/report.js';
-import { Revision } from '../types/revision.js';
+import { exportUrlDescription, Revision } from '../types/revision.js';
 import { within } from '../within.js';
 
 @Resolver(() => Revision)
 export class RevisionFields {
+  @FieldResolver(() => String, { description: exportUrlDescription })
+  exportUrl(@Root() { reportId, number }: RevisionNode, @Arg('format', () => ExportFormatEnum) format: ExportFormat) {
+    return exportPath(reportId, number, format);
+  }
+
   @FieldResolver(() => Report, { description: 'The report as it is now, or was at the instant that the query asks for.' })
   async report(@Root() revision: RevisionNode, @Ctx() context: ApiContext) {
     const row = await within(context, revision).loaders.report.load(revision.reportId);

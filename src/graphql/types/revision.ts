@@ -4,6 +4,10 @@ import { ReportStatusEnum } from '../enums.js';
 import { Node } from './node.js';
 import { TablePlace } from './table-place.js';
 
+/** A file is fetched, not queried: a link can be put on a page, and is cached under its entity tag. */
+export const exportUrlDescription =
+  'Where this revision is given out as a file: a path on the address of the service, for a GET. It names the revision, so it gives the same for ever.';
+
 @ObjectType('Actor', { description: 'Who acted.' })
 export class ActorType {
   @Field(() => ID) id!: string;

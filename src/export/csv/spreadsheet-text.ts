@@ -1,0 +1,12 @@
+/** A figure, with its sign, thousands and percent: what a spreadsheet reads as a number and nothing else. */
+const figure = /^[+\-＋－−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[%％]?$/;
+/** What spreadsheets take for the beginning of a formula, also in full width, and behind white space or quotes. */
+const formula = /^[\s\u200b-\u200d\ufeff"'＇＂]*[=+\-@|＝＋－＠−]/u;
+
+/**
+ * Text that a spreadsheet shows as it is, and does not run. Where it would take it for a formula, an apostrophe stands before it, which
+ * is the spreadsheets' own mark for text. Signed figures (+3, -8) and a dash alone are left as they are.
+ */
+export function spreadsheetText(text: string): string {
+  return formula.test(text) && !figure.test(text) && !/^[-－−]$/.test(text) ? `'${text}` : text;
+}
