@@ -2,20 +2,19 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, GongkaiError } from '../errors.js';
 import { formById } from '../forms/forms.js';
-import { type ImportedReport, importReport } from '../import/import-report.js';
+import { type ImportHints, type ReadReport, readReport } from '../import/own/read-report.js';
 import type { ImportRequest } from './app.js';
 
 type Source = ImportRequest['source'];
-type Hints = Parameters<typeof importReport>[1];
 
 export interface ImportTask {
   readonly source: Source;
-  readonly hints: Hints;
+  readonly hints: ImportHints;
 }
 
 /** What a thread answers: a form travels by its id. */
 export type ImportTold =
-  | { readonly imported: Omit<ImportedReport, 'form'> & { readonly formId: string } }
+  | { readonly imported: Omit<ReadReport, 'form'> & { readonly formId: string } }
   | { readonly refused: { readonly code: ErrorCode; readonly message: string; readonly details: Readonly<Record<string, unknown>> } };
 
 /** Up to this size (bytes), a text or page is read at once, in some milliseconds; what is packed may unpack to far more. */
@@ -46,9 +45,9 @@ export class ImportReader {
   }
 
   /** @throws {GongkaiError} BAD_INPUT, NOT_A_REPORT */
-  async read(source: Source, hints: Hints): Promise<ImportedReport> {
+  async read(source: Source, hints: ImportHints): Promise<ReadReport> {
     const isSmall = source.bytes.length <= smallSource && !isPacked(source.bytes);
-    if (isSmall || !this.hasThreads) return importReport(source, hints);
+    if (isSmall || !this.hasThreads) return readReport(source, hints);
     const mine = this.last.then(() => this.inThread({ source, hints }));
     this.last = mine.catch(() => {});
     const told = await mine;

@@ -1,4 +1,5 @@
 import { echoed, GongkaiError } from '../errors.js';
+import type { ReadReport } from '../import/own/read-report.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { reportId } from '../reports/report-id.js';
@@ -21,11 +22,11 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
       ...(request.year === undefined ? {} : { year: request.year }),
       ...(named ? { officeName: named.name } : {}),
     });
-    const officeId = named?.id ?? officeByName(queries, imported.officeNameGuess);
+    const officeId = named?.id ?? officeItself(queries, imported.office) ?? officeByName(queries, imported.officeNameGuess);
     const year = request.year ?? imported.year;
     if (year === null)
       throw new GongkaiError('BAD_INPUT', 'The text does not say which year it reports on. Name the year.', { missing: 'year' });
-    return record({ ...imported, formId: form.id }, { officeId, year, scope: request.scope ?? 'organ' }, context);
+    return record({ ...imported, formId: form.id }, { officeId, year, scope: request.scope ?? imported.scope ?? 'organ' }, context);
   };
 }
 
@@ -60,6 +61,12 @@ export function recording(reports: ReportCommands): App['recordImport'] {
 /** A retried import asks for the same two commands as the first time, so that its key finds them. */
 function opensFirst(existing: { readonly revision: number } | null, expectedRevision: number | undefined): boolean {
   return existing === null || expectedRevision === undefined || expectedRevision === 0;
+}
+
+/** The office that an exported report names by its id; null where another one has that id here. */
+function officeItself(queries: Queries, office: ReadReport['office']): string | null {
+  const known = office && queries.officesById([office.id])[0];
+  return known && (known.name === office.name || known.formerNames.includes(office.name)) ? known.id : null;
 }
 
 /** @throws {GongkaiError} BAD_INPUT when no office, or more than one, has the name found in the text, or a name of which it is a part */

@@ -4,6 +4,7 @@ import { formById } from '../forms/forms.js';
 import { tableOf } from '../forms/layout.js';
 import { parseCell } from '../forms/parse-cell.js';
 import { canonicalJson } from '../history/canonical-json.js';
+import { reportId } from '../reports/report-id.js';
 import type { Exported } from './exported.js';
 
 /*
@@ -47,7 +48,7 @@ export function carried({ form, content, ...rest }: Exported): string {
 export function readCarried(text: string): Exported | null {
   try {
     const { version, formId, title, sections, tables, ...rest } = JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Carried;
-    if (version !== 1) return null;
+    if (version !== 1 || rest.reportId !== reportId(rest.officeId, rest.year, rest.scope)) return null;
     const form = formById(formId);
     return { ...rest, form, content: { title, sections, tables: mapped(tables, (table, key) => readTable(form, key, table)) } };
   } catch {

@@ -15,7 +15,9 @@ export interface ImportNote {
     /** The text names another year than the one that was asked for. */
     | 'yearDiffers'
     /** The form is not the one prescribed for the year. */
-    | 'formOfOtherYear';
+    | 'formOfOtherYear'
+    /** An exported file takes a cell for something else than it is read as. */
+    | 'cellReadAnew';
   readonly message: string;
 }
 

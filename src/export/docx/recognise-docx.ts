@@ -3,28 +3,35 @@ import type { Exported } from '../exported.js';
 import { carrierPath } from './docx-parts.js';
 import { exportDocx } from './export-docx.js';
 
-/** The parts of a package, unpacked, by path. */
-export type PackageParts = Readonly<Record<string, Uint8Array>>;
+/** The parts of a package by path; `read` unpacks one, and throws when it has more bytes than `most`. */
+export type PackageParts = ReadonlyMap<string, { read(most: number): Uint8Array }>;
+
+/** More is in no part of a report's document (bytes). */
+const largestPart = 64 * 1024 * 1024;
 
 /**
  * The report that a document is the export of; null for every other one. What it carries is exported again, and all its parts must be
  * just those: so what it shows is what is taken from it. One that was saved again by a word processor is read like any other.
+ * @param open a package's parts from its bytes
  */
-export async function recogniseDocx(parts: PackageParts, unpack: (bytes: Uint8Array) => PackageParts): Promise<Exported | null> {
-  const carrier = parts[carrierPath];
+export async function recogniseDocx(parts: PackageParts, open: (bytes: Uint8Array) => PackageParts): Promise<Exported | null> {
+  const carrier = parts.get(carrierPath);
   if (!carrier) return null;
-  const [, text] = /<report>([A-Za-z0-9+/=]+)<\/report>/.exec(Buffer.from(carrier).toString('latin1')) ?? [];
-  const exported = text === undefined ? null : readCarried(text);
   try {
-    return exported && sameParts(unpack(await exportDocx(exported)), parts) ? exported : null;
+    const [, text] = /<report>([A-Za-z0-9+/=]+)<\/report>/.exec(Buffer.from(carrier.read(largestPart)).toString('latin1')) ?? [];
+    const exported = text === undefined ? null : readCarried(text);
+    return exported && sameParts(open(await exportDocx(exported)), parts) ? exported : null;
   } catch {
     return null;
   }
 }
 
 function sameParts(made: PackageParts, found: PackageParts): boolean {
-  const paths = Object.keys(made);
-  return paths.length === Object.keys(found).length && paths.every((path) => Buffer.compare(made[path] ?? none, found[path] ?? none) === 0);
+  if (made.size !== found.size) return false;
+  for (const [path, part] of made) {
+    const bytes = part.read(largestPart);
+    const others = found.get(path)?.read(bytes.length);
+    if (!others || Buffer.compare(bytes, others) !== 0) return false;
+  }
+  return true;
 }
-
-const none = new Uint8Array();

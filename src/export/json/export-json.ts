@@ -13,7 +13,7 @@ export function exportJson(exported: ExportedWithFindings): string {
   return `${JSON.stringify(exportedData(exported), null, 2)}\n`;
 }
 
-function exportedData(exported: ExportedWithFindings) {
+export function exportedData(exported: ExportedWithFindings) {
   const { reportId, officeId, officeName, year, scope, form, revision, edition, status, at, contentHash, content, findings } = exported;
   return {
     schema: exportSchemaName,

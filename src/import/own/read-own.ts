@@ -1,0 +1,46 @@
+import { recogniseDocx } from '../../export/docx/recognise-docx.js';
+import type { Exported } from '../../export/exported.js';
+import { carrierName } from '../../export/html/export-html.js';
+import { recogniseHtml } from '../../export/html/recognise-html.js';
+import type { ImportNote } from '../import-note.js';
+import { largestSource } from '../source/largest-source.js';
+import { zipEntries } from '../source/zip.js';
+import { readExportedJson } from './exported-json.js';
+
+export interface OwnReport {
+  readonly exported: Exported;
+  readonly notes: readonly ImportNote[];
+}
+
+/** In so many bytes from its beginning a page says that it is an export. */
+const headOfPage = 4096;
+
+/**
+ * The report that a source is the export of, to the letter: of any JSON, and of a page or document that nobody has changed since. Null
+ * for every other source, which is read for what it shows.
+ * @throws {GongkaiError} BAD_INPUT when it is JSON, and no exported report
+ */
+export async function readOwn(bytes: Uint8Array): Promise<OwnReport | null> {
+  if (bytes.length > largestSource) return null;
+  const head = Buffer.from(bytes.subarray(0, headOfPage)).toString('latin1');
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*\{\s*["}]/.test(head)) return readExportedJson(new TextDecoder().decode(bytes));
+  const exported = head.startsWith('PK') ? await ownDocument(bytes) : head.includes(`"${carrierName}"`) ? ownPage(bytes) : null;
+  return exported && { exported, notes: [] };
+}
+
+async function ownDocument(bytes: Uint8Array): Promise<Exported | null> {
+  try {
+    return await recogniseDocx(zipEntries(bytes), zipEntries);
+  } catch {
+    // What is wrong with the archive is told by whoever reads it as any other.
+    return null;
+  }
+}
+
+function ownPage(bytes: Uint8Array): Exported | null {
+  try {
+    return recogniseHtml(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { exportJson } from '../../src/export/json/export-json.js';
+import { emptyContent } from '../../src/forms/layout.js';
+import { readExportedJson } from '../../src/import/own/exported-json.js';
+import { f2021 } from '../support/content-arbitraries.js';
+import { exportedOf } from '../support/exported-report.js';
+
+const text = exportJson(exportedOf(f2021, emptyContent(f2021, '示例局2021年政府信息公开工作年度报告')));
+
+/** What became of the file, with a place of it set to another value. */
+function read(path: readonly (string | number)[], value: unknown): ReturnType<typeof readExportedJson> {
+  const file = JSON.parse(text);
+  let member = file;
+  for (const name of path.slice(0, -1)) member = member[name];
+  member[path.at(-1) ?? ''] = value;
+  return readExportedJson(JSON.stringify(file));
+}
+
+const firstRow = ['tables', 1, 'rows', 0] as const;
+const firstCell = [...firstRow, 'cells', 0] as const;
+
+describe('an exported JSON', () => {
+  test('gives the text of a cell, and what that means is told anew, with a note where the file says otherwise', () => {
+    const changed = read([...firstCell, 'raw'], '７');
+    expect(changed.exported.content.tables.table3?.rows.received?.naturalPerson).toEqual({
+      raw: '７',
+      state: 'number',
+      value: '7',
+      unit: '件',
+    });
+    expect(changed.notes).toEqual([
+      {
+        kind: 'cellReadAnew',
+        message: 'table3/received/naturalPerson says “７”: the file takes it for blank (件), it is read as number 7 (件).',
+      },
+    ]);
+  });
+
+  test('never gives a value that its text does not say', () => {
+    const hostile = read([...firstCell, 'value'], '500');
+    expect(hostile.exported.content.tables.table3?.rows.received?.naturalPerson?.value).toBeNull();
+    expect(hostile.notes).toHaveLength(1);
+  });
+
+  test.each([
+    ['a label that is not of its key', [...firstRow, 'label'], '四、结转下年度继续办理', '/tables/1/rows/0/label'],
+    ['a cell that is not of its column', [...firstCell, 'id'], 'table3/received/total', '/tables/1/rows/0/cells/0/id'],
+    ['a heading that is not of its section', ['sections', 0, 'label'], '二、主动公开政府信息情况', '/sections/0/label'],
+  ])('is refused with %s', (_what, path, value, place) => {
+    expect(() => read(path, value)).toThrow(`what it says at ${place} does not agree with the rest of it`);
+  });
+
+  test.each([
+    ['a report of another office', ['report', 'office', 'id'], 'other', /is not of the office, year and scope that it names/],
+    ['a form that nobody knows', ['report', 'form', 'id'], 'f1999', /There is no form "f1999"/],
+    ['a row too few', ['tables', 1, 'rows'], [], /rows of table3 are not the form's \(missing: received, carriedIn/],
+    [
+      'a number in place of a text',
+      [...firstCell, 'raw'],
+      3,
+      /schema report.v1 asks for: \/tables\/1\/rows\/0\/cells\/0\/raw must be string/,
+    ],
+    ['control characters', ['title'], '\u0007', /The title holds control characters/],
+    ['a column that the row has not', [...firstCell, 'column', 'key'], 'nothing', /the form has no cell table3\/received\/naturalPerson/],
+  ])('is refused with %s', (_what, path, value, message) => {
+    expect(() => read(path, value)).toThrow(message);
+  });
+
+  test('is refused where it was cut, or is some other JSON, with what is missing', () => {
+    expect(() => readExportedJson(text.slice(0, -100))).toThrow(/^This JSON is no exported report: it is no JSON/);
+    expect(() => readExportedJson('{}')).toThrow(/the whole must have required property 'schema'; .* and 2 more/);
+  });
+});
