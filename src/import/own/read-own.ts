@@ -1,5 +1,6 @@
 import { recogniseDocx } from '../../export/docx/recognise-docx.js';
 import type { Exported } from '../../export/exported.js';
+import { type ExportFormat, formats } from '../../export/formats.js';
 import { carrierName } from '../../export/html/export-html.js';
 import { recogniseHtml } from '../../export/html/recognise-html.js';
 import type { ImportNote } from '../import-note.js';
@@ -8,6 +9,8 @@ import { zipEntries } from '../source/zip.js';
 import { readExportedJson } from './exported-json.js';
 
 export interface OwnReport {
+  /** Of the kind that the source was found to be. */
+  readonly mediaType: string;
   readonly exported: Exported;
   readonly notes: readonly ImportNote[];
 }
@@ -23,9 +26,15 @@ const headOfPage = 4096;
 export async function readOwn(bytes: Uint8Array): Promise<OwnReport | null> {
   if (bytes.length > largestSource) return null;
   const head = Buffer.from(bytes.subarray(0, headOfPage)).toString('latin1');
-  if (/^(?:\u00ef\u00bb\u00bf)?\s*\{\s*["}]/.test(head)) return readExportedJson(new TextDecoder().decode(bytes));
-  const exported = head.startsWith('PK') ? await ownDocument(bytes) : head.includes(`"${carrierName}"`) ? ownPage(bytes) : null;
-  return exported && { exported, notes: [] };
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*\{\s*["}]/.test(head))
+    return { mediaType: mediaTypeOf('json'), ...readExportedJson(new TextDecoder().decode(bytes)) };
+  const format = head.startsWith('PK') ? 'docx' : head.includes(`"${carrierName}"`) ? 'html' : null;
+  const exported = format && (format === 'docx' ? await ownDocument(bytes) : ownPage(bytes));
+  return exported && { mediaType: mediaTypeOf(format), exported, notes: [] };
+}
+
+function mediaTypeOf(format: ExportFormat): string {
+  return formats[format].mediaType.replace(/;.*/, '');
 }
 
 async function ownDocument(bytes: Uint8Array): Promise<Exported | null> {

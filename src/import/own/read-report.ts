@@ -20,7 +20,7 @@ export async function readReport(source: ImportSourceBytes, hints: ImportHints):
   return own ? reportOf(own, source, hints) : { ...importReport(source, hints), office: null, scope: null };
 }
 
-function reportOf({ exported, notes }: OwnReport, { name, mediaType, bytes }: ImportSourceBytes, hints: ImportHints): ReadReport {
+function reportOf({ mediaType, exported, notes }: OwnReport, { name, bytes }: ImportSourceBytes, hints: ImportHints): ReadReport {
   const { form, year, officeId, officeName, scope, content } = exported;
   const cells = form.tables.reduce((sum, { cellCount }) => sum + cellCount, 0);
   return {
