@@ -33,7 +33,7 @@ describe('the README', () => {
   test('has examples and commands to try', () => {
     const names = queries.map(({ name }) => name);
     const reading = ['Report', 'Correction', 'CellBlame', 'AuditTrail', 'InForce', 'Travel', 'Statistics', 'TrendAndDeadlines', 'Search'];
-    expect(names).toEqual([...reading, 'Correct', 'TooLate', 'Merge', 'Conflict', 'Undo', 'Answer']);
+    expect(names).toEqual([...reading, 'Correct', 'TooLate', 'Merge', 'Conflict', 'Undo', 'Answer', 'Links']);
     expect(commands.length).toBeGreaterThan(10);
   });
 

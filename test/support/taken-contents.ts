@@ -8,7 +8,8 @@ import { contentArbitrary, textArbitrary } from './content-arbitraries.js';
 /**
  * Contents that the domain takes, of any kind. Its limits: texts hold no control characters but line end and tab, and no half characters
  * (`checkedText`), local rows have a label that is no white space (`requiredText`), and a cell is what its text is taken to be
- * (`parseCell`), without a place in a source once it is in another file.
+ * (`parseCell`), without a place in a source once it is in another file. A whole file has at most 10 MiB (`largestSource`): a report whose
+ * every text is as long as is taken has more, and is refused when it is read back.
  */
 export function takenContents(form: Form, texts: fc.Arbitrary<string> = textArbitrary): fc.Arbitrary<ReportContent> {
   return fc

@@ -1,7 +1,6 @@
 import { readCarried } from '../carried.js';
 import type { Exported } from '../exported.js';
 import { carrierPath } from './docx-parts.js';
-import { exportDocx } from './export-docx.js';
 
 /** The parts of a package by path; `read` unpacks one, and throws when it has more bytes than `most`. */
 export type PackageParts = ReadonlyMap<string, { read(most: number): Uint8Array }>;
@@ -20,7 +19,9 @@ export async function recogniseDocx(parts: PackageParts, open: (bytes: Uint8Arra
   try {
     const [, text] = /<report>([A-Za-z0-9+/=]+)<\/report>/.exec(Buffer.from(carrier.read(largestPart)).toString('latin1')) ?? [];
     const exported = text === undefined ? null : readCarried(text);
-    return exported && sameParts(open(await exportDocx(exported)), parts) ? exported : null;
+    if (!exported) return null;
+    const { exportDocx } = await import('./export-docx.js');
+    return sameParts(open(await exportDocx(exported)), parts) ? exported : null;
   } catch {
     return null;
   }
