@@ -14,7 +14,8 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
     await writeFile(beside, bytes);
     await rename(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
+    // Where there is no folder, there is nothing to take away either.
+    await rm(beside, { force: true }).catch(() => {});
     throw new GongkaiError('BAD_INPUT', `${file} can not be written (${messageOf(error)}).`, { file });
   }
 }

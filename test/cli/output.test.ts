@@ -33,6 +33,12 @@ describe('what a command prints', () => {
     expect(written((output) => output.line(hostile), { terminal: true }).stdout).toBe('\u001b[31m红\u001b[39m \ufffd[8m藏\ufffd逆\n');
   });
 
+  test('gives a file as it is, but nothing binary to a terminal', () => {
+    const bytes = new Uint8Array([80, 75, 3, 4]);
+    const given = (isText: boolean, terminal: boolean) => written((output) => output.file(bytes, { isText }), { terminal }).stdout;
+    expect([given(false, false), given(true, true), given(false, true)]).toEqual(['PK\u0003\u0004', 'PK\u0003\u0004', '']);
+  });
+
   test('keeps its place where it is indented, also behind a line end that people wrote', () => {
     expect(written((output) => output.indented().line('一\n✓ 9. ReportPublished')).stdout).toBe('  一\n  ✓ 9. ReportPublished\n');
   });
