@@ -51,7 +51,7 @@ describe('nothing that was written comes to life', () => {
           expect([path, /TargetMode="External"|w:instrText[^<]*(?:INCLUDE|DDE|HYPERLINK)/.exec(xml)]).toEqual([path, null]);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 

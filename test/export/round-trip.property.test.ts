@@ -34,7 +34,7 @@ describe.each(['html', 'docx', 'json'] as const)('import(export(report)) as %s',
         ]);
         expect([read.unplaced, read.notes]).toEqual([[], []]);
       }),
-      { numRuns: format === 'docx' ? 30 : 60 },
+      { numRuns: format === 'docx' ? 12 : 60 },
     );
   });
 });
