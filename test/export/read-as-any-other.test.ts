@@ -10,7 +10,7 @@ import { importReport } from '../../src/import/import-report.js';
 import { readReport } from '../../src/import/own/read-report.js';
 import { f2019, f2021 } from '../support/content-arbitraries.js';
 import { exportedOf } from '../support/exported-report.js';
-import { hostileTexts, takenContents } from '../support/taken-contents.js';
+import { hostileTexts, mapped, takenContents } from '../support/taken-contents.js';
 
 /*
  * An export that somebody has changed, or saved again, is read for what it shows. Then only that can come back which every page can
@@ -128,6 +128,23 @@ test('a row that the office added to a table without labels moves no figure of t
   const read = importReport({ name: 'x.html', mediaType: '', bytes }, {});
   const said = cellIds(f2019).filter((id) => cellAt(read.content, id)?.value != null);
   expect([['table4/cases/review.corrected'], []]).toContainEqual(said);
+});
+
+test('figures of table 4 that can not be told apart from its headers are not guessed at', async () => {
+  const empty = emptyContent(f2021, '示例市示例局2021年政府信息公开工作年度报告');
+  const [column] = f2021.tables[0]?.blocks[0]?.columns ?? [];
+  const table = empty.tables.table4;
+  if (!column || !table) throw new Error('There is no table 4.');
+  const said: Readonly<Record<string, string>> = { 'review.upheld': '行政复议', 'litigationAfterReview.total': '7' };
+  const rows = mapped(table.rows, (cells) => mapped(cells, (_, name) => parseCell(said[name] ?? '', column)));
+  const sections = Object.fromEntries(
+    f2021.sections.map(({ key }, index) => [key, { heading: index === 5 ? '行政复议' : '甲', text: '' }]),
+  );
+  const content: ReportContent = { ...empty, sections, tables: { ...empty.tables, table4: { ...table, rows } } };
+  const read = importReport({ name: 'x', mediaType: '', bytes: await exportReport(exportedOf(f2021, content), 'html') }, {});
+  const figures = cellIds(f2021).filter((id) => cellAt(read.content, id)?.value != null);
+  expect([[], ['table4/cases/litigationAfterReview.total']]).toContainEqual(figures);
+  expect(read.unplaced).toContainEqual(expect.objectContaining({ text: '7', reason: expect.stringMatching(/^needs review/) }));
 });
 
 function readOrRefused(bytes: Uint8Array): ReturnType<typeof importReport> | null {
