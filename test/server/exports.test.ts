@@ -77,7 +77,7 @@ describe('exports over HTTP', () => {
 
   test.each([
     ['export.pdf', 404, 'NOT_FOUND', /There is html, docx, md, json, csv/],
-    ['export.html?revision=99', 404, 'NOT_FOUND', /has no revision 99; the last is 11/],
+    ['export.html?revision=99', 404, 'NOT_FOUND', /has no revision 99; the last is 13/],
     ['export.html?edition=1&revision=2', 400, 'BAD_INPUT', /named by one of/],
     ['export.html?asOf=soon', 400, 'BAD_INPUT', /is no instant/],
     ['export.html?revision=x', 400, 'BAD_INPUT', /must be a whole number/],
@@ -103,7 +103,7 @@ describe('exports over HTTP', () => {
       `{ report(id: "${id}") { exportUrl(format: DOCX) revision(number: 2) { exportUrl(format: JSON) } } }`,
     );
     expect(report).toEqual({
-      exportUrl: `/reports/${id}/export.docx?revision=11`,
+      exportUrl: `/reports/${id}/export.docx?revision=13`,
       revision: { exportUrl: `/reports/${id}/export.json?revision=2` },
     });
     expect(JSON.parse(await (await get(report.revision.exportUrl)).text()).revision.number).toBe(2);

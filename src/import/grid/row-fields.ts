@@ -38,6 +38,10 @@ export function rowFields({ label, figures, columns, headers, isDamaged, isJoine
     left.push({ field: last, reason: `stands after the figures of “${label}”` });
     fields = fields.slice(0, -1);
   }
+  const firstColumn = fields.length > columns.length ? firstOf(headers, columns.length) : 0;
+  for (const field of fields)
+    if (field.kind === 'text' && field.cell.column < firstColumn) left.push({ field, reason: 'stands left of the columns' });
+  fields = fields.filter(({ cell }) => cell.column >= firstColumn);
   fields = withoutFillers(fields, columns.length) ?? underHeaders(fields, headers, columns.length) ?? fields;
   const refuse = (reason: string): RowFields => ({
     fields: null,
@@ -50,6 +54,11 @@ export function rowFields({ label, figures, columns, headers, isDamaged, isJoine
   if (headers.order === 'asInForm') return { fields, left };
   const inOrder = headers.order === 'other' ? inFormOrder(fields, headers.leaves) : null;
   return inOrder ? { fields: inOrder, left } : refuse(`needs review: the headers above “${label}” are in another order than the form's`);
+}
+
+/** Where the columns begin in the grid, where the headers of all of them are there; else 0. */
+function firstOf({ leaves }: Headers, columns: number): number {
+  return leaves.length === columns ? (leaves[0]?.at ?? 0) : 0;
 }
 
 function isWords({ kind, text }: Field): boolean {
