@@ -50,11 +50,11 @@ export class Output {
     }
   }
 
-  /** A file's bytes, as they are. @returns whether they were written: a terminal is given no binary ones */
+  /** A file's bytes, as they are; to a terminal only text that it does not obey. @returns whether they were written */
   file(bytes: Uint8Array, { isText }: { readonly isText: boolean }): boolean {
-    if (!isText && this.stdout.isTTY) return false;
-    this.stdout.write(bytes);
-    return true;
+    if (!this.stdout.isTTY) this.stdout.write(bytes);
+    else if (isText) this.stdout.write(this.visible(new TextDecoder().decode(bytes)));
+    return isText || !this.stdout.isTTY;
   }
 
   /** Resolves when whoever reads has taken enough of what was written for more to be written. */

@@ -33,10 +33,10 @@ describe('what a command prints', () => {
     expect(written((output) => output.line(hostile), { terminal: true }).stdout).toBe('\u001b[31m红\u001b[39m \ufffd[8m藏\ufffd逆\n');
   });
 
-  test('gives a file as it is, but nothing binary to a terminal', () => {
+  test('gives a file as it is, but to a terminal nothing binary, nor what it would obey', () => {
     const bytes = new Uint8Array([80, 75, 3, 4]);
     const given = (isText: boolean, terminal: boolean) => written((output) => output.file(bytes, { isText }), { terminal }).stdout;
-    expect([given(false, false), given(true, true), given(false, true)]).toEqual(['PK\u0003\u0004', 'PK\u0003\u0004', '']);
+    expect([given(false, false), given(true, true), given(false, true)]).toEqual(['PK\u0003\u0004', 'PK\ufffd\ufffd', '']);
   });
 
   test('keeps its place where it is indented, also behind a line end that people wrote', () => {

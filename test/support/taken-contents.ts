@@ -7,9 +7,9 @@ import { contentArbitrary, textArbitrary } from './content-arbitraries.js';
 
 /**
  * Contents that the domain takes, of any kind. Its limits: texts hold no control characters but line end and tab, and no half characters
- * (`checkedText`), local rows have a label that is no white space (`requiredText`), and a cell is what its text is taken to be
- * (`parseCell`), without a place in a source once it is in another file. A whole file has at most 10 MiB (`largestSource`): a report whose
- * every text is as long as is taken has more, and is refused when it is read back.
+ * (`checkedText`); titles, headings and labels are one line (`oneLine`), and a local row's label is not white space alone (`requiredText`);
+ * a cell is what its text is taken to be (`parseCell`), and has no place in a source once it is in another file. A whole file has at most
+ * 10 MiB (`largestSource`): a report whose every text is as long as is taken has more, and is refused when it is read back.
  */
 export function takenContents(form: Form, texts: fc.Arbitrary<string> = textArbitrary): fc.Arbitrary<ReportContent> {
   return fc
@@ -33,8 +33,8 @@ export function withTexts(content: ReportContent, texts: readonly string[]): Rep
 
 function taken(form: Form, { title, sections, tables }: ReportContent): ReportContent {
   return {
-    title: takenText(title),
-    sections: mapped(sections, ({ heading, text }) => ({ heading: takenText(heading), text: takenText(text) })),
+    title: takenLine(title),
+    sections: mapped(sections, ({ heading, text }) => ({ heading: takenLine(heading), text: takenText(text) })),
     tables: mapped(tables, (table, key) => takenTable(form, key, table)),
   };
 }
@@ -51,12 +51,16 @@ function takenTable(form: Form, key: string, { rows, localRows }: TableContent):
         return parseCell(takenText(raw), column);
       });
     }),
-    localRows: localRows.map(({ label, ...row }) => ({ ...row, label: takenText(label).trim() === '' ? '其他' : takenText(label) })),
+    localRows: localRows.map(({ label, ...row }) => ({ ...row, label: takenLine(label).trim() === '' ? '其他' : takenLine(label) })),
   };
 }
 
 function takenText(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(/[^\P{Cc}\n\t]/gu, '');
+}
+
+function takenLine(text: string): string {
+  return takenText(text).replace(/[\n\t\u2028\u2029]/g, '');
 }
 
 /** The values of an object, each changed. */
