@@ -36,6 +36,9 @@ describe('gongkai export, on the sample', () => {
     [['--out', 'report.pdf'], /report\.pdf does not say as what\. Name a format: --format html\|docx\|md\|json\|csv\./],
     [['--edition', '9'], /has no edition 9; it has editions 1, 2/],
     [['--edition', '1', '--revision', '2'], /'--edition <n>' cannot be used with option '--revision <n>'/],
+    [['--all', '--out', 'x'], /or --all: not both/],
+    [['--year', '2020'], /--office and --year choose among all reports: give --all too/],
+    [['--bom'], /--bom is for CSV: give --format csv too/],
     [['--format', 'pdf'], /Allowed choices are html, docx, md, json, csv/],
   ])('refuses %j, and says what to do', async (options, message) => {
     const { code, stderr } = await gongkai(folder, 'export', report, ...options);

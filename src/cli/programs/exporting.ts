@@ -38,10 +38,21 @@ export function exportingCommands(program: Command, { on, output }: ProgramConte
     .description('give a report out as a file: official layout, data, figures')
     .addHelpText('after', help)
     .action(async (report: string | undefined, options: Options) => {
+      checkTogether(report, options);
       if (options.schema) return void output.file(Buffer.from(exportSchema()), { isText: true });
       if (options.all) return on((context) => exportAll(options, context));
       if (report === undefined)
         throw new GongkaiError('BAD_INPUT', 'Name a report, or --all. gongkai reports lists them.', { missing: 'report' });
       return on((context) => exportOne(report, options, context));
     });
+}
+
+/** What would say nothing, or the contrary of something else. @throws {GongkaiError} BAD_INPUT */
+function checkTogether(report: string | undefined, { all = false, office, year, bom = false, format, out }: Options): void {
+  const refuse = (message: string): never => {
+    throw new GongkaiError('BAD_INPUT', message, { report: report ?? null });
+  };
+  if (all && report !== undefined) refuse(`Name a report (${report}), or --all: not both.`);
+  if (!all && (office !== undefined || year !== undefined)) refuse('--office and --year choose among all reports: give --all too.');
+  if (bom && (format ?? (out?.toLowerCase().endsWith('.csv') ? 'csv' : null)) !== 'csv') refuse('--bom is for CSV: give --format csv too.');
 }
