@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
 import { exportSchema } from '../../src/export/export-schema.js';
 import { contentSecurityPolicy } from '../../src/export/html/print-style.js';
+import { author, by } from '../support/actors.js';
 import { type Api, startApi } from '../support/api.js';
 import { openTestCore } from '../support/core.js';
 import { publishedReport } from '../support/published-report.js';
@@ -96,6 +97,20 @@ describe('exports over HTTP', () => {
   test('the JSON Schema is given out beside', async () => {
     const answer = await get('/schema/export/report.v1.json');
     expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['application/schema+json; charset=utf-8', exportSchema()]);
+  });
+
+  test('what was given out is taken in over the API, with the office and scope that it names', async () => {
+    const jurisdiction = 'p-2022-jurisdiction';
+    await core.app.report(jurisdiction, { type: 'openReport', officeId: 'p', year: 2022, scope: 'jurisdiction' }, by(author));
+    const file = Buffer.from(await (await get(`/reports/${jurisdiction}/export.docx`)).arrayBuffer()).toString('base64');
+    const { importReport } = await api.data<{ importReport: object }>(
+      `mutation ($file: String!) { importReport(input: { file: $file, expectedRevision: 1 }) {
+        __typename ... on ImportDone { report { reportId revisionNumber } } ... on Problem { code message }
+      } }`,
+      { file },
+      'writer',
+    );
+    expect(importReport).toMatchObject({ report: { reportId: jurisdiction } });
   });
 
   test('the API names the place of each revision, and what is there is that revision', async () => {

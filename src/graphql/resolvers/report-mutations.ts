@@ -44,8 +44,9 @@ export class ReportMutations {
 
   @Mutation(() => ImportResult, { description: "Reads a report from a text or file: opens the report, or replaces a draft's content." })
   importReport(@Arg('input', () => ImportReportInput) input: ImportReportInput, @Ctx() context: ApiContext) {
-    const { officeId, year } = input;
-    const scope = input.scope ?? 'organ';
+    const { officeId, year, scope } = input;
+    const named = { ...(officeId == null ? {} : { officeId }), ...(year == null ? {} : { year }), ...(scope == null ? {} : { scope }) };
+    const request = { source: importSource(input), ...named };
     return answered(
       context,
       () => null,

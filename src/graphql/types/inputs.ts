@@ -60,7 +60,7 @@ export class ImportReportInput extends Change {
   @Field(() => String, { nullable: true, description: 'Name of the file it comes from.' }) name?: string;
   @Field(() => ID, { nullable: true, description: 'Else the office named in the text.' }) officeId?: string;
   @Field(() => Int, { nullable: true, description: 'Else the year in the text.' }) year?: number;
-  @Field(() => ScopeEnum, { nullable: true, description: 'Else ORGAN.' }) scope?: Scope;
+  @Field(() => ScopeEnum, { nullable: true, description: 'Else the one that an exported report names, else ORGAN.' }) scope?: Scope;
   @Field(() => Int, { nullable: true, description: 'Where the report exists: the revision whose content is to be replaced.' })
   expectedRevision?: number;
   @Field(() => MergePolicyEnum, { nullable: true, description: policyDescription }) policy?: MergePolicy;
