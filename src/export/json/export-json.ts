@@ -56,6 +56,9 @@ function cellData(cell: Cell | undefined) {
 }
 
 function findingData({ ruleId, grade, state, subject, leftCells, rightCells, left, right, delta, ...rest }: Finding) {
-  const { messageZh, messageEn, section, excerpt, fingerprint } = rest;
-  return { ruleId, grade, state, subject, leftCells, rightCells, left, right, delta, messageZh, messageEn, section, excerpt, fingerprint };
+  const { messageZh, messageEn, section, excerpt, basis, answerable, fingerprint } = rest;
+  return {
+    ...{ ruleId, grade, state, subject, leftCells, rightCells, left, right, delta },
+    ...{ messageZh, messageEn, section, excerpt, basis, answerable, fingerprint },
+  };
 }
