@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js';
 import type { MergedMetadata, Position } from '../event-store/event-store.js';
-import type { ImportedReport } from '../import/import-report.js';
+import type { ReadReport as OwnOrOther } from '../import/own/read-report.js';
 import type { OfficeCommand } from '../offices/office.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
@@ -89,7 +89,7 @@ export interface ImportRequest {
 }
 
 /** A report as it was read from a source; plain data. */
-export type ReadReport = Omit<ImportedReport, 'form'> & { readonly formId: string };
+export type ReadReport = Omit<OwnOrOther, 'form'> & { readonly formId: string };
 
 /** Which report a source is to be recorded as. */
 export interface ImportTarget {

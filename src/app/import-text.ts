@@ -1,9 +1,8 @@
 import { echoed, GongkaiError } from '../errors.js';
-import type { ReadReport } from '../import/own/read-report.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { reportId } from '../reports/report-id.js';
-import type { App } from './app.js';
+import type { App, ReadReport } from './app.js';
 import { importReader } from './import-reader.js';
 import type { OfficeCommands } from './office-commands.js';
 import { OfficeNames } from './office-names.js';
@@ -22,7 +21,7 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
       ...(request.year === undefined ? {} : { year: request.year }),
       ...(named ? { officeName: named.name } : {}),
     });
-    const officeId = named?.id ?? officeItself(queries, imported.office) ?? officeByName(queries, imported.officeNameGuess);
+    const officeId = named?.id ?? officeOf(imported, new OfficeNames(queries));
     const year = request.year ?? imported.year;
     if (year === null)
       throw new GongkaiError('BAD_INPUT', 'The text does not say which year it reports on. Name the year.', { missing: 'year' });
@@ -63,15 +62,10 @@ function opensFirst(existing: { readonly revision: number } | null, expectedRevi
   return existing === null || expectedRevision === undefined || expectedRevision === 0;
 }
 
-/** The office that an exported report names by its id; null where another one has that id here. */
-function officeItself(queries: Queries, office: ReadReport['office']): string | null {
-  const known = office && queries.officesById([office.id])[0];
-  return known && (known.name === office.name || known.formerNames.includes(office.name)) ? known.id : null;
-}
-
 /** @throws {GongkaiError} BAD_INPUT when no office, or more than one, has the name found in the text, or a name of which it is a part */
-function officeByName(queries: Queries, name: string | null): string {
-  const names = new OfficeNames(queries);
+function officeOf({ office, officeNameGuess: name }: Pick<ReadReport, 'office' | 'officeNameGuess'>, names: OfficeNames): string {
+  const itself = names.itself(office);
+  if (itself) return itself.id;
   const match = name === null ? { kind: 'none' as const } : names.match(name);
   if (match.kind === 'one') return match.office.id;
   const found = match.kind === 'several' ? match.offices : names.havingPart(name ?? '');

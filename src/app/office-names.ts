@@ -42,6 +42,12 @@ export class OfficeNames {
     this.ids.set(office.id, office);
   }
 
+  /** The office that an exported report names by its id; null where another one has that id here. */
+  itself(named: NamedOffice | null): NamedOffice | null {
+    const office = named && this.offices.find(({ id }) => id === named.id);
+    return office && namesOf(office).includes(named.name) ? office : null;
+  }
+
   /** The office that has, or else had, just this name. */
   match(name: string): NameMatch {
     for (const [by, found] of [

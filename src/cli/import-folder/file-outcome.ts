@@ -31,7 +31,7 @@ export interface FileOutcome {
   readonly sha256?: string;
   /** The office's name as the file gives it, where no office was named for it. */
   readonly officeName?: string | null;
-  /** How the office was found: 'name', 'formerName', 'spelling', 'partOfName' (and the text says the whole), or 'named' by whoever imports. */
+  /** How the office was found: 'id' (in an exported report), 'name', 'formerName', 'spelling', 'partOfName' (and the text says the whole), or 'named' by whoever imports. */
   readonly officeBy?: string;
   readonly year?: number;
   readonly scope?: Scope;

@@ -200,7 +200,7 @@ export class FolderImport {
         officeName: read.officeNameGuess,
         message: 'It does not say which year it reports on. Say it with --offices or --year.',
       };
-    const target = { officeId, year, scope: named.scope ?? 'organ' };
+    const target = { officeId, year, scope: named.scope ?? read.scope ?? 'organ' };
     const id = reportId(officeId, year, target.scope);
     return { id, target, over: this.parts.core.app.queries.reportsById([id])[0]?.revision ?? null, officeBy: whose.by };
   }

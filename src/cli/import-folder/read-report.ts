@@ -1,5 +1,5 @@
 import type { ReadReport } from '../../app/app.js';
-import { importReport } from '../../import/import-report.js';
+import { readReport as readSource } from '../../import/own/read-report.js';
 
 /** What is to be read, and what is known of it. */
 export interface ReadJob {
@@ -10,7 +10,7 @@ export interface ReadJob {
 }
 
 /** Reads a report from a file's bytes. @throws {GongkaiError} as `importReport` does */
-export function readReport({ name, bytes, ...hints }: ReadJob): ReadReport {
-  const { form, ...read } = importReport({ name, mediaType: 'application/octet-stream', bytes }, hints);
+export async function readReport({ name, bytes, ...hints }: ReadJob): Promise<ReadReport> {
+  const { form, ...read } = await readSource({ name, mediaType: 'application/octet-stream', bytes }, hints);
   return { ...read, formId: form.id };
 }

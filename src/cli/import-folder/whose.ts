@@ -10,10 +10,12 @@ export type Whose =
 const mostNearest = 5;
 
 /**
- * Whose report was read: the office of just that name, present or former, however it is spelt; or the one office of whose name it is a
+ * Whose report was read: the office that an exported report names; else the office of just that name, present or former, however it is spelt; or the one office of whose name it is a
  * part, where the text says the whole name too. Nothing is guessed beyond that: a figure must not end up with another office.
  */
-export function whoseIs({ officeNameGuess: name, content }: ReadReport, names: OfficeNames): Whose {
+export function whoseIs({ office, officeNameGuess: name, content }: ReadReport, names: OfficeNames): Whose {
+  const itself = names.itself(office);
+  if (itself) return { officeId: itself.id, by: 'id' };
   if (name === null) return { officeId: null, why: 'It does not say whose report it is', nearest: [] };
   const match = names.match(name);
   if (match.kind === 'one') return { officeId: match.office.id, by: match.by };

@@ -46,18 +46,12 @@ export class ReportMutations {
   importReport(@Arg('input', () => ImportReportInput) input: ImportReportInput, @Ctx() context: ApiContext) {
     const { officeId, year, scope } = input;
     const named = { ...(officeId == null ? {} : { officeId }), ...(year == null ? {} : { year }), ...(scope == null ? {} : { scope }) };
-    const request = { source: importSource(input), ...named };
     return answered(
       context,
       () => null,
       input,
       async (command) => {
-        const request = {
-          source: importSource(input),
-          scope,
-          ...(officeId == null ? {} : { officeId }),
-          ...(year == null ? {} : { year }),
-        };
+        const request = { source: importSource(input), ...named };
         return importDone(context, await context.app.importText(request, command));
       },
     );
