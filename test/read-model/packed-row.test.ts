@@ -38,6 +38,27 @@ describe('a packed row', () => {
     );
   });
 
+  test('keeps where its cells stood in a table of their source', () => {
+    const place = fc.record({
+      table: fc.integer({ min: 1, max: 5 }),
+      row: fc.integer({ min: 1, max: 60 }),
+      column: fc.integer({ min: 1, max: 12 }),
+    });
+    const source = fc.option(
+      fc.oneof(fc.record({ line: fc.integer({ min: 1, max: 900 }) }), fc.record({ line: fc.integer({ min: 1, max: 900 }), at: place })),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cellArbitrary('件'), source), { maxLength: 8 }), (cells) => {
+        const placed = cells.map(
+          ([{ source: _, ...cell }, from], index) => [`c${index}`, from ? { ...cell, source: from } : cell] as const,
+        );
+        const part: RowPart = { kind: 'row', cells: Object.fromEntries(placed) };
+        expect(again(part)).toEqual(part);
+      }),
+    );
+  });
+
   test('is not made of a row that says more than can be packed', () => {
     const cell = { raw: '1', state: 'number', value: '1', unit: '件', source: { line: 1, page: 2 } } as const;
     expect(packRow({ kind: 'row', cells: { total: cell } })).toBeNull();
