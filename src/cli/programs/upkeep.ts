@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { runService } from '../../run-service.js';
 import { copy, copyHelp } from '../commands/copy.js';
 import { discardParked, listParked, retryParked } from '../commands/parked.js';
 import { rebuildReadModel } from '../commands/rebuild.js';
@@ -11,7 +10,11 @@ export function upkeepCommands(program: Command, { environment, globalOptions, o
   program
     .command('serve')
     .description('start the service (what npm start does)')
-    .action(() => runService(environment, process.stdout, process.stderr));
+    .action(async () => {
+      // The server's libraries take longer to load than most commands to run.
+      const { runService } = await import('../../run-service.js');
+      await runService(environment, process.stdout, process.stderr);
+    });
   program
     .command('verify')
     .argument('[report]')
