@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
 import { approver, author, by } from '../support/actors.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore, registerOffice } from '../support/core.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
+import type { Api } from '../support/api.js';
+import { registerOffice } from '../support/core.js';
+import { openApi } from '../support/opened-api.js';
 import { EventStreamReader } from '../support/sse.js';
 import { correct, filledReport, publish, writeCells } from '../support/two-years.js';
 
@@ -38,22 +38,16 @@ const finding = `fingerprint ruleId subject state grade left right assessable an
   basis { reportId year edition revision cells value } answer { reason actor { name } at revision holds left right }`;
 
 describe('the findings of a report beside last year’s', () => {
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   let last: string;
   let report: string;
   let offices = 0;
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
-    api = await startApi(core);
+    ({ core, api, close } = await openApi());
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
   beforeEach(async () => {
     const office = `o${++offices}`;
     await registerOffice(core, office);

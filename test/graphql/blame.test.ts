@@ -1,24 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
 import { author, by } from '../support/actors.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
+import type { Api } from '../support/api.js';
+import { openApi } from '../support/opened-api.js';
 import { publishedReport } from '../support/published-report.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
 
 /** The report has 13 revisions: 2 fills the cells with 0, 3 writes the overview, 10 corrects two cells, 13 is published. */
 describe('the API tells who wrote what a report says', () => {
   const cell = 'table2/item1.normativeDocs/issued';
   const local = 'table2/item1.local1/issued';
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   let id: string;
   const step = (command: Parameters<Core['app']['report']>[1]) => core.app.report(id, command, by(author, { reason: command.type }));
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
+    ({ core, api, close } = await openApi());
     id = await publishedReport(core);
     await step({ type: 'openCorrection', kind: 'text', publicNote: '更正。' });
     await step({
@@ -30,13 +28,8 @@ describe('the API tells who wrote what a report says', () => {
     await step({ type: 'addLocalRow', table: 'table2', block: 'item1', label: '其他文件' });
     await step({ type: 'recordFigures', figures: [{ table: 'table2', row: 'item1.local1', column: 'issued', raw: '5' }] });
     await step({ type: 'removeLocalRow', table: 'table2', row: 'item1.local1' });
-    api = await startApi(core);
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
 
   test('of one cell in one query: who set it, when, why, and all that it said before', async () => {
     const { report } = await api.data<{ report: { cellBlame: unknown } }>(`{ report(id: "${id}") { cellBlame(cell: "${cell}") {

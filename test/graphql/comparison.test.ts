@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
 import { author, by } from '../support/actors.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
+import type { Api } from '../support/api.js';
+import { openApi } from '../support/opened-api.js';
 import { publishedReport } from '../support/published-report.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
 
 interface Point {
   reportId: string;
@@ -28,14 +27,13 @@ interface Figure {
 const narrative = '存在公开内容不够全面的问题，下一步将进一步加强学习培训，完善公开制度，提高公开质量，确保公开及时准确。';
 
 describe('two points compared', () => {
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   let id: string;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
+    ({ core, api, close } = await openApi());
     id = await publishedReport(core);
     await publishedReport(core, 'q');
     for (const year of [2020, 2021, 2023]) {
@@ -70,13 +68,8 @@ describe('two points compared', () => {
       'table3/results.otherHandling.other/total': '2',
       'table3/received/total': '10',
     });
-    api = await startApi(core);
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
 
   const ask = async <T>(from: string, to: string, fields: string) => {
     const { diff } = await api.data<{ diff: T }>(`{ diff(from: {${from}}, to: {${to}}) { ${fields} } }`);

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
+import type { Api } from '../support/api.js';
+import { openApi } from '../support/opened-api.js';
 import { publishedReport } from '../support/published-report.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
 
 const asOf = 'asOf: "2100-01-01T00:00:00Z"';
 const lists = {
@@ -23,7 +22,7 @@ type ListName = keyof typeof lists;
 const names = Object.keys(lists) as ListName[];
 
 describe('a cursor', () => {
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   const cursors = new Map<ListName, string>();
@@ -32,19 +31,13 @@ describe('a cursor', () => {
     return api.send(`{ ${asked}${asked.startsWith('report(') ? ' }' : ''} }`);
   };
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
+    ({ core, api, close } = await openApi());
     await publishedReport(core, 'p');
     await publishedReport(core, 'q');
-    api = await startApi(core);
     for (const name of names)
       cursors.set(name, /"endCursor":"([^"]+)"/.exec(JSON.stringify((await ask(name, 'first: 1')).data))?.[1] ?? '');
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
 
   test.each(names)('of %s is taken by that list in that order, and refused by all others', async (name) => {
     const after = `first: 1, after: "${cursors.get(name)}"`;

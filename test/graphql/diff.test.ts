@@ -3,12 +3,11 @@ import type { Core } from '../../src/app/core.js';
 import type { ReportCommand } from '../../src/reports/commands.js';
 import { author, by } from '../support/actors.js';
 import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
+import { openApi } from '../support/opened-api.js';
 import { prose } from '../support/prose.js';
 import { publishedReport } from '../support/published-report.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
 
-let folder: string;
+let close: () => Promise<void>;
 let core: Core;
 let api: Api;
 let id: string;
@@ -21,8 +20,7 @@ const edit = async (command: ReportCommand) => {
 const between = (from: number, to: number) => `diff(from: {report: "${id}", revision: ${from}}, to: {report: "${id}", revision: ${to}})`;
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  core = await openTestCore(folder);
+  ({ core, api, close } = await openApi());
   id = await publishedReport(core);
   await edit({ type: 'openCorrection', kind: 'text', publicNote: '更正文字。' });
   const text = '甲：健全政府信息公开机制。\n乙：组织培训两次，参训120人次。\n丙：收取费用零元。';
@@ -35,13 +33,8 @@ beforeAll(async () => {
   await edit({ type: 'recordFigures', figures: [{ table: 'table3', row: 'received', column: 'naturalPerson', raw: '3' }] });
   await edit({ type: 'addLocalRow', table: 'table2', block: 'item1', label: '其他文件' });
   await edit({ type: 'addLocalRow', table: 'table2', block: 'item1', label: '备案文件' });
-  api = await startApi(core);
 });
-afterAll(async () => {
-  await api.server.close();
-  await core.close();
-  await removeFolder(folder);
-});
+afterAll(() => close());
 
 describe('a diff over the API', () => {
   test('tells of a moved paragraph where it was and where it is', async () => {

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Core } from '../../src/app/core.js';
 import { packageRoot } from '../../src/package-root.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
+import type { Api } from '../support/api.js';
 import { cell, docxOf, paragraph, table } from '../support/docx.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
+import { openApi } from '../support/opened-api.js';
 
 const page = readFileSync(join(packageRoot, 'samples/shanghai-government-office-2019.html'));
 const document = docxOf(
@@ -20,14 +18,11 @@ const document = docxOf(
 );
 
 describe('importReport takes a file in base64', () => {
-  let folder: string;
-  let core: Core;
+  let close: () => Promise<void>;
   let api: Api;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
-    api = await startApi(core);
+    ({ api, close } = await openApi());
     for (const [id, name] of [
       ['shanghai', '上海市人民政府办公厅'],
       ['jia', '甲县乙局'],
@@ -38,11 +33,7 @@ describe('importReport takes a file in base64', () => {
         'both',
       );
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
 
   async function importReport(input: object): Promise<Record<string, unknown>> {
     const answer = `{ __typename ... on Problem { code message } ... on ImportDone {

@@ -1,34 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
+import type { Api } from '../support/api.js';
+import { openApi } from '../support/opened-api.js';
 
 const problem = '__typename ... on Problem { code message retryable }';
 const result = `{ ${problem} ... on ReportChanged { changed repeated revisionNumber position message report { status title revisionNumber } } }`;
 
 describe('a mutation answers', () => {
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   let year = 2020;
   let report: string;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
-    api = await startApi(core);
+    ({ core, api, close } = await openApi());
     await api.data(
       `mutation { registerOffice(input: {officeId: "o", name: "甲局", region: "430900", kind: DEPARTMENT, level: CITY}) ${'{ __typename }'} }`,
       {},
       'both',
     );
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
   beforeEach(async () => {
     year++;
     report = `o-${year}-organ`;

@@ -1,22 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
 import { approver, author, by } from '../support/actors.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
+import type { Api } from '../support/api.js';
+import { openApi } from '../support/opened-api.js';
 import { publishedReport } from '../support/published-report.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
 
 /** Editions are revisions 8 and 13; a second correction is under way at 14 to 16. */
 describe('a report as the public could read it', () => {
   const issued = 'table2/item1.normativeDocs/issued';
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   let id: string;
   let at: string;
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
+    ({ core, api, close } = await openApi());
     id = await publishedReport(core);
     const step = (command: Parameters<Core['app']['report']>[1], who = author) =>
       core.app.report(id, command, by(who, { reason: '内部意见' }));
@@ -25,13 +23,8 @@ describe('a report as the public could read it', () => {
     await step({ type: 'submitReport' });
     await step({ type: 'returnReport', comments: [{ target: null, text: '再核。' }] }, approver);
     at = core.app.queries.reportsById([id])[0]?.updatedAt ?? '';
-    api = await startApi(core);
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
 
   const published = async <T>(fields: string) =>
     (await api.data<{ report: T }>(`{ report(id: "${id}", publishedAsOf: "${at}") { ${fields} } }`)).report;

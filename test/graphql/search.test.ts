@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
 import { author, by } from '../support/actors.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
+import type { Api } from '../support/api.js';
+import { openApi } from '../support/opened-api.js';
 import { publishedReport } from '../support/published-report.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
 
 const query = `query Search($text: String!, $in: SearchedIn, $filter: SearchFilterInput, $first: Int, $after: String) {
   search(text: $text, in: $in, filter: $filter, first: $first, after: $after) {
@@ -28,12 +27,11 @@ interface Answer {
 }
 
 describe('search through the API', () => {
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
+    ({ core, api, close } = await openApi());
     await publishedReport(core, 'p');
     await publishedReport(core, 'q');
     await core.app.report('q-2022-organ', { type: 'openCorrection', kind: 'text', publicNote: '更正。' }, by(author));
@@ -42,13 +40,8 @@ describe('search through the API', () => {
       { type: 'reviseSection', section: 'otherMatters', text: '本年度收取<b>信息处理费</b>。' },
       by(author),
     );
-    api = await startApi(core);
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
 
   const ids = ({ search }: Answer) => search.nodes.map(({ report }) => report.reportId);
 

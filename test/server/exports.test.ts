@@ -3,28 +3,21 @@ import type { Core } from '../../src/app/core.js';
 import { exportSchema } from '../../src/export/export-schema.js';
 import { contentSecurityPolicy } from '../../src/export/html/print-style.js';
 import { author, by } from '../support/actors.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
+import type { Api } from '../support/api.js';
+import { openApi } from '../support/opened-api.js';
 import { publishedReport } from '../support/published-report.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
 
 describe('exports over HTTP', () => {
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   let id: string;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
+    ({ core, api, close } = await openApi());
     id = await publishedReport(core);
-    api = await startApi(core);
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
 
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${api.server.url}${path}`, { headers });
 

@@ -2,27 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import type { Core } from '../../src/app/core.js';
 import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
+import { openApi } from '../support/opened-api.js';
 import { publishedReport } from '../support/published-report.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
 
 describe('the server', () => {
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   let id: string;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
+    ({ core, api, close } = await openApi());
     id = await publishedReport(core);
-    api = await startApi(core);
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
 
   const codes = ({ errors }: Awaited<ReturnType<Api['send']>>) => errors?.map(({ extensions }) => extensions.code);
 

@@ -6,8 +6,8 @@ import { GongkaiError } from '../../src/errors.js';
 import { changeFeed } from '../../src/notifications/change-feed.js';
 import { author, by } from '../support/actors.js';
 import { type Api, startApi } from '../support/api.js';
-import { openTestCore, registerOffice } from '../support/core.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
+import { registerOffice } from '../support/core.js';
+import { openApi } from '../support/opened-api.js';
 import { EventStreamReader } from '../support/sse.js';
 
 interface Heard {
@@ -27,26 +27,20 @@ const subscription = `subscription S($after: String, $filter: ChangeFilterInput)
 }`;
 
 describe('subscribers', () => {
-  let folder: string;
+  let close: () => Promise<void>;
   let core: Core;
   let api: Api;
   let year = 2030;
   const opened: EventStreamReader[] = [];
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
+    ({ core, api, close } = await openApi());
     await registerOffice(core, 's');
-    api = await startApi(core);
   });
   afterEach(() => {
     for (const stream of opened.splice(0)) stream.close();
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
 
   async function newReport(): Promise<string> {
     year++;
