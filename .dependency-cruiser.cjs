@@ -51,7 +51,7 @@ const arrows = {
 };
 /** Where the rooms are joined: the app opens the projections, the CLI starts the service. */
 const wiring = { app: ['^projections/index\\.ts$'], cli: ['^src/run-service\\.ts$'] };
-const shared = ['errors', 'package-root', 'config'].map((file) => `^src/${file}\\.ts$`);
+const shared = ['errors', 'package-root', 'config', 'steps', 'pace'].map((file) => `^src/${file}\\.ts$`);
 
 module.exports = {
   forbidden: [

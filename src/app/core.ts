@@ -23,7 +23,7 @@ export interface Core {
   readonly app: App;
   readonly changes: ChangeFeed;
   /** A revision held to the rules. @param queries of another world than now @throws {GongkaiError} NOT_FOUND */
-  findings(reportId: string, revision: number, stage: RuleStage, queries?: Queries): readonly FindingShown[];
+  findings(reportId: string, revision: number, stage: RuleStage, queries?: Queries): Promise<readonly FindingShown[]>;
   readonly parked: ParkedControl;
   rebuild(onProgress?: (events: number) => void): Promise<Rebuilt>;
   /** Goes back to the read model as it was made before the last rebuild. @returns the generation's number */
@@ -70,7 +70,7 @@ export async function openCore(
     readModel,
     app,
     changes: changeFeed({ storeId: store.id, queries, head: () => store.head(), applied: readModel.applied }),
-    findings: (reportId, revision, stage, of = queries) => findingsOf(of, reportId, revision, stage),
+    findings: (reportId, revision, stage, of = queries) => findingsOf(of, { reportId, revision, stage }),
     parked: parkedControl(readModel, config.waitMs),
     rebuild: async (onProgress) => {
       const rebuilt = await rebuild({ store, catalog: readModel.catalog, projections, ...(onProgress ? { onProgress } : {}) });

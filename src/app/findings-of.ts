@@ -1,22 +1,12 @@
-import { LRUCache } from 'lru-cache';
 import { GongkaiError } from '../errors.js';
-import { chinaDate } from '../forms/deadlines/china-day.js';
 import type { RuleStage } from '../forms/finding.js';
-import { formById } from '../forms/forms.js';
-import { evaluate } from '../forms/rules/evaluate.js';
-import type { EditionRow, OfficeRow, Queries, ReportRow } from '../read-model/queries.js';
+import type { EditionRow, Queries, ReportRow, SiblingsAsked } from '../read-model/queries.js';
+import { finished, type Steps } from '../steps.js';
 import { type FindingShown, withAnswers } from './finding-shown.js';
-import {
-  type EditionOf,
-  earlierIds,
-  editionsKey,
-  inForce,
-  isWhole,
-  mostSiblings,
-  type OtherEditions,
-  withContents,
-} from './other-reports.js';
+import { heldToRules } from './held-to-rules.js';
+import { type EditionOf, earlierIds, inForce, mostSiblings, type OtherEditions } from './other-reports.js';
 import { sketchOfRevision } from './sketches.js';
+import { slices } from './slices.js';
 
 export interface FindingsAsked {
   readonly reportId: string;
@@ -24,12 +14,18 @@ export interface FindingsAsked {
   readonly stage: RuleStage;
 }
 
-/** Findings are a function of what they look at, so they are kept under just that: the content, and the editions it is held against. */
-const kept = new LRUCache<string, readonly FindingShown[]>({ max: 500 });
-
 /** A revision of a report held to the rules. @throws {GongkaiError} NOT_FOUND when there is no such revision */
-export function findingsOf(queries: Queries, reportId: string, revision: number, stage: RuleStage): readonly FindingShown[] {
-  const [found] = findingsOfMany(queries, [{ reportId, revision, stage }]);
+export function findingsOf(queries: Queries, asked: FindingsAsked): Promise<readonly FindingShown[]> {
+  return slices.run(findingsSteps(queries, asked));
+}
+
+/** The same, all at once. */
+export function findingsNow(queries: Queries, asked: FindingsAsked): readonly FindingShown[] {
+  return finished(findingsSteps(queries, asked));
+}
+
+export function* findingsSteps(queries: Queries, asked: FindingsAsked): Steps<readonly FindingShown[]> {
+  const [found] = yield* findingsOfManySteps(queries, [asked]);
   if (!found || found instanceof GongkaiError) throw found ?? new Error('Nothing was found of what was asked.');
   return found;
 }
@@ -40,7 +36,11 @@ export function findingsOf(queries: Queries, reportId: string, revision: number,
  * when it was recorded.
  * @returns in the order of `asked`; an error NOT_FOUND where there is no such revision
  */
-export function findingsOfMany(queries: Queries, asked: readonly FindingsAsked[]): (readonly FindingShown[] | GongkaiError)[] {
+export function findingsOfMany(queries: Queries, asked: readonly FindingsAsked[]): Promise<(readonly FindingShown[] | GongkaiError)[]> {
+  return slices.run(findingsOfManySteps(queries, asked));
+}
+
+function* findingsOfManySteps(queries: Queries, asked: readonly FindingsAsked[]): Steps<(readonly FindingShown[] | GongkaiError)[]> {
   const ids = [...new Set(asked.flatMap(({ reportId }) => [reportId, ...earlierIds(reportId)]))];
   const reports = new Map(queries.reportsById(ids).flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const editions = new Map(queries.editionsOf(ids).map((rows, index) => [ids[index] ?? '', rows]));
@@ -52,21 +52,25 @@ export function findingsOfMany(queries: Queries, asked: readonly FindingsAsked[]
     const moment = report && momentOf(queries, report, revision);
     return report && moment ? { report, revision, office: offices.get(report.officeId) ?? null, ...moment } : null;
   });
-  const siblings = queries.siblings(
-    moments.map((moment) => ({
-      officeId: moment?.report.officeId ?? '',
-      sketch: moment ? sketchOfRevision(queries, moment.report, moment, moment.office) : [],
-      at: moment?.at ?? null,
-    })),
-    mostSiblings,
-  );
-  return asked.map(({ reportId, revision, stage }, index) => {
+  const beside: SiblingsAsked[] = [];
+  for (const moment of moments) {
+    const sketch = moment ? yield* sketchOfRevision(queries, moment.report, moment, moment.office) : [];
+    beside.push({ officeId: moment?.report.officeId ?? '', sketch, at: moment?.at ?? null });
+  }
+  const siblings = queries.siblings(beside, mostSiblings);
+  const found: (readonly FindingShown[] | GongkaiError)[] = [];
+  for (const [index, { reportId, revision, stage }] of asked.entries()) {
     const moment = moments[index];
-    if (!moment) return new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${reportId}.`, { reportId, revision });
+    if (!moment) {
+      found.push(new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${reportId}.`, { reportId, revision }));
+      continue;
+    }
     const others = { ...earlierAt(moment.report, moment.at, reports, editions), siblings: siblings[index] ?? [] };
-    const findings = heldToRules({ queries, ...moment, stage, others, own: editions.get(reportId) ?? [] });
-    return withAnswers(findings, answers[index] ?? []);
-  });
+    const findings = yield* heldToRules({ queries, ...moment, stage, others, own: editions.get(reportId) ?? [] });
+    found.push(withAnswers(findings, answers[index] ?? []));
+    yield;
+  }
+  return found;
 }
 
 /** The content of a revision, and the instant that other reports are looked at as of; null for now. */
@@ -98,34 +102,4 @@ function earlierAt(
     lastYearOnFile: reports.has(last),
     lastYearIsNewer: lastYear && own ? lastYear.edition.publishedAt > own.edition.publishedAt : null,
   };
-}
-
-interface Held {
-  readonly queries: Queries;
-  readonly report: ReportRow;
-  readonly revision: number;
-  readonly contentHash: string;
-  readonly stage: RuleStage;
-  readonly office: OfficeRow | null;
-  readonly others: OtherEditions;
-  /** Its own editions. */
-  readonly own: readonly EditionRow[];
-}
-
-function heldToRules({ queries, report, revision, contentHash, stage, office, others, own }: Held): readonly FindingShown[] {
-  const { formId, year, scope } = report;
-  const [first] = own;
-  const firstPublishedOn = first && first.revision <= revision ? chinaDate(first.publishedAt) : null;
-  const about = [office?.name, office?.kind, office?.level, firstPublishedOn];
-  const key = JSON.stringify([contentHash, stage, formId, year, scope, about, editionsKey(others)]);
-  const known = kept.get(key);
-  if (known) return known;
-  const content = queries.contentOf(report.id, revision);
-  if (!content) throw new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${report.id}.`, { reportId: report.id, revision });
-  const read = withContents(queries, others, office?.name ?? null);
-  const subject = { form: formById(formId), year, scope, content, office, firstPublishedOn, others: read };
-  const findings = evaluate(subject, stage).map((finding) => ({ ...finding, answer: null }));
-  // Where this world does not tell all that the editions say, the answer is this world's alone.
-  if (isWhole(others, read)) kept.set(key, findings);
-  return findings;
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Steps } from '../history/steps.js';
+import type { Steps } from '../steps.js';
 
 export interface SlicesOptions {
   /** How long a slice lasts, in milliseconds, give or take a step. Default: 8. */

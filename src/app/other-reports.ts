@@ -3,6 +3,7 @@ import { formById } from '../forms/forms.js';
 import type { EditionRow, Queries, ReportRow, SiblingRow } from '../read-model/queries.js';
 import { parseReportId, reportId } from '../reports/report-id.js';
 import type { ReportState } from '../reports/state.js';
+import type { Steps } from '../steps.js';
 
 /** Editions of other reports that a report is held against, found before any content is read. */
 export interface OtherEditions {
@@ -60,29 +61,39 @@ export function editionsKey({ lastYear, yearBeforeLast, lastYearOnFile, lastYear
 }
 
 /** The editions with their contents, which are read now. @param officeName the name under which the earlier reports speak of themselves */
-export function withContents(queries: Pick<Queries, 'contentOf'>, editions: OtherEditions, officeName: string | null): OtherReports {
-  const read = ({ report, edition }: EditionOf, name: string | null): ReportInForce | null => {
+export function* withContents(
+  queries: Pick<Queries, 'contentOf'>,
+  editions: OtherEditions,
+  officeName: string | null,
+): Steps<OtherReports> {
+  function* read(named: EditionOf | null): Steps<ReportInForce | null> {
+    if (!named) return null;
+    const { report, edition } = named;
     const content = queries.contentOf(report.id, edition.revision);
+    yield;
     if (!content) return null;
     const { edition: number, revision } = edition;
-    return { reportId: report.id, officeName: name, year: report.year, form: formById(report.formId), edition: number, revision, content };
-  };
+    return { reportId: report.id, officeName, year: report.year, form: formById(report.formId), edition: number, revision, content };
+  }
   const { lastYear, yearBeforeLast, lastYearOnFile, lastYearIsNewer, siblings } = editions;
   return {
-    lastYear: lastYear && read(lastYear, officeName),
-    yearBeforeLast: yearBeforeLast && read(yearBeforeLast, officeName),
+    lastYear: yield* read(lastYear),
+    yearBeforeLast: yield* read(yearBeforeLast),
     lastYearOnFile,
     lastYearIsNewer,
-    siblings: siblingsRead(queries, siblings),
+    siblings: yield* siblingsRead(queries, siblings),
   };
 }
 
 /** Reports of offices beside, with what they say. */
-export function siblingsRead(queries: Pick<Queries, 'contentOf'>, siblings: readonly SiblingRow[]): ReportInForce[] {
-  return siblings.flatMap(({ reportId: id, officeName, formId, edition, revision }) => {
+export function* siblingsRead(queries: Pick<Queries, 'contentOf'>, siblings: readonly SiblingRow[]): Steps<ReportInForce[]> {
+  const read: ReportInForce[] = [];
+  for (const { reportId: id, officeName, formId, edition, revision } of siblings) {
     const content = queries.contentOf(id, revision);
-    return content ? [{ reportId: id, officeName, year: parseReportId(id).year, form: formById(formId), edition, revision, content }] : [];
-  });
+    if (content) read.push({ reportId: id, officeName, year: parseReportId(id).year, form: formById(formId), edition, revision, content });
+    yield;
+  }
+  return read;
 }
 
 /** Siblings looked at for each report: a text that all of them have copied is told often enough by so many. */

@@ -1,8 +1,6 @@
 import { GongkaiError } from '../errors.js';
 import type { EventStore, MergedMetadata, RecordedEvent } from '../event-store/event-store.js';
 import type { Finding, OtherReports } from '../forms/finding.js';
-import { formById } from '../forms/forms.js';
-import { evaluate } from '../forms/rules/evaluate.js';
 import { MergedTexts } from '../history/merged-texts.js';
 import type { OfficeState } from '../offices/office.js';
 import type { Queries } from '../read-model/queries.js';
@@ -14,15 +12,17 @@ import { evolve } from '../reports/evolve.js';
 import { parseReportId, reportStream } from '../reports/report-id.js';
 import { checkNothingToSettle } from '../reports/resolutions.js';
 import type { ReportState } from '../reports/state.js';
+import type { Steps } from '../steps.js';
 import type { CommandContext, CommandOutcome } from './app.js';
 import { authorise } from './authorise.js';
 import { type Execution, execute } from './execute.js';
-import { findingsOf } from './findings-of.js';
+import { type FindingsAsked, findingsNow, findingsSteps } from './findings-of.js';
 import type { IsDiscarded } from './loaded-stream.js';
 import { LoadedStreams } from './loaded-streams.js';
 import type { OfficeCommands } from './office-commands.js';
 import { earlierIds, stateInForce } from './other-reports.js';
 import { PastStates } from './past-states.js';
+import { PublicationFindings } from './publication-findings.js';
 import { partsOfContent } from './restored-parts.js';
 import { revisionConflict } from './revision-conflict.js';
 import { shown } from './shown.js';
@@ -55,9 +55,17 @@ export class ReportCommands {
     const others = commands.some(({ type }) => type === 'publishReport') ? await this.others(id) : null;
     const { resolutions = [] } = context;
     const mergedTexts = new MergedTexts();
+    const publication = new PublicationFindings(office, others);
     const toAnswer = () => this.shownFindings(id);
-    const decided: Beside = { office, others, toAnswer, warningsNeedAnswers: this.warningsNeedAnswers, mergedTexts };
-    const merging = await this.merging(id, commands, context, mergedTexts);
+    const decided: Beside = { office, publication, toAnswer, warningsNeedAnswers: this.warningsNeedAnswers, mergedTexts };
+    const { merge, prepareMerge } = await this.merging(id, commands, context, mergedTexts);
+    const named = new Set(commands.map(({ type }) => type));
+    const asked = named.has('answerFinding') ? this.shownLast(id) : null;
+    const preparations = [
+      ...(prepareMerge ? [prepareMerge] : []),
+      ...(named.has('publishReport') ? [(state: ReportState) => publication.prepare(state)] : []),
+      ...(asked ? [() => findingsSteps(this.queries, asked)] : []),
+    ];
     const executed = await execute(
       this.streams,
       this.store,
@@ -66,7 +74,8 @@ export class ReportCommands {
         stream: reportStream(id),
         command: resolutions.length === 0 ? commands : { commands, resolutions },
         decide: (state) => decideAll(state, commands, context, decided),
-        ...merging,
+        ...(merge ? { merge } : {}),
+        ...(preparations.length > 0 ? { prepare: (state) => slices.run(allOf(preparations, state)) } : {}),
       },
       context,
     );
@@ -125,14 +134,19 @@ export class ReportCommands {
       yearBeforeLast: stateInForce(before ?? null),
       lastYearOnFile: last !== null,
       lastYearIsNewer: null,
-      siblings: this.warningsNeedAnswers ? siblingsNow(this.queries, id) : [],
+      siblings: this.warningsNeedAnswers ? await siblingsNow(this.queries, id) : [],
     };
   }
 
   /** The findings that an author reads, and so the ones that an answer is to. */
   private shownFindings(id: string): readonly Finding[] {
+    const asked = this.shownLast(id);
+    return asked ? findingsNow(this.queries, asked) : [];
+  }
+
+  private shownLast(id: string): FindingsAsked | null {
     const revision = this.queries.reportsById([id])[0]?.revision;
-    return revision === undefined ? [] : findingsOf(this.queries, id, revision, 'publication');
+    return revision === undefined ? null : { reportId: id, revision, stage: 'publication' };
   }
 
   /** How a command is merged with what came after the revision that it was made on, or undoes; nothing where it is not. */
@@ -141,26 +155,26 @@ export class ReportCommands {
     [command, ...others]: readonly ReportCommand[],
     { policy, expectedRevision = 0, resolutions = [], actor }: CommandContext,
     mergedTexts: MergedTexts,
-  ): Promise<Pick<Execution<ReportState>, 'merge' | 'prepare'>> {
+  ): Promise<Pick<Execution<ReportState>, 'merge'> & { readonly prepareMerge?: (state: ReportState) => Steps<void> }> {
     if (command === undefined || others.length > 0) return {};
     const made = policy === 'merge' && expectedRevision >= 1 ? await this.past.stateAt(id, expectedRevision) : null;
     const madeOn = made && { revision: expectedRevision, content: made.content };
     const context = { actorId: actor.id, office: null, findings: () => [], resolutions, mergedTexts };
-    const prepare = (state: ReportState) => slices.run(prepareMerged(state, command, madeOn, context));
-    if (!madeOn) return command.type === 'undoRevision' ? { prepare } : {};
+    const prepareMerge = (state: ReportState) => prepareMerged(state, command, madeOn, context);
+    if (!madeOn) return command.type === 'undoRevision' ? { prepareMerge } : {};
     const merge = (state: ReportState) => {
       const { events, settled } = decideMerged(state, command, madeOn, context);
       const merged: MergedMetadata = { madeOn: expectedRevision, ...(settled.length === 0 ? {} : { settled }) };
       return { events, merged };
     };
-    return { prepare, merge };
+    return { prepareMerge, merge };
   }
 }
 
 /** What decisions look at beside the report. */
 interface Beside {
   readonly office: OfficeState | null;
-  readonly others: OtherReports | null;
+  readonly publication: PublicationFindings;
   readonly toAnswer: () => readonly Finding[];
   readonly warningsNeedAnswers: boolean;
   readonly mergedTexts: MergedTexts;
@@ -173,7 +187,7 @@ function decideAll(
   state: ReportState | null,
   commands: readonly ReportCommand[],
   { actor: { id: actorId }, expectedRevision, resolutions = [] }: CommandContext,
-  { office, others, toAnswer, warningsNeedAnswers, mergedTexts }: Beside,
+  { office, publication, toAnswer, warningsNeedAnswers, mergedTexts }: Beside,
 ): readonly ReportEvent[] {
   const events: ReportEvent[] = [];
   let current = state;
@@ -182,7 +196,7 @@ function decideAll(
   for (const command of commands) {
     const before = current;
     if (before && command.type !== 'undoRevision') checkNothingToSettle(before, resolutions);
-    const findings = () => publicationFindings(before, office, others);
+    const findings = () => (before ? publication.of(before) : []);
     const beside = { actorId, office, findings, toAnswer, warningsNeedAnswers, resolutions, mergedTexts };
     for (const event of decide(before, command, beside)) {
       events.push(event);
@@ -192,11 +206,8 @@ function decideAll(
   return events;
 }
 
-function publicationFindings(state: ReportState | null, office: OfficeState | null, others: OtherReports | null): readonly Finding[] {
-  if (!state) return [];
-  const { formId, year, scope, content } = state;
-  const beside = others ? { others } : {};
-  return evaluate({ form: formById(formId), year, scope, content, office, firstPublishedOn: null, ...beside }, 'publication');
+function* allOf(preparations: readonly ((state: ReportState) => Steps<unknown>)[], state: ReportState): Steps<void> {
+  for (const prepare of preparations) yield* prepare(state);
 }
 
 function evolveRecorded(state: ReportState | null, event: RecordedEvent): ReportState {

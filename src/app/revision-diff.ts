@@ -11,7 +11,7 @@ import { slices } from './slices.js';
 import type { RevisionVersion } from './version-at.js';
 
 /** A revision held to the rules. */
-export type FindingsOf = (reportId: string, revision: number, stage: RuleStage) => readonly FindingShown[];
+export type FindingsOf = (reportId: string, revision: number, stage: RuleStage) => Promise<readonly FindingShown[]>;
 
 /** Everything that became of a report between two revisions, or is other in two reports. */
 export interface RevisionDiff extends ContentDiff {
@@ -27,14 +27,15 @@ export async function diffRevisions(from: RevisionVersion, to: RevisionVersion):
 }
 
 /** Both sides are held to the rules at the same stage: else a fault would come or go with the stage alone. */
-export function findingsBetween(
+export async function findingsBetween(
   from: RevisionVersion,
   to: RevisionVersion,
   findings: FindingsOf,
   stage: RuleStage,
-): FindingDiff<FindingShown>[] {
+): Promise<FindingDiff<FindingShown>[]> {
   const of = ({ reportId, revision }: RevisionVersion) => findings(reportId, revision, stage);
-  return diffFindings(of(from), of(to));
+  const [old, now] = await Promise.all([of(from), of(to)]);
+  return diffFindings(old, now);
 }
 
 /** A line for each change: of metadata, of the content, of the findings. */

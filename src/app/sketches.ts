@@ -1,35 +1,36 @@
-import { LRUCache } from 'lru-cache';
 import type { ReportInForce } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
-import { sketchOf } from '../forms/rules/across/sketch.js';
+import { sketchSteps } from '../forms/rules/across/sketch.js';
 import type { OfficeRow, Queries, ReportRow } from '../read-model/queries.js';
+import type { Steps } from '../steps.js';
 import { mostSiblings, siblingsRead } from './other-reports.js';
+import { SharedSteps } from './shared-steps.js';
+import { slices } from './slices.js';
 
 /** What a revision's texts are found by in other reports: kept under the content, so that it is not read for this alone. */
-const kept = new LRUCache<string, readonly number[]>({ max: 5000 });
+const kept = new SharedSteps<readonly number[]>(5000);
 
-export function sketchOfRevision(
+export function* sketchOfRevision(
   queries: Pick<Queries, 'contentOf'>,
   { id, formId, year, scope }: Pick<ReportRow, 'id' | 'formId' | 'year' | 'scope'>,
   { revision, contentHash }: { readonly revision: number; readonly contentHash: string },
   office: OfficeRow | null,
-): readonly number[] {
+): Steps<readonly number[]> {
   // Only what has a parent has siblings.
   if (!office?.parentId) return [];
   const key = JSON.stringify([contentHash, year, scope, office.name]);
-  const known = kept.get(key);
-  if (known) return known;
+  const known = kept.known(key);
+  if (known) return yield* known;
   const content = queries.contentOf(id, revision);
-  const sketch = content ? sketchOf(formById(formId), content, { year, scope, officeName: office.name }) : [];
-  kept.set(key, sketch);
-  return sketch;
+  yield;
+  return content ? yield* kept.of(key, sketchSteps(formById(formId), content, { year, scope, officeName: office.name })) : [];
 }
 
 /** Reports in force of offices beside, that may have a text in common with what a report says now. */
-export function siblingsNow(queries: Queries, reportId: string): ReportInForce[] {
+export async function siblingsNow(queries: Queries, reportId: string): Promise<ReportInForce[]> {
   const report = queries.reportsById([reportId])[0];
   const office = report ? (queries.officesById([report.officeId])[0] ?? null) : null;
   if (!report) return [];
-  const sketch = sketchOfRevision(queries, report, report, office);
-  return siblingsRead(queries, queries.siblings([{ officeId: report.officeId, sketch, at: null }], mostSiblings)[0] ?? []);
+  const sketch = await slices.run(sketchOfRevision(queries, report, report, office));
+  return slices.run(siblingsRead(queries, queries.siblings([{ officeId: report.officeId, sketch, at: null }], mostSiblings)[0] ?? []));
 }

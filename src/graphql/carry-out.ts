@@ -28,7 +28,7 @@ export async function toldOfWarnings(context: ApiContext, change: Promise<Report
   const done = await change;
   if (!(done instanceof ReportChanged) || !done.changed) return done;
   const { reportId, revision } = done.report as ReportNode;
-  const warnings = context.findings(reportId, revision, 'publication').filter(isUnansweredWarning);
+  const warnings = (await context.findings(reportId, revision, 'publication')).filter(isUnansweredWarning);
   const [count, rules] = [warnings.length, [...new Set(warnings.map(({ ruleId }) => ruleId))].join(', ')];
   if (count === 0) return done;
   const told = `${count} warning${count === 1 ? ' has' : 's have'} no answer (${rules}): mend what they tell, or give a reason with answerFinding.`;

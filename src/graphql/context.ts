@@ -14,7 +14,7 @@ export interface ApiParts {
   readonly app: App;
   readonly changes: ChangeFeed;
   /** @param queries of another world than now */
-  readonly findings: (reportId: string, revision: number, stage: RuleStage, queries?: Queries) => readonly FindingShown[];
+  readonly findings: (reportId: string, revision: number, stage: RuleStage, queries?: Queries) => Promise<readonly FindingShown[]>;
   /** Largest page of a connection. */
   readonly maxPage: number;
 }

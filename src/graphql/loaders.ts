@@ -35,7 +35,7 @@ export function createLoaders(queries: Queries): Loaders {
         JSON.stringify([reportId, revision, section, index, last, before]),
     }),
     // Not remembered: a subscription goes on while other reports change, and with them the findings of the same revision.
-    findings: new DataLoader<FindingsAsked, readonly FindingShown[]>(async (asked) => findingsOfMany(queries, asked), { cache: false }),
+    findings: new DataLoader<FindingsAsked, readonly FindingShown[]>((asked) => findingsOfMany(queries, asked), { cache: false }),
     contents: new Map(),
   };
 }

@@ -1,7 +1,7 @@
+import { Pace } from '../pace.js';
+import type { Steps } from '../steps.js';
 import { type Bag, bagOf, likeness } from './likeness.js';
-import { Pace } from './pace.js';
 import { precedes } from './sequence-diff.js';
-import type { Steps } from './steps.js';
 import { lookingUpWord, Work } from './work.js';
 
 export interface Alignment {

@@ -1,10 +1,10 @@
+import type { Steps } from '../steps.js';
 import { alignSimilar, alike, maxComparisons } from './align-similar.js';
 import { diffWordsSteps, type Span } from './diff-words.js';
 import { lettersIn } from './likeness.js';
 import { type ParagraphDiff, paragraphsOf, type TextDiff } from './paragraph-diff.js';
 import { diffSequencesSteps, type Hunk } from './sequence-diff.js';
 import { type Group, withPieces } from './split-paragraphs.js';
-import type { Steps } from './steps.js';
 import { type Side, twinsOf } from './twins.js';
 import { wordsOfEach } from './words-in-steps.js';
 import { segmentingCharacter, type Work } from './work.js';

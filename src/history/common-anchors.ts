@@ -1,4 +1,4 @@
-import type { Steps } from './steps.js';
+import type { Steps } from '../steps.js';
 
 /** Pairs that are looked at in one step. */
 const perStep = 20_000;

@@ -1,9 +1,9 @@
 import type { Cell } from '../forms/cell.js';
 import type { FormTable } from '../forms/form.js';
+import type { Steps } from '../steps.js';
 import { tableLabel, type Version } from './labels.js';
 import { paragraphsOf } from './paragraph-diff.js';
 import { spoken, spokenColumn, spokenRow } from './spoken.js';
-import type { Steps } from './steps.js';
 
 /** A line of a report as text, and the heading that it stands under. */
 export interface ContentLine {

@@ -1,10 +1,10 @@
 import type { Comparability } from '../forms/comparability.js';
+import { finished, type Steps } from '../steps.js';
 import { compareFigures, type FigureComparison } from './compare-figures.js';
 import { type ContentDiff, summaryTold } from './content-diff.js';
 import { diffContentsSteps } from './diff.js';
 import { figureLine, notComparableLine } from './figure-lines.js';
 import type { Version } from './labels.js';
-import { finished, type Steps } from './steps.js';
 import { summaryLines } from './summary.js';
 import type { SummaryLine } from './summary-line.js';
 

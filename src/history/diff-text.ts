@@ -1,7 +1,7 @@
+import { finished, type Steps } from '../steps.js';
 import { alignTextSteps } from './align-text.js';
 import { withMoves } from './moves.js';
 import type { TextDiff } from './paragraph-diff.js';
-import { finished, type Steps } from './steps.js';
 import { Work } from './work.js';
 
 export { type ParagraphDiff, paragraphsOf, type TextDiff } from './paragraph-diff.js';

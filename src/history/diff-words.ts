@@ -1,7 +1,7 @@
+import { finished, type Steps } from '../steps.js';
 import { joinedAcrossCrumbs } from './join-crumbs.js';
 import { refineSteps, type WordHunks } from './refine.js';
 import { slidToBoundaries } from './slide-hunks.js';
-import { finished, type Steps } from './steps.js';
 import { Work } from './work.js';
 
 export interface Span {

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../steps.js';
 import { alignTextSteps } from './align-text.js';
 import { type ContentDiff, countsOf, type PartDiff, type SectionDiff, summaryTold } from './content-diff.js';
 import { changedParts } from './content-hash.js';
@@ -7,7 +8,6 @@ import type { Label, Version } from './labels.js';
 import { withMoves } from './moves.js';
 import { type PartKey, placeOf } from './parts.js';
 import { inReadingOrder } from './reading-order.js';
-import { finished, type Steps } from './steps.js';
 import { summaryLines } from './summary.js';
 import { Work } from './work.js';
 

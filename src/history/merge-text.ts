@@ -1,10 +1,10 @@
+import { Pace } from '../pace.js';
+import type { Steps } from '../steps.js';
 import { alignSimilar, maxComparisons } from './align-similar.js';
 import type { FoundConflict, Sides } from './conflict.js';
 import { changedRegions, outcomeOf, type Region, tokensOf } from './merge-sequences.js';
-import { Pace } from './pace.js';
 import { diffSequencesSteps, type Hunk } from './sequence-diff.js';
 import type { Settling } from './settling.js';
-import type { Steps } from './steps.js';
 import { joinedWhereTangled } from './tangles.js';
 import { wordsInSteps, wordsOfEach } from './words-in-steps.js';
 import { segmentingCharacter, Work } from './work.js';

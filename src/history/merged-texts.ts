@@ -1,7 +1,7 @@
 import type { ReportContent } from '../forms/content.js';
+import { finished, type Steps } from '../steps.js';
 import type { Sides } from './conflict.js';
 import { mergeText, type TextMerge } from './merge-text.js';
-import { finished, type Steps } from './steps.js';
 
 /**
  * The merges of long texts, which take long, made beforehand in steps: a decision that must be made at once finds them here. A merge

@@ -1,5 +1,5 @@
+import type { Steps } from '../steps.js';
 import { type Bag, bagOf, hasLetters, likeness } from './likeness.js';
-import type { Steps } from './steps.js';
 import type { Side } from './twins.js';
 import { wordsInSteps } from './words-in-steps.js';
 import { lookingUpWord, segmentingCharacter, type Work } from './work.js';

@@ -1,8 +1,8 @@
+import type { Steps } from '../steps.js';
 import { diffWordsSteps } from './diff-words.js';
 import { withFewestMoves } from './fewest-moves.js';
 import { type Entry, pairsOfEdited } from './moved-and-edited.js';
 import type { ParagraphDiff, ParagraphPlace, TextDiff } from './paragraph-diff.js';
-import type { Steps } from './steps.js';
 import { type Side, twinsOf } from './twins.js';
 import type { Work } from './work.js';
 

@@ -1,7 +1,7 @@
+import type { Steps } from '../steps.js';
 import { paragraphsOf } from './diff-text.js';
 import { paragraphOrigins, type Words } from './paragraph-origins.js';
 import { type PartVersion, replacements } from './part-version.js';
-import type { Steps } from './steps.js';
 
 /** A change of how a paragraph is worded. Where it stands is no part of that: a paragraph that is only moved was not changed. */
 export interface ParagraphChange {

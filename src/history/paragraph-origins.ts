@@ -1,7 +1,7 @@
+import { Pace } from '../pace.js';
+import type { Steps } from '../steps.js';
 import { alignSimilar, maxComparisons } from './align-similar.js';
-import { Pace } from './pace.js';
 import { diffSequencesSteps } from './sequence-diff.js';
-import type { Steps } from './steps.js';
 import { wordsInSteps } from './words-in-steps.js';
 import { segmentingCharacter, Work } from './work.js';
 

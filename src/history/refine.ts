@@ -1,6 +1,6 @@
+import type { Steps } from '../steps.js';
 import { clausesOf, sentencesOf } from './sentences.js';
 import { diffSequencesSteps, type Hunk } from './sequence-diff.js';
-import type { Steps } from './steps.js';
 import { roughWordsOf, wordsOf } from './words.js';
 import { charactersPerStep, wordsInSteps } from './words-in-steps.js';
 import { roughCharacter, segmentingCharacter, type Work } from './work.js';

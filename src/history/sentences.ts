@@ -1,4 +1,4 @@
-import type { Steps } from './steps.js';
+import type { Steps } from '../steps.js';
 
 const endOfSentence = /[。！？；…\n]+[”’」』）》]*/g;
 const endOfClause = /[^\p{L}\p{N}\p{M}.,．，\s]+\s*|[.,．，]+(?![0-9０-９])\s*/gu;

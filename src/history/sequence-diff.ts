@@ -1,6 +1,6 @@
+import { Pace } from '../pace.js';
+import { finished, type Steps } from '../steps.js';
 import { commonAnchors } from './common-anchors.js';
-import { Pace } from './pace.js';
-import { finished, type Steps } from './steps.js';
 import { Work } from './work.js';
 
 /** A stretch that differs: `from[fromStart, fromEnd)` became `to[toStart, toEnd)`. What lies between two hunks is equal. */

@@ -1,7 +1,7 @@
+import { Pace } from '../pace.js';
+import type { Steps } from '../steps.js';
 import type { Sides } from './conflict.js';
 import { joinedRegion, outcomeOf, type Region, tokensOf } from './merge-sequences.js';
-import { Pace } from './pace.js';
-import type { Steps } from './steps.js';
 
 /** After so many rounds the regions are joined all at once: each round joins at least two. */
 const mostRounds = 20;

@@ -1,8 +1,8 @@
+import { Pace } from '../pace.js';
+import { finished, type Steps } from '../steps.js';
 import { type ContentLine, contentLines } from './content-lines.js';
 import type { Version } from './labels.js';
-import { Pace } from './pace.js';
 import { diffSequencesSteps, type Hunk } from './sequence-diff.js';
-import { finished, type Steps } from './steps.js';
 
 /** Lines shown before and after each change. */
 export const defaultContext = 3;

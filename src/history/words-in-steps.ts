@@ -1,6 +1,6 @@
-import { Pace } from './pace.js';
+import { Pace } from '../pace.js';
+import type { Steps } from '../steps.js';
 import { clausesOf } from './sentences.js';
-import type { Steps } from './steps.js';
 import { wordsOf } from './words.js';
 import { segmentingCharacter } from './work.js';
 

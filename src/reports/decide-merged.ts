@@ -2,7 +2,7 @@ import { GongkaiError, isGongkaiError } from '../errors.js';
 import type { ReportContent } from '../forms/content.js';
 import { formById } from '../forms/forms.js';
 import type { MergedTexts } from '../history/merged-texts.js';
-import type { Steps } from '../history/steps.js';
+import type { Steps } from '../steps.js';
 import { checkContent } from './check-content.js';
 import type { ReportCommand } from './commands.js';
 import { checkAllowed, decide } from './decide.js';

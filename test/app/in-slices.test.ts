@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Slices } from '../../src/app/in-slices.js';
-import type { Steps } from '../../src/history/steps.js';
+import type { Steps } from '../../src/steps.js';
 
 /** Told what happens, in order; each step takes a millisecond. */
 function story() {

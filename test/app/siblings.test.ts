@@ -46,16 +46,16 @@ describe('a text that an office beside has too', () => {
     await core.app.report(id, { type: 'reviseSection', section: 'overview', text }, by(author));
     return id;
   };
-  const copies = (id: string) =>
-    core
-      .findings(id, core.app.queries.reportsById([id])[0]?.revision ?? 0, 'publication')
-      .filter(({ ruleId, state }) => ruleId === 'D-COPY' && state === 'fail');
+  const copies = async (id: string) => {
+    const findings = await core.findings(id, core.app.queries.reportsById([id])[0]?.revision ?? 0, 'publication');
+    return findings.filter(({ ruleId, state }) => ruleId === 'D-COPY' && state === 'fail');
+  };
 
   test('is told once that one is published, holds up publication where warnings need an answer, and is answered', async () => {
     const [first, second] = [await reportOf('a', written('a局', 3)), await reportOf('b', written('b局', 5))];
-    expect(copies(second)).toEqual([]);
+    expect(await copies(second)).toEqual([]);
     await publish(core, first);
-    const [copy] = copies(second);
+    const [copy] = await copies(second);
     expect(copy).toMatchObject({
       subject: `overview/${first}`,
       left: '100',
@@ -72,10 +72,10 @@ describe('a text that an office beside has too', () => {
     await core.app.report(second, { type: 'answerFinding', fingerprint: copy?.fingerprint ?? '', reason: '两局合署办公。' }, by(author));
     await publish(core, second);
     // The office that was copied sees it too, from now on.
-    expect(copies(first)).toMatchObject([{ subject: `overview/${second}` }]);
+    expect(await copies(first)).toMatchObject([{ subject: `overview/${second}` }]);
   });
 
   test('is not looked for under another parent', async () => {
-    expect(copies(await reportOf('elsewhere', written('elsewhere局', 3)))).toEqual([]);
+    expect(await copies(await reportOf('elsewhere', written('elsewhere局', 3)))).toEqual([]);
   });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { shinglesOf, similarity } from '../../src/forms/rules/across/shingles.js';
-import { bandsOf } from '../../src/forms/rules/across/sketch.js';
+import * as shingles from '../../src/forms/rules/across/shingles.js';
+import * as sketch from '../../src/forms/rules/across/sketch.js';
+import { atOnce } from '../support/at-once.js';
+
+const shinglesOf = (text: string, names: readonly string[]) => atOnce((pace) => shingles.shinglesOf(text, names, pace));
+const similarity = (one: ReadonlySet<string>, other: ReadonlySet<string>) => atOnce((pace) => shingles.similarity(one, other, pace));
+const bandsOf = (runs: ReadonlySet<string>, salt: string) => atOnce((pace) => sketch.bandsOf(runs, salt, pace));
 
 const letters = fc.string({
   unit: fc.integer({ min: 0x4e00, max: 0x4e00 + 800 }).map((code) => String.fromCharCode(code)),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { structureFindings } from '../../src/forms/rules/structure/structure-findings.js';
+import { atOnce } from '../support/at-once.js';
 import { type Report, reportSaying } from './report-saying.js';
 
 function found(report: Report, ruleId: string, stage: 'import' | 'publication' = 'publication') {
-  return structureFindings(reportSaying(report), stage).filter((finding) => finding.ruleId === ruleId);
+  return atOnce((pace) => structureFindings(reportSaying(report), stage, pace)).filter((finding) => finding.ruleId === ruleId);
 }
 
 const faults = (report: Report, ruleId: string, stage?: 'import' | 'publication') =>
@@ -159,5 +160,5 @@ describe('P-LATE', () => {
 
 test('a form that lists no structure rules is asked nothing', () => {
   const subject = reportSaying({ year: 2023 });
-  expect(structureFindings({ ...subject, form: { ...subject.form, rules: [] } }, 'publication')).toEqual([]);
+  expect(atOnce((pace) => structureFindings({ ...subject, form: { ...subject.form, rules: [] } }, 'publication', pace))).toEqual([]);
 });

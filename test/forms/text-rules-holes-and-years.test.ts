@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { findHoles } from '../../src/forms/rules/text/hole-findings.js';
+import * as holes from '../../src/forms/rules/text/hole-findings.js';
 import { textFindings } from '../../src/forms/rules/text/text-findings.js';
+import { atOnce } from '../support/at-once.js';
 import { type Report, reportSaying, totals } from './report-saying.js';
 
+const findHoles = (text: string) => atOnce((pace) => holes.findHoles(text, pace));
+
 function found(report: Report, ruleId: string) {
-  return textFindings(reportSaying(report), 'publication').filter((finding) => finding.ruleId === ruleId);
+  return atOnce((pace) => textFindings(reportSaying(report), pace)).filter((finding) => finding.ruleId === ruleId);
 }
 
 describe('N-HOLE', () => {

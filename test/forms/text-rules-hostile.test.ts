@@ -1,12 +1,19 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Finding, RuleSubject } from '../../src/forms/finding.js';
 import { structureFindings } from '../../src/forms/rules/structure/structure-findings.js';
 import { readFigures } from '../../src/forms/rules/text/figures.js';
 import { readSentences } from '../../src/forms/rules/text/sentences.js';
 import { textFindings } from '../../src/forms/rules/text/text-findings.js';
+import { atOnce } from '../support/at-once.js';
 import { reportSaying } from './report-saying.js';
 
 const megabyte = 1_000_000;
+
+const narrated = (subject: RuleSubject): Finding[] => [
+  ...atOnce((pace) => textFindings(subject, pace)),
+  ...atOnce((pace) => structureFindings(subject, 'import', pace)),
+];
 
 test.each([
   '1',
@@ -66,7 +73,7 @@ test.each([
     texts: { overview: text, otherMatters: text.slice(0, 100_000) },
   });
   const started = process.cpuUsage();
-  const findings = [...textFindings(subject, 'import'), ...structureFindings(subject, 'import')];
+  const findings = narrated(subject);
   // The time that it works, not the time that it waits for others on the machine.
   const { user, system } = process.cpuUsage(started);
   expect((user + system) / 1000).toBeLessThan(5_000);
@@ -76,7 +83,9 @@ test.each([
 
 test('twice the text takes twice the figures, each with a bounded look around', () => {
   const figures = (count: number) =>
-    readSentences('overview', '收到政府信息公开申请1件,'.repeat(count)).flatMap((sentence) => readFigures(sentence));
+    atOnce((pace) => readSentences('overview', '收到政府信息公开申请1件,'.repeat(count), pace)).flatMap((sentence) =>
+      atOnce((pace) => readFigures(sentence, pace)),
+    );
   expect(figures(2_000)).toHaveLength(2_000);
   for (const { label, tail } of figures(2_000)) expect(label.length + tail.length).toBeLessThanOrEqual(72);
 });
@@ -118,7 +127,7 @@ test('whatever the text, every finding is of a rule that the form lists, and its
     fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
       const subject = reportSaying({ year: 2023, texts: { overview: parts.join('') }, cells: { 'table3/received/total': '5' } });
       const ids = subject.form.rules.map(({ id }) => id);
-      const findings = [...textFindings(subject, 'import'), ...structureFindings(subject, 'import')];
+      const findings = narrated(subject);
       for (const { ruleId, state, delta, left, right } of findings) {
         expect(ids).toContain(ruleId);
         if (state === 'fail' && left !== null && right !== null) expect(delta).not.toBe('0');

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { textFindings } from '../../src/forms/rules/text/text-findings.js';
 import { packageRoot } from '../../src/package-root.js';
+import { atOnce } from '../support/at-once.js';
 import { type Report, reportSaying, totals } from './report-saying.js';
+
+const findingsIn = (report: Report) => atOnce((pace) => textFindings(reportSaying(report), pace));
 
 const samples = new Map(
   readFileSync(join(packageRoot, 'test/fixtures/narrative-numbers.txt'), 'utf8')
@@ -17,10 +20,7 @@ const samples = new Map(
 /** `rule subject → state` of every finding. */
 function said(report: Report): Record<string, string> {
   return Object.fromEntries(
-    textFindings(reportSaying({ title: '年度报告', ...report }), 'import').map(({ ruleId, subject, state }) => [
-      `${ruleId} ${subject}`,
-      state,
-    ]),
+    findingsIn({ title: '年度报告', ...report }).map(({ ruleId, subject, state }) => [`${ruleId} ${subject}`, state]),
   );
 }
 
@@ -140,7 +140,7 @@ describe('sentences of real reports against a table that agrees', () => {
   });
 
   test('a number left out is an error', () => {
-    const [hole] = textFindings(reportSaying({ year: 2020, texts: { overview: samples.get('13j') ?? '' } }), 'import');
+    const [hole] = findingsIn({ year: 2020, texts: { overview: samples.get('13j') ?? '' } });
     expect(hole).toMatchObject({ ruleId: 'N-HOLE', grade: 'error', state: 'fail', section: 'overview' });
   });
 
@@ -188,10 +188,11 @@ describe('the same sentences against a table that differs in one figure', () => 
   });
 
   test('a finding names the sentence, both figures, their difference and the cells', () => {
-    const found = textFindings(
-      reportSaying({ year: 2024, texts: { overview: samples.get('13a') ?? '' }, cells: totals({ ...whole, handled: 160 }) }),
-      'publication',
-    ).find(({ ruleId }) => ruleId === 'N-DONE');
+    const found = findingsIn({
+      year: 2024,
+      texts: { overview: samples.get('13a') ?? '' },
+      cells: totals({ ...whole, handled: 160 }),
+    }).find(({ ruleId }) => ruleId === 'N-DONE');
     expect(found).toMatchObject({
       grade: 'warning',
       state: 'fail',
@@ -291,7 +292,7 @@ describe('the Shanghai report of 2019', () => {
     'table2/item1.normativeDocs/newlyDisclosed': '60',
     'table2/item1.normativeDocs/totalDisclosed': '368',
   };
-  const findings = textFindings(reportSaying({ year: 2019, texts: { overview }, cells }), 'import');
+  const findings = findingsIn({ year: 2019, texts: { overview }, cells });
   const found = (ruleId: string, subject: string) => findings.find((finding) => finding.ruleId === ruleId && finding.subject === subject);
 
   test('258 in the text is 275 in the table, and 265 is 337', () => {
@@ -334,7 +335,7 @@ test('会同 2020: the text has one regulation, the table none; parts sum to 171
   const overview =
     '我局对2020年度公开的政府信息进行了认真的梳理和统计:规章对外公开总数量1件。主动公开政府信息中新增项目事项88项,其中行政许事项本年新增21项,总计21项,行政许可处理决定数量776件;行政处罚事项新增10项,总计44项,处理决定数量29件。林业局网站中,2020年共发布信息42条,其中:机构信息4条,通知公告29条(其中行政处罚27条),人事信息1条。收到依申请公开信息171条,其中:予以公开4条,不予公开(三类内部事务信息)2条,不予处理(无正当理由大量反复申请)165条。';
   const figures = totals({ received: 171, granted: 4, denied: 2, notProcessed: 165, handled: 171 });
-  const findings = textFindings(reportSaying({ year: 2020, texts: { overview }, cells: figures }), 'import');
+  const findings = findingsIn({ year: 2020, texts: { overview }, cells: figures });
   expect(findings.filter(({ state }) => state !== 'pass')).toMatchObject([
     { ruleId: 'N-DOC', subject: 'regulationsStock', state: 'fail', left: '1', right: '0' },
   ]);
@@ -345,7 +346,7 @@ test('会同 2020: the text has one regulation, the table none; parts sum to 171
 
 test("the sample report's narrative, over tables full of zeros, raises nothing", () => {
   const text = readFileSync(join(packageRoot, 'test/fixtures/yiyang-overview.txt'), 'utf8');
-  const findings = textFindings(reportSaying({ year: 2020, texts: { overview: text, otherMatters: '无。' } }), 'publication');
+  const findings = findingsIn({ year: 2020, texts: { overview: text, otherMatters: '无。' } });
   expect(findings.filter(({ state }) => state !== 'pass')).toEqual([]);
 });
 
@@ -365,6 +366,6 @@ test('托里: 未收到公民、法人或其他组织的申请, 未发生复议�
 
 test('a form that declares no measures and lists no rules is asked nothing', () => {
   const subject = reportSaying({ year: 2024, title: '年度报告', texts: { overview: samples.get('13a') ?? '' } });
-  expect(textFindings({ ...subject, form: { ...subject.form, rules: [] } }, 'import')).toEqual([]);
-  expect(textFindings({ ...subject, form: { ...subject.form, measures: {} } }, 'import')).toEqual([]);
+  expect(atOnce((pace) => textFindings({ ...subject, form: { ...subject.form, rules: [] } }, pace))).toEqual([]);
+  expect(atOnce((pace) => textFindings({ ...subject, form: { ...subject.form, measures: {} } }, pace))).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { diffText } from '../../src/history/diff-text.js';
 import { diffWords } from '../../src/history/diff-words.js';
 import { withMoves } from '../../src/history/moves.js';
 import type { TextDiff } from '../../src/history/paragraph-diff.js';
-import type { Steps } from '../../src/history/steps.js';
 import { Work } from '../../src/history/work.js';
+import type { Steps } from '../../src/steps.js';
 import { readSide } from '../support/diff-reading.js';
 import { prose } from '../support/prose.js';
 

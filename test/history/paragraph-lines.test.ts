@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { paragraphsOf } from '../../src/history/diff-text.js';
 import { type LineAsked, type ParagraphChange, paragraphLines } from '../../src/history/paragraph-lines.js';
 import type { PartVersion } from '../../src/history/part-version.js';
-import { finished } from '../../src/history/steps.js';
+import { finished } from '../../src/steps.js';
 import { textsArbitrary } from '../support/history-arbitraries.js';
 import { naiveParagraphLines } from '../support/naive-lines.js';
 

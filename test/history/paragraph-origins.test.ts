@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { diffText, paragraphsOf } from '../../src/history/diff-text.js';
 import { paragraphOrigins } from '../../src/history/paragraph-origins.js';
-import { finished } from '../../src/history/steps.js';
+import { finished } from '../../src/steps.js';
 import { textsArbitrary } from '../support/history-arbitraries.js';
 
 const [a, b, c] = [

@@ -5,8 +5,8 @@ import type { Form } from '../../src/forms/form.js';
 import { emptyContent } from '../../src/forms/layout.js';
 import { contentLines } from '../../src/history/content-lines.js';
 import type { Version } from '../../src/history/labels.js';
-import { finished } from '../../src/history/steps.js';
 import { unifiedText } from '../../src/history/unified.js';
+import { finished } from '../../src/steps.js';
 import { contentArbitrary, editedArbitrary, f2019, f2021 } from '../support/content-arbitraries.js';
 
 const names = ['a', 'b'] as const;

@@ -1,4 +1,4 @@
-import type { Steps } from '../../src/history/steps.js';
+import type { Steps } from '../../src/steps.js';
 
 /** Milliseconds of processor time that the longest step takes, in the best of some runs: other programs and the first run disturb. */
 export function longestStep(begin: () => Steps<unknown>, runs = 3): number {

@@ -6,8 +6,8 @@ import type { ParagraphChange } from '../../src/history/paragraph-lines.js';
 import { paragraphOrigins } from '../../src/history/paragraph-origins.js';
 import type { PartVersion } from '../../src/history/part-version.js';
 import { type PartKey, partHash, partOf } from '../../src/history/parts.js';
-import { finished } from '../../src/history/steps.js';
 import { sameCell } from '../../src/reports/same-content.js';
+import { finished } from '../../src/steps.js';
 
 /* Lines as one would work them out by hand: every content compared with the one before it. Revision n has the nth content. */
 

@@ -16,7 +16,7 @@ export async function answer(reportId: string, finding: string, options: AnswerO
   if (!report) throw noSuchReport(reportId);
   if (reason === undefined && !withdraw)
     throw new GongkaiError('BAD_INPUT', 'Say why with --reason, or take the answer back with --withdraw.', { missing: 'reason' });
-  const fingerprint = fingerprintOf(reportId, report.revision, finding, context);
+  const fingerprint = await fingerprintOf(reportId, report.revision, finding, context);
   const { expectedRevision = report.revision } = options;
   const outcome = await core.app.report(
     reportId,
@@ -33,9 +33,9 @@ export async function answer(reportId: string, finding: string, options: AnswerO
 }
 
 /** The fingerprint that begins so; of a finding that is not there, what was given. @throws {GongkaiError} BAD_INPUT when several do */
-function fingerprintOf(reportId: string, revision: number, given: string, { core }: CliContext): string {
+async function fingerprintOf(reportId: string, revision: number, given: string, { core }: CliContext): Promise<string> {
   const known = new Set([
-    ...core.findings(reportId, revision, 'publication').map(({ fingerprint }) => fingerprint),
+    ...(await core.findings(reportId, revision, 'publication')).map(({ fingerprint }) => fingerprint),
     ...(core.app.queries.answersAt([{ reportId, revision }])[0] ?? []).map(({ fingerprint }) => fingerprint),
   ]);
   const found = [...known].filter((fingerprint) => fingerprint.startsWith(given));

@@ -48,7 +48,7 @@ export async function diff(texts: readonly string[], options: DiffOptions, { cor
     return;
   }
   const difference = await diffRevisions(old, now);
-  const findings = findingsBetween(old, now, core.findings, 'publication');
+  const findings = await findingsBetween(old, now, core.findings, 'publication');
   if (options.summary) {
     const lines = bounded(wholeSummary(difference, findings));
     if (json) output.json(lines);

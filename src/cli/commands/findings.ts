@@ -13,10 +13,14 @@ export interface CheckOptions {
 }
 
 /** `gongkai check REPORT`: the rules it was held to; what failed or is uncertain, or with --all everything. */
-export function findings(reportId: string, { revision, all, unanswered }: CheckOptions, { core, output, json }: CliContext): void {
+export async function findings(
+  reportId: string,
+  { revision, all, unanswered }: CheckOptions,
+  { core, output, json }: CliContext,
+): Promise<void> {
   const report = core.app.queries.reportsById([reportId])[0];
   if (!report) throw noSuchReport(reportId);
-  const found = core.findings(reportId, revision ?? report.revision, 'publication');
+  const found = await core.findings(reportId, revision ?? report.revision, 'publication');
   const faults = found.filter((finding) => isFault(finding) && !(unanswered && isExplained(finding)));
   const shown = all ? found : faults;
   if (json) {

@@ -59,7 +59,7 @@ export async function importFile(file: string, options: ImportOptions, { core, o
     );
     for (const left of unplaced) output.line(`  ${placeInWords(left)}: ${left.text}  (${left.reason})`);
   }
-  const findings = core.findings(id, revision, 'import').filter(({ state }) => state === 'fail');
+  const findings = (await core.findings(id, revision, 'import')).filter(({ state }) => state === 'fail');
   if (findings.length > 0) {
     output.line(`${findings.length} finding${findings.length === 1 ? '' : 's'} (gongkai findings ${id}):`);
     for (const { ruleId, grade, messageZh, messageEn } of findings) output.line(`  ${grade} ${ruleId}: ${messageZh} ${messageEn}`);

@@ -17,12 +17,12 @@ export class DiffChangeFields {
     description:
       'A line for each change: of metadata, content and findings. Where there are more than asked for, the last line says how many.',
   })
-  summary(
+  async summary(
     @Root() { diff, findingsOf }: DiffView,
     @Arg('first', () => Int, { defaultValue: mostLines, description: `From 1 to ${mostLines}.` }) first: number,
   ) {
     return bounded(
-      wholeSummary(diff, findingsBetween(diff.from, diff.to, findingsOf, 'publication')),
+      wholeSummary(diff, await findingsBetween(diff.from, diff.to, findingsOf, 'publication')),
       inBounds(first, 'first', 1, mostLines),
     );
   }
@@ -30,8 +30,12 @@ export class DiffChangeFields {
   @FieldResolver(() => [FindingDiff], {
     description: 'Faults that appeared, went, or are not the same any more, both sides held to the rules at the same stage.',
   })
-  findings(@Root() { diff, findingsOf }: DiffView, @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage) {
-    return findingsBetween(diff.from, diff.to, findingsOf, stage).map(({ old, new: now, ...rest }) => ({
+  async findings(
+    @Root() { diff, findingsOf }: DiffView,
+    @Arg('stage', () => RuleStageEnum, { defaultValue: 'publication' }) stage: RuleStage,
+  ) {
+    const changed = await findingsBetween(diff.from, diff.to, findingsOf, stage);
+    return changed.map(({ old, new: now, ...rest }) => ({
       ...rest,
       old: old && findingView(old),
       new: now && findingView(now),

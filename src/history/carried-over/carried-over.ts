@@ -1,9 +1,9 @@
 import type { Form } from '../../forms/form.js';
 import type { StockPhrases } from '../../forms/stock-phrases.js';
+import { Pace } from '../../pace.js';
+import { finished, type Steps } from '../../steps.js';
 import type { Label, Version } from '../labels.js';
-import { Pace } from '../pace.js';
 import { spoken } from '../spoken.js';
-import { finished, type Steps } from '../steps.js';
 import { type Letters, lettersOf, lettersOnly } from './letters.js';
 import { sequenceOf } from './sequences.js';
 import { type Run, SharedRuns, type TextPlace } from './shared-runs.js';

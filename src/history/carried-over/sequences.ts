@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../../steps.js';
 import { gapAfter, type Letters } from './letters.js';
 
 /** Texts written one after the other as numbers: letter, gap, letter, gap … The gap after the last letter of a text is like no other. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../../steps.js';
 import { windowNames } from './window-names.js';
 
 /** A run of letters of a new text that stands in an old one. Places are numbers of letters. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '../../steps.js';
 
 /**
  * Names the windows of one length in a sequence: two windows have the same name exactly when they are equal. By doubling, in time

@@ -1,3 +1,5 @@
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import type { Finding, ReportInForce, RuleSubject } from '../../finding.js';
 import type { FormRule, FormSection } from '../../form.js';
 import { makeFinding } from '../make-finding.js';
@@ -11,28 +13,32 @@ import { sourceOf } from './why-not.js';
  * A section that is nearly the one of last year's report, or of an office beside this one (D-COPY, 内容雷同): figures and names aside,
  * `similarity` of the runs of letters are the same. A text of fewer than `shortest` runs says too little to be a copy.
  */
-export function copyFindings(subject: RuleSubject, rule: FormRule): Finding[] {
+export function* copyFindings(subject: RuleSubject, rule: FormRule, pace: Pace): Steps<Finding[]> {
   const { others, form } = subject;
-  if (!others) return [];
+  const findings: Finding[] = [];
+  if (!others) return findings;
   const sections = form.sections.filter(({ key }) => textsOf(rule, 'sections').includes(key));
-  return sections.flatMap((section) => [
-    ...(others.lastYear ? likeness(subject, rule, section, others.lastYear, true) : []),
-    ...others.siblings.flatMap((sibling) => likeness(subject, rule, section, sibling, false)),
-  ]);
+  for (const section of sections) {
+    if (others.lastYear) findings.push(...(yield* likeness(subject, rule, section, others.lastYear, true, pace)));
+    for (const sibling of others.siblings) findings.push(...(yield* likeness(subject, rule, section, sibling, false, pace)));
+  }
+  return findings;
 }
 
-function likeness(
+function* likeness(
   subject: RuleSubject,
   rule: FormRule,
   { key, heading, headingEn }: FormSection,
   other: ReportInForce,
   own: boolean,
-): Finding[] {
+  pace: Pace,
+): Steps<Finding[]> {
   const [here, there] = [subject.content.sections[key], other.content.sections[key]];
   if (!here || !there) return [];
-  const [one, two] = [runsOf(here, subject.office?.name ?? ''), runsOf(there, other.officeName ?? '')];
+  const one = yield* runsOf(here, subject.office?.name ?? '', pace);
+  const two = yield* runsOf(there, other.officeName ?? '', pace);
   if (Math.min(one.size, two.size) < (numberOf(rule, 'shortest') ?? 0)) return [];
-  const share = similarity(one, two);
+  const share = yield* similarity(one, two, pace);
   const copied = share >= (numberOf(rule, 'similarity') ?? 1);
   if (!copied && !own) return [];
   const percent = Math.floor(share * 100);

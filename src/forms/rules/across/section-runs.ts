@@ -1,3 +1,5 @@
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import type { SectionContent } from '../../content.js';
 import { shinglesOf } from './shingles.js';
 
@@ -5,7 +7,7 @@ import { shinglesOf } from './shingles.js';
 const known = new WeakMap<SectionContent, Map<string, ReadonlySet<string>>>();
 
 /** A section's runs of letters, with the office's name masked. */
-export function runsOf(section: SectionContent, name: string): ReadonlySet<string> {
+export function* runsOf(section: SectionContent, name: string, pace: Pace): Steps<ReadonlySet<string>> {
   let byName = known.get(section);
   if (!byName) {
     byName = new Map();
@@ -13,7 +15,7 @@ export function runsOf(section: SectionContent, name: string): ReadonlySet<strin
   }
   let runs = byName.get(name);
   if (!runs) {
-    runs = shinglesOf(section.text, [name]);
+    runs = yield* shinglesOf(section.text, [name], pace);
     byName.set(name, runs);
   }
   return runs;

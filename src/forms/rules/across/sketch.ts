@@ -1,3 +1,5 @@
+import { Pace } from '../../../pace.js';
+import { finished, type Steps } from '../../../steps.js';
 import type { ReportContent } from '../../content.js';
 import type { Form } from '../../form.js';
 import { numberOf, textsOf } from '../rule-parameters.js';
@@ -6,20 +8,32 @@ import { runsOf } from './section-runs.js';
 /** Two texts that are 85 % alike share a band in 99 of 100 cases, two that are half alike in 22: those are looked at and found not to be copies. */
 const bands = 8;
 const rows = 5;
+/** Units of work (see pace.ts) for a run. */
+const sketchingRun = bands * rows;
+
+export interface SketchedReport {
+  readonly year: number;
+  readonly scope: string;
+  readonly officeName: string;
+}
 
 /** What of a report's texts is looked for in others: reports of one year and scope that share a number may have a section in common. */
-export function sketchOf(
-  form: Form,
-  content: ReportContent,
-  { year, scope, officeName }: { readonly year: number; readonly scope: string; readonly officeName: string },
-): number[] {
+export function* sketchSteps(form: Form, content: ReportContent, { year, scope, officeName }: SketchedReport): Steps<number[]> {
   const rule = form.rules.find(({ kind }) => kind === 'copy');
-  if (!rule) return [];
-  return textsOf(rule, 'sections').flatMap((key) => {
+  const sketch: number[] = [];
+  if (!rule) return sketch;
+  const pace = new Pace();
+  for (const key of textsOf(rule, 'sections')) {
     const section = content.sections[key];
-    const runs = section && runsOf(section, officeName);
-    return runs && runs.size >= (numberOf(rule, 'shortest') ?? 0) ? bandsOf(runs, `${year} ${scope} ${key}`) : [];
-  });
+    const runs = section && (yield* runsOf(section, officeName, pace));
+    if (runs && runs.size >= (numberOf(rule, 'shortest') ?? 0)) sketch.push(...(yield* bandsOf(runs, `${year} ${scope} ${key}`, pace)));
+  }
+  return sketch;
+}
+
+/** The same, all at once. */
+export function sketchOf(form: Form, content: ReportContent, about: SketchedReport): number[] {
+  return finished(sketchSteps(form, content, about));
 }
 
 /**
@@ -27,7 +41,7 @@ export function sketchOf(
  * of them together as one number below 2^48. Sets that are alike have numbers in common.
  * @param salt sets of different salts have none
  */
-export function bandsOf(runs: ReadonlySet<string>, salt: string): number[] {
+export function* bandsOf(runs: ReadonlySet<string>, salt: string, pace: Pace): Steps<number[]> {
   const least = new Uint32Array(bands * rows).fill(0xffffffff);
   for (const run of runs) {
     const hash = hashOf(run, 0x811c9dc5);
@@ -35,6 +49,7 @@ export function bandsOf(runs: ReadonlySet<string>, salt: string): number[] {
       const place = mixed(hash ^ Math.imul(order + 1, 0x9e3779b1));
       if (place < (least[order] ?? 0)) least[order] = place;
     }
+    if (pace.isDue(sketchingRun)) yield;
   }
   return Array.from({ length: bands }, (_, band) => {
     const name = `${salt} ${band} ${least.subarray(band * rows, (band + 1) * rows).join(' ')}`;

@@ -1,7 +1,12 @@
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import type { Finding, FindingState, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { plainFinding } from '../text/text-finding.js';
 import { type Numbered, readNumbering } from './numbering.js';
+
+/** Units of work (see pace.ts) for a line. */
+const readingLine = 100;
 
 interface Fault {
   readonly state: FindingState;
@@ -11,27 +16,31 @@ interface Fault {
 }
 
 /** S-NUM: inside a narrative, sub-headings are not numbered like the report's own parts, no number is used twice, and one system is kept. */
-export function numberingFindings({ form, content }: RuleSubject, rule: FormRule): Finding[] {
-  return form.sections
-    .filter(({ kind }) => kind === 'narrative')
-    .map(({ key }) => {
-      const fault = firstFault(content.sections[key]?.text ?? '');
-      return plainFinding(rule, {
+export function* numberingFindings({ form, content }: RuleSubject, rule: FormRule, pace: Pace): Steps<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { key, kind } of form.sections) {
+    if (kind !== 'narrative') continue;
+    const fault = yield* firstFault(content.sections[key]?.text ?? '', pace);
+    findings.push(
+      plainFinding(rule, {
         state: fault?.state ?? 'pass',
         subject: key,
         section: key,
         excerpt: fault?.line.slice(0, 120) ?? null,
         messageZh: fault?.zh ?? '层级序号一致。',
         messageEn: fault?.en ?? 'The numbering is consistent.',
-      });
-    });
+      }),
+    );
+  }
+  return findings;
 }
 
-function firstFault(text: string): Fault | null {
+function* firstFault(text: string, pace: Pace): Steps<Fault | null> {
   const used = new Set<number>();
   let before: Numbered | null = null;
   let doubtful: Fault | null = null;
   for (const line of text.split('\n')) {
+    if (pace.isDue(readingLine)) yield;
     const numbered = readNumbering(line);
     if (!numbered) continue;
     const { style, number } = numbered;

@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js';
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { speaksOfDisclosure, speaksOfRequests } from './doubts.js';
@@ -13,6 +15,8 @@ const completed =
 const whenDue = /按[时期]|及时|期限|时限|限期|到期|应当?(?=$|答|办)/;
 const otherMatters = /留言|咨询|建议|提案|议案|热线|工单|信箱|投诉|来信|信访|诉求|复议|诉讼/;
 const reach = 60;
+/** Units of work (see pace.ts) for a letter, and for a statement. */
+const [readingLetter, reading] = [4, 500];
 
 interface Statement {
   readonly sentence: Sentence;
@@ -23,20 +27,23 @@ interface Statement {
 }
 
 /** N-ABS: 均获维持 leaves no case corrected, otherwise ended or pending; 均已办结 and 答复率100% leave no request carried out. */
-export function absoluteFindings(
+export function* absoluteFindings(
   subject: RuleSubject,
   rule: FormRule,
   sentences: readonly Sentence[],
   mentions: readonly Mention[],
-): Finding[] {
+  pace: Pace,
+): Steps<Finding[]> {
   const saysWhatIsLeft = mentions.some(({ ruleId, value }) => ruleId === 'N-CARRYOUT' && value !== '0');
   const found = new Map<string, Finding>();
-  for (const sentence of sentences)
-    for (const statement of [...upheldIn(sentence), ...(saysWhatIsLeft ? [] : completedIn(sentence))]) {
+  for (const sentence of sentences) {
+    if (pace.isDue(sentence.text.length * readingLetter)) yield;
+    for (const statement of [...upheldIn(sentence), ...(saysWhatIsLeft ? [] : yield* completedIn(sentence, pace))]) {
       if (found.has(statement.subject)) continue;
       const finding = judge(subject, rule, statement);
       if (finding) found.set(statement.subject, finding);
     }
+  }
   return [...found.values()];
 }
 
@@ -75,8 +82,9 @@ function upheldIn(sentence: Sentence): Statement[] {
   ];
 }
 
-function completedIn(sentence: Sentence): Statement[] {
+function* completedIn(sentence: Sentence, pace: Pace): Steps<Statement[]> {
   for (const match of sentence.text.matchAll(completed)) {
+    if (pace.isDue(reading)) yield;
     const before = sentence.text.slice(Math.max(0, match.index - reach), match.index);
     if (!speaksOfRequests(sentence) || otherMatters.test(before) || whenDue.test(clauseOf(before))) continue;
     return [{ sentence, words: match[0], measures: ['requestsCarriedOut'], subject: 'completed', weak: before.includes('其中') }];

@@ -1,9 +1,14 @@
 import { Decimal } from 'decimal.js';
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { type MeasuredFigure, measuredFigure } from './measure-figure.js';
 import type { Mention } from './mention.js';
 import { textFinding } from './text-finding.js';
+
+/** Units of work (see pace.ts) for a mention. */
+const judging = 500;
 
 interface Judged {
   readonly mention: Mention;
@@ -16,10 +21,16 @@ interface Judged {
  * Holds what the text says to the table, one finding for each thing that is spoken of. A false alarm is worse than a miss, so it
  * passes when any of the likely places in the text agrees; it fails only when the text says one figure, plainly, and the table another.
  */
-export function compareMentions(subject: RuleSubject, rules: ReadonlyMap<string, FormRule>, mentions: readonly Mention[]): Finding[] {
+export function* compareMentions(
+  subject: RuleSubject,
+  rules: ReadonlyMap<string, FormRule>,
+  mentions: readonly Mention[],
+  pace: Pace,
+): Steps<Finding[]> {
   const about = new Map<string, Judged[]>();
   const measured = remembered((measures) => measuredFigure(subject, measures));
   for (const mention of mentions) {
+    if (pace.isDue(judging)) yield;
     const judged = judge(measured, mention);
     if (!judged || !rules.has(mention.ruleId)) continue;
     const key = `${mention.ruleId}/${(mention.meanings[0] ?? []).join('+')}`;

@@ -3,7 +3,7 @@ import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { textOf } from '../rule-parameters.js';
 import { measuredFigure } from './measure-figure.js';
-import { readSentences } from './sentences.js';
+import type { Sentence } from './sentences.js';
 import { textFinding } from './text-finding.js';
 
 const fee = /信息处理费|收费|处理费|收取.{0,8}费/;
@@ -15,13 +15,13 @@ const nonePaid = /(?:未|没有|无)[^,，;；。]{0,12}费|(?<![\d.])(?:0|零)(
  * N-FEE: requests dropped because a charge was not paid mean that somebody was charged; the section on other matters must not say or
  * imply that nobody was. The entry names the `measure` and the `section`.
  */
-export function feeFindings(subject: RuleSubject, rule: FormRule): Finding[] {
+export function feeFindings(subject: RuleSubject, rule: FormRule, all: readonly Sentence[]): Finding[] {
   const section = textOf(rule, 'section');
   const measure = textOf(rule, 'measure');
   const table = measure === null ? null : measuredFigure(subject, [measure]);
   const text = section === null ? undefined : subject.content.sections[section]?.text;
   if (!table || section === null || text === undefined) return [];
-  const sentences = readSentences(section, text);
+  const sentences = all.filter((sentence) => sentence.section === section);
   const said = sentences.find((sentence) => fee.test(sentence.text));
   const charged = new Decimal(table.atLeast).greaterThan(0);
   if (!charged && !said) return [];

@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js';
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import { parseChineseNumber } from './chinese-number.js';
 import type { Sentence } from './sentences.js';
 
@@ -40,16 +42,19 @@ const scales = new Set(['十', '百', '千', '万', '亿']);
 const numerals = new Set('零〇一二两三四五六七八九十百千万亿');
 const longestRun = 15;
 const reach = 48;
+/** Units of work (see pace.ts) for a letter, and for a figure with its words. */
+const [readingLetter, reading] = [5, 300];
 
 /**
  * The counts in the sentence. One pass over the text, with a bounded look around each figure.
  * @param atMost where to stop
  */
-export function readFigures(sentence: Sentence, atMost = Number.POSITIVE_INFINITY): Figure[] {
+export function* readFigures(sentence: Sentence, pace: Pace, atMost = Number.POSITIVE_INFINITY): Steps<Figure[]> {
   const { text } = sentence;
   const tokens: Token[] = [];
   const years: { readonly at: number; readonly year: number }[] = [];
   for (let at = 0; at < text.length && tokens.length < atMost; ) {
+    if (pace.isDue(readingLetter)) yield;
     const run = runAt(text, at);
     if (run === 0) {
       at += 1;
@@ -62,16 +67,19 @@ export function readFigures(sentence: Sentence, atMost = Number.POSITIVE_INFINIT
     at = token?.end ?? at + run;
   }
   let named = 0;
-  return tokens.map((token, index) => {
+  const figures: Figure[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (pace.isDue(reading)) yield;
     while (named < years.length && (years[named]?.at ?? 0) < token.start) named += 1;
-    return {
+    figures.push({
       ...token,
       sentence,
       label: labelBefore(text, token.start, tokens[index - 1]?.end ?? 0),
       tail: tailAfter(text, token.end, tokens[index + 1]?.start ?? text.length),
       year: years[named - 1]?.year ?? null,
-    };
-  });
+    });
+  }
+  return figures;
 }
 
 /** The length of the run of digits, or else of Chinese numerals, that starts here. */

@@ -1,6 +1,11 @@
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { plainFinding } from './text-finding.js';
+
+/** Units of work (see pace.ts) for a letter, and for a place that may be a hole. */
+const [readingLetter, reading] = [3, 50];
 
 interface Hole {
   readonly kind: 'blank' | 'mask' | 'date';
@@ -22,16 +27,17 @@ const names = {
 } as const;
 
 /** N-HOLE: what a template left open ("信息  条", XX, 20__年, 【】), and dates that lost a part ("20195月"), in the title and the texts. */
-export function holeFindings({ content }: RuleSubject, rule: FormRule): Finding[] {
+export function* holeFindings({ content }: RuleSubject, rule: FormRule, pace: Pace): Steps<Finding[]> {
   const places: (readonly [section: string | null, text: string])[] = [
     [null, content.title],
     ...Object.entries(content.sections).map(([key, { text }]) => [key, text] as const),
   ];
-  return places.flatMap(([section, text]) => holesOf(rule, section, text));
+  const findings: Finding[] = [];
+  for (const [section, text] of places) findings.push(...toldOf(rule, section, text, yield* findHoles(text, pace)));
+  return findings;
 }
 
-function holesOf(rule: FormRule, section: string | null, text: string): Finding[] {
-  const holes = findHoles(text);
+function toldOf(rule: FormRule, section: string | null, text: string, holes: readonly Hole[]): Finding[] {
   return (['blank', 'mask', 'date'] as const).flatMap((kind) => {
     const found = holes.filter((hole) => hole.kind === kind);
     const first = found.find(({ sure }) => sure) ?? found[0];
@@ -51,14 +57,18 @@ function holesOf(rule: FormRule, section: string | null, text: string): Finding[
 }
 
 /** One pass for each kind; every pattern has a bounded length or matches a run whole. */
-export function findHoles(text: string): Hole[] {
+export function* findHoles(text: string, pace: Pace): Steps<Hole[]> {
   const holes: Hole[] = [];
+  if (pace.isDue(text.length * readingLetter)) yield;
   for (const { 0: run, index } of text.matchAll(/[ \t\u00a0\u3000]+/g)) {
+    if (pace.isDue(reading)) yield;
     const sure = run.length > 1;
     if (isLeftOut(text, index, index + run.length, sure)) holes.push({ kind: 'blank', at: index, sure });
   }
-  for (const { 0: run, index } of text.matchAll(/[Xx]+|_+|[×✕✖]+|\*+|【[ \u3000]*】|〔[ \u3000]*〕/g))
+  for (const { 0: run, index } of text.matchAll(/[Xx]+|_+|[×✕✖]+|\*+|【[ \u3000]*】|〔[ \u3000]*〕/g)) {
+    if (pace.isDue(reading)) yield;
     if (run.length > 1 && standsAlone(text, index, index + run.length, run)) holes.push({ kind: 'mask', at: index, sure: true });
+  }
   for (const { index } of text.matchAll(/(?<![\d０-９])20\d{2}(?:1[0-2]|0?[1-9])月|\d{4}年[ \u3000]{0,4}月|(?<!\d)20[ \u3000]{1,8}年/g))
     holes.push({ kind: 'date', at: index, sure: true });
   return holes;

@@ -1,3 +1,5 @@
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import { carryWords } from './carry-words.js';
 import { speaksOfDisclosure, speaksOfRequests } from './doubts.js';
 import type { Mention, Reading } from './mention.js';
@@ -5,6 +7,8 @@ import type { Sentence } from './sentences.js';
 
 const negation = /未|没有|无/g;
 const reach = 60;
+/** Units of work (see pace.ts) for a letter, and for a word that denies something. */
+const [readingLetter, reading] = [2, 300];
 /** What follows a 未 that denies an event; 未经复议, 未审结, 无法 and 无正当理由 deny something else. */
 const deniesEvent =
   /^(?:未|没有|无)(?:曾|有|再)?(?:发生|出现|收到|接到|接收|受理|引发|引起|产生|涉及|存在|因|被|提起)|^没有|^无(?!法|效|正当|障碍|关|论|条件|故|偿|人|锡|理|需)/;
@@ -18,10 +22,12 @@ const narrowed =
 const otherTime = /上一?年|去年|季度|半年|\d{1,2}月/;
 
 /** N-NONE: 未收到申请, 未发生行政复议、诉讼 and 无结转 say that the figure is 0. */
-export function noneMentions(sentence: Sentence, { year }: Reading): Mention[] {
+export function* noneMentions(sentence: Sentence, { year }: Reading, pace: Pace): Steps<Mention[]> {
   const mentions: Mention[] = [];
   const seen = new Set<string>();
+  if (pace.isDue(sentence.text.length * readingLetter)) yield;
   for (const { index } of sentence.text.matchAll(negation)) {
+    if (pace.isDue(reading)) yield;
     if (!deniesEvent.test(sentence.text.slice(index, index + 6))) continue;
     const words = clauseFrom(sentence.text, index);
     for (const [ruleId, measure] of deniedIn(words, sentence, year)) {

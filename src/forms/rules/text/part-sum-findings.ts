@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js';
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { measuredFigure } from './measure-figure.js';
@@ -7,11 +9,14 @@ import { groupMeasures } from './part-mentions.js';
 import type { Sentence } from './sentences.js';
 import { textFinding } from './text-finding.js';
 
+/** Units of work (see pace.ts) for a list of results. */
+const summing = 3_000;
+
 /**
  * N-PART, its second half: the results that the text lists sum to the whole that it states. A text need not list every group, so it is
  * held to this only where the table has nothing in the groups left out.
  */
-export function partSumFindings(subject: RuleSubject, rule: FormRule, mentions: readonly Mention[]): Finding[] {
+export function* partSumFindings(subject: RuleSubject, rule: FormRule, mentions: readonly Mention[], pace: Pace): Steps<Finding[]> {
   const byPlace = new Map<Sentence, Mention[]>();
   for (const mention of mentions) {
     if (mention.ruleId !== 'N-PART') continue;
@@ -21,6 +26,7 @@ export function partSumFindings(subject: RuleSubject, rule: FormRule, mentions: 
   }
   const wholes = new Map(mentions.filter(({ ruleId, weak }) => ruleId === 'N-DONE' && !weak).map((mention) => [mention.sentence, mention]));
   for (const [sentence, parts] of byPlace) {
+    if (pace.isDue(summing + 50 * parts.length)) yield;
     const whole = wholes.get(sentence) ?? (sentence.before && wholes.get(sentence.before));
     const finding = whole && sumFinding(subject, rule, sentence, parts, whole);
     if (finding) return [finding];

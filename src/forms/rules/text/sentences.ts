@@ -1,3 +1,5 @@
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import { foldCharacters } from './fold-characters.js';
 
 /** One sentence of a section. */
@@ -12,14 +14,18 @@ export interface Sentence {
   readonly before: Sentence | null;
 }
 
+/** Units of work (see pace.ts) for a letter, and for a sentence. */
+const [readingLetter, cutting] = [8, 100];
+
 const ends = /[。！？!?\n]|(?<=[\u3000-\uffff])\./g;
 
 /** Cuts at 。！？ and line ends, and at a full stop that follows a Chinese character. One pass. */
-export function readSentences(section: string, text: string): Sentence[] {
+export function* readSentences(section: string, text: string, pace: Pace): Steps<Sentence[]> {
   const sentences: Sentence[] = [];
   let from = 0;
   let before: Sentence | null = null;
-  const cut = (to: number): void => {
+  const cut = (to: number): number => {
+    const length = to - from;
     const raw = text.slice(from, to).trim();
     if (raw.length > 1) {
       before = { section, raw, text: withoutSpaces(foldCharacters(raw)), before };
@@ -27,8 +33,9 @@ export function readSentences(section: string, text: string): Sentence[] {
     }
     if (text[to - 1] === '\n') before = null;
     from = to;
+    return length * readingLetter + cutting;
   };
-  for (const { index } of text.matchAll(ends)) cut(index + 1);
+  for (const { index } of text.matchAll(ends)) if (pace.isDue(cut(index + 1))) yield;
   cut(text.length);
   return sentences;
 }

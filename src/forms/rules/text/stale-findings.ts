@@ -1,3 +1,5 @@
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { earlierSum } from '../across/earlier-cells.js';
@@ -7,10 +9,15 @@ import { measuredFigure } from './measure-figure.js';
 import type { Mention } from './mention.js';
 import { excerptOf } from './sentences.js';
 
+/** Units of work (see pace.ts) for a figure. */
+const comparing = 1_500;
+
 /** D-STALE: a figure of the text is the one that last year's report has, while the table has another now: the text was not brought up to date. */
-export function staleFindings(subject: RuleSubject, rule: FormRule, mentions: readonly Mention[]): Finding[] {
+export function* staleFindings(subject: RuleSubject, rule: FormRule, mentions: readonly Mention[], pace: Pace): Steps<Finding[]> {
+  if (!subject.others?.lastYear) return [];
   const found = new Map<string, Finding>();
   for (const mention of mentions) {
+    if (pace.isDue(comparing)) yield;
     const about = (mention.meanings[0] ?? []).join('+');
     const finding = mention.weak || mention.value === '0' || found.has(about) ? null : staleFinding(subject, rule, mention, about);
     if (finding) found.set(about, finding);

@@ -1,4 +1,7 @@
-import type { Finding, RuleStage, RuleSubject } from '../../finding.js';
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
+import type { Finding, RuleSubject } from '../../finding.js';
+import type { FormRule } from '../../form.js';
 import { absoluteFindings } from './absolute-findings.js';
 import { compareMentions } from './compare-mentions.js';
 import { disputeMentions } from './dispute-mentions.js';
@@ -19,42 +22,73 @@ import { yearOnYearFindings } from './year-on-year-findings.js';
 
 /** Reports state some hundreds of figures. What is sent to waste time states more, and those beyond this many are not looked at. */
 const mostFigures = 20_000;
+/** Units of work (see pace.ts) for telling what a figure counts. */
+const classifying = 1_000;
 
 /**
  * The narrative held to the tables (N-RECV … N-YEAR). Reading prose is guesswork: a figure that is found plainly and differs fails, one
  * that may have been misread is uncertain, a table that has no figure there makes it not assessable, and silence makes no finding.
  * Only rules that the form lists with kind `text` are held, over the measures that it declares. Time is linear in the text's length.
  */
-export function textFindings(subject: RuleSubject, _stage: RuleStage): Finding[] {
+export function* textFindings(subject: RuleSubject, pace: Pace): Steps<Finding[]> {
   const rules = new Map(subject.form.rules.filter(({ kind }) => kind === 'text').map((rule) => [rule.id, rule]));
   if (rules.size === 0) return [];
-  const sentences = Object.entries(subject.content.sections).flatMap(([key, { text }]) => readSentences(key, text));
+  const sentences: Sentence[] = [];
+  for (const [key, { text }] of Object.entries(subject.content.sections))
+    for (const sentence of yield* readSentences(key, text, pace)) sentences.push(sentence);
   const reading: Reading = {
     year: subject.year,
     organOnly: subject.scope === 'organ' && subject.office?.kind !== 'government',
   };
-  const mentions = mentionsIn(sentences, reading);
-  const findings = compareMentions(subject, rules, mentions);
-  for (const rule of rules.values()) {
-    if (rule.id === 'N-PART') findings.push(...partSumFindings(subject, rule, mentions));
-    else if (rule.id === 'N-PCT')
-      findings.push(...percentFindings(subject, rule, mentions), ...yearOnYearFindings(subject, rule, mentions, sentences));
-    else if (rule.id === 'D-STALE') findings.push(...staleFindings(subject, rule, mentions));
-    else if (rule.id === 'N-ABS') findings.push(...absoluteFindings(subject, rule, sentences, mentions));
-    else if (rule.id === 'N-FEE') findings.push(...feeFindings(subject, rule));
-    else if (rule.id === 'N-HOLE') findings.push(...holeFindings(subject, rule));
-    else if (rule.id === 'N-YEAR') findings.push(...yearFindings(subject, rule, sentences));
-  }
+  const mentions = yield* mentionsIn(sentences, reading, pace);
+  const findings = yield* compareMentions(subject, rules, mentions, pace);
+  for (const rule of rules.values()) findings.push(...(yield* ofRule(subject, rule, sentences, mentions, pace)));
   return findings;
 }
 
-function mentionsIn(sentences: readonly Sentence[], reading: Reading): Mention[] {
+function* ofRule(
+  subject: RuleSubject,
+  rule: FormRule,
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  pace: Pace,
+): Steps<Finding[]> {
+  switch (rule.id) {
+    case 'N-PART':
+      return yield* partSumFindings(subject, rule, mentions, pace);
+    case 'N-PCT':
+      return [
+        ...(yield* percentFindings(subject, rule, mentions, pace)),
+        ...(yield* yearOnYearFindings(subject, rule, mentions, sentences, pace)),
+      ];
+    case 'D-STALE':
+      return yield* staleFindings(subject, rule, mentions, pace);
+    case 'N-ABS':
+      return yield* absoluteFindings(subject, rule, sentences, mentions, pace);
+    case 'N-FEE':
+      return feeFindings(subject, rule, sentences);
+    case 'N-HOLE':
+      return yield* holeFindings(subject, rule, pace);
+    case 'N-YEAR':
+      return yield* yearFindings(subject, rule, sentences, pace);
+    default:
+      return [];
+  }
+}
+
+function* mentionsIn(sentences: readonly Sentence[], reading: Reading, pace: Pace): Steps<Mention[]> {
   let left = mostFigures;
-  return sentences.flatMap((sentence) => {
-    const figures = readFigures(sentence, left);
+  const mentions: Mention[] = [];
+  for (const sentence of sentences) {
+    const figures = yield* readFigures(sentence, pace, left);
     left -= figures.length;
-    return [...figures.flatMap((figure) => mentionsOf(figure, reading)), ...noneMentions(sentence, reading)];
-  });
+    for (const figure of figures) {
+      mentions.push(...mentionsOf(figure, reading));
+      if (pace.isDue(classifying)) yield;
+    }
+    mentions.push(...(yield* noneMentions(sentence, reading, pace)));
+  }
+  return mentions;
 }
 
 /** The first reading that fits: a result of requests, a review or lawsuit, requests themselves, a document. */

@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js';
+import type { Pace } from '../../../pace.js';
+import type { Steps } from '../../../steps.js';
 import type { Finding, OtherReports, ReportInForce, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { type EarlierSum, earlierSum } from '../across/earlier-cells.js';
@@ -15,6 +17,8 @@ const change =
 const requestCount = /申请(?:总?数量|总?量|件数|总数)(?=同比|[比较与])/;
 const down = new Set(['下降', '减少', '降低', '回落', '降幅']);
 const reach = 64;
+/** Units of work (see pace.ts) for what may be followed by a change, and for a change. */
+const [reading, judging] = [150, 2_000];
 
 interface Stated {
   readonly mention: Mention;
@@ -25,17 +29,25 @@ interface Stated {
 }
 
 /** N-PCT, its second half: 同比 in the text is what this year's figure is against the one that last year's report has. */
-export function yearOnYearFindings(
+export function* yearOnYearFindings(
   subject: RuleSubject,
   rule: FormRule,
   mentions: readonly Mention[],
   sentences: readonly Sentence[],
-): Finding[] {
+  pace: Pace,
+): Steps<Finding[]> {
   const { others } = subject;
   if (!others) return [];
   const found = new Map<string, Finding>();
-  const after = mentions.flatMap((mention) => (mention.figure ? (statedAfter(mention, mention.figure.end) ?? []) : []));
-  for (const stated of [...after, ...statedOfRequests(subject, sentences)]) {
+  const all: Stated[] = [];
+  for (const mention of mentions) {
+    if (pace.isDue(reading)) yield;
+    const stated = mention.figure && statedAfter(mention, mention.figure.end);
+    if (stated) all.push(stated);
+  }
+  for (const stated of yield* statedOfRequests(subject, sentences, pace)) all.push(stated);
+  for (const stated of all) {
+    if (pace.isDue(judging)) yield;
     const about = (stated.mention.meanings[0] ?? []).join('+');
     if (found.get(about)?.state === 'pass') continue;
     const finding = judge(subject, rule, others, stated, about);
@@ -46,15 +58,19 @@ export function yearOnYearFindings(
 }
 
 /** …申请数量较上年增长96%: the figure itself stands in the table, or elsewhere. */
-function statedOfRequests(subject: RuleSubject, sentences: readonly Sentence[]): Stated[] {
+function* statedOfRequests(subject: RuleSubject, sentences: readonly Sentence[], pace: Pace): Steps<Stated[]> {
   const meaning = ['requestsReceived'];
   const value = measuredFigure(subject, meaning)?.value ?? null;
   if (value === null) return [];
-  return sentences.flatMap((sentence) => {
+  const all: Stated[] = [];
+  for (const sentence of sentences) {
+    if (pace.isDue(sentence.text.length + reading)) yield;
     const named = requestCount.exec(sentence.text);
     const mention: Mention = { ruleId: 'N-RECV', meanings: [meaning], weak: true, sentence, value, tolerance: '0', figure: null };
-    return (named && speaksOfRequests(sentence) && statedAfter(mention, named.index + named[0].length)) || [];
-  });
+    const stated = named && speaksOfRequests(sentence) ? statedAfter(mention, named.index + named[0].length) : null;
+    if (stated) all.push(stated);
+  }
+  return all;
 }
 
 /** @param end where in the sentence the figure, or what stands for it, ends */

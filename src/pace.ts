@@ -1,4 +1,4 @@
-/** Units of work (see work.ts) that a step takes, give or take: some milliseconds. */
+/** Units of work (see history/work.ts) that a step takes, give or take: some milliseconds. */
 const unitsPerStep = 200_000;
 
 /** Tells a computation when it is time to pause. */
