@@ -5,10 +5,12 @@ const unitsPerStep = 200_000;
 export class Pace {
   private done = 0;
 
+  constructor(private readonly units = unitsPerStep) {}
+
   /** Counts so many units as done; true where the computation should pause now. */
   isDue(units: number): boolean {
     this.done += units;
-    if (this.done < unitsPerStep) return false;
+    if (this.done < this.units) return false;
     this.done = 0;
     return true;
   }

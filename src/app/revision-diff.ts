@@ -34,8 +34,9 @@ export async function findingsBetween(
   stage: RuleStage,
 ): Promise<FindingDiff<FindingShown>[]> {
   const of = ({ reportId, revision }: RevisionVersion) => findings(reportId, revision, stage);
-  const [old, now] = await Promise.all([of(from), of(to)]);
-  return diffFindings(old, now);
+  // One after the other: each takes a first slice at once.
+  const old = await of(from);
+  return diffFindings(old, await of(to));
 }
 
 /** A line for each change: of metadata, of the content, of the findings. */

@@ -24,9 +24,8 @@ const relations = { equation: 'equal', atLeast: 'atLeast', bothOrNeither: 'bothO
  * Holds one report to every rule of its form, as the form's file declares them. Passed checks are told too; a check that can not be made
  * is told as not assessable, never as passed.
  */
-export function* evaluateSteps(subject: RuleSubject, stage: RuleStage): Steps<Finding[]> {
+export function* evaluateSteps(subject: RuleSubject, stage: RuleStage, pace = new Pace()): Steps<Finding[]> {
   const { compared, other, answerable } = rulesOf(subject.form);
-  const pace = new Pace();
   const equations: Finding[] = [];
   for (const { comparison, relation } of compared) {
     equations.push(comparisonFinding(subject, comparison, relation));
