@@ -1,10 +1,12 @@
 import { diffRevisions, type FindingsOf, type RevisionDiff } from '../app/revision-diff.js';
-import { versionAt } from '../app/version-at.js';
+import { slices } from '../app/slices.js';
+import { type RevisionVersion, versionAt } from '../app/version-at.js';
 import type { PartDiff, RowPartDiff, SectionDiff, Tally } from '../history/content-diff.js';
 import { contentPatch } from '../history/content-patch.js';
 import type { Label } from '../history/labels.js';
 import type { ParagraphDiff, TextDiff } from '../history/paragraph-diff.js';
 import type { World } from '../read-model/as-of/world.js';
+import type { Steps } from '../steps.js';
 import type { ApiContext } from './context.js';
 import { within } from './within.js';
 
@@ -22,7 +24,20 @@ export async function contentDiff(context: ApiContext, from: RevisionAsked, to: 
     const side = from.reportId === reportId && from.revision === revision ? from : to;
     return within(context, side).findings(reportId, revision, stage);
   };
-  return { ...diffView(await diffRevisions(version(from), version(to))), compared: { from, to }, findingsOf };
+  const [old, now] = await slices.run(
+    read(
+      () => version(from),
+      () => version(to),
+    ),
+  );
+  return { ...diffView(await diffRevisions(old, now)), compared: { from, to }, findingsOf };
+}
+
+/** One after the other: a long revision takes long to read. */
+function* read(from: () => RevisionVersion, to: () => RevisionVersion): Steps<readonly [RevisionVersion, RevisionVersion]> {
+  const old = from();
+  yield;
+  return [old, to()];
 }
 
 /** What the fields that take arguments are made from is in it: the two revisions, their diff, and how they are held to the rules. */
