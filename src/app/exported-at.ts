@@ -9,7 +9,12 @@ import { versionAt } from './version-at.js';
  * A report as it goes out, at any point in its life. Held to the rules it is only for JSON: no other format tells of findings.
  * @throws {GongkaiError} BAD_INPUT, NOT_FOUND
  */
-export function exportedAt(queries: Queries, findings: FindingsOf, point: Point, format: ExportFormat): ExportedWithFindings {
+export async function exportedAt(
+  queries: Queries,
+  findings: FindingsOf,
+  point: Point,
+  format: ExportFormat,
+): Promise<ExportedWithFindings> {
   const { report, revision: row } = resolvePoint(queries, point);
   const { id: reportId, officeId, year, scope } = report;
   const { form, content, metadata, revision } = versionAt(queries, reportId, row.revision);
@@ -19,7 +24,7 @@ export function exportedAt(queries: Queries, findings: FindingsOf, point: Point,
     status: row.status ?? 'draft',
     at: row.at,
     contentHash: row.contentHash ?? '',
-    findings: format === 'json' ? findings(reportId, revision, 'publication') : [],
+    findings: format === 'json' ? await findings(reportId, revision, 'publication') : [],
   };
 }
 

@@ -53,7 +53,7 @@ async function sendExport(
     signal: new AbortController().signal,
   });
   const { bom, ...when } = parameters(request.query);
-  const exported = exportedAt(app.queries, findings, { reportId: id, ...when }, format);
+  const exported = await exportedAt(app.queries, findings, { reportId: id, ...when }, format);
   const tag = entityTag(exported, format, bom);
   reply
     .header('etag', tag)

@@ -27,7 +27,7 @@ describe('an exported report that is imported elsewhere', () => {
   });
 
   const imported = async (format: ExportFormat) => {
-    const bytes = await exportReport(exportedAt(here.app.queries, here.findings, { reportId: id }, format), format);
+    const bytes = await exportReport(await exportedAt(here.app.queries, here.findings, { reportId: id }, format), format);
     return there.app.importText({ source: { name: `x.${format}`, mediaType: 'text/plain', bytes } }, by(author));
   };
 

@@ -85,7 +85,7 @@ async function exportInto(
   if (revision === null) return 'absent';
   const file = join(folder, plainFileName({ reportId, revision }, format));
   if (await isThere(file)) return 'skipped';
-  const exported = exportedAt(queries, findings, { reportId, revision }, format);
+  const exported = await exportedAt(queries, findings, { reportId, revision }, format);
   await writeWhole(file, await exportReport(exported, format, { byteOrderMark: options.bom ?? false }));
   return 'written';
 }

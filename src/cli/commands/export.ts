@@ -23,7 +23,7 @@ export async function exportOne(reportId: string, options: ExportOptions, contex
   const format = formatAsked(options, json);
   const point =
     edition === undefined ? { reportId, revision: revisionAsked(queries, reportId, options).revision.revision } : { reportId, edition };
-  const exported = exportedAt(queries, core.findings, point, format);
+  const exported = await exportedAt(queries, core.findings, point, format);
   const bytes = await exportReport(exported, format, { byteOrderMark: bom });
   if (out === '-') {
     const isText = formats[format].mediaType.includes('charset');
