@@ -1,33 +1,45 @@
 import { type FindingShown, isExplained, isUnansweredWarning, standsAgainstPublication } from '../../app/finding-shown.js';
+import { echoed, GongkaiError } from '../../errors.js';
 import type { Finding } from '../../forms/finding.js';
 import { isFault } from '../../reports/answers.js';
 import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
+import { firstOfEach } from '../first-of-each.js';
 
+/** Findings of one rule that are printed. */
+const shownOfEach = 5;
 const marks = { fail: '✗', uncertain: '?', notAssessable: '–', pass: '✓' } as const;
 
 export interface CheckOptions {
   readonly revision?: number;
   readonly all?: boolean;
+  readonly rule?: string;
   readonly unanswered?: boolean;
 }
 
 /** `gongkai check REPORT`: the rules it was held to; what failed or is uncertain, or with --all everything. */
 export async function findings(
   reportId: string,
-  { revision, all, unanswered }: CheckOptions,
+  { revision, all, rule, unanswered }: CheckOptions,
   { core, output, json }: CliContext,
 ): Promise<void> {
   const report = core.app.queries.reportsById([reportId])[0];
   if (!report) throw noSuchReport(reportId);
   const found = await core.findings(reportId, revision ?? report.revision, 'publication');
   const faults = found.filter((finding) => isFault(finding) && !(unanswered && isExplained(finding)));
-  const shown = all ? found : faults;
+  if (rule !== undefined && !found.some(({ ruleId }) => ruleId === rule))
+    throw new GongkaiError('NOT_FOUND', `No rule ${echoed(rule)} was asked. gongkai check ${reportId} --all shows them.`, {
+      rule: echoed(rule),
+    });
+  const shown = (all ? found : faults).filter(({ ruleId }) => rule === undefined || ruleId === rule);
   if (json) {
     output.json(shown);
     return;
   }
-  for (const finding of shown) print(finding, output);
+  for (const { ruleId, shown: first, more } of firstOfEach(shown, all || rule !== undefined ? shown.length : shownOfEach)) {
+    for (const finding of first) print(finding, output);
+    if (more > 0) output.line(output.style('dim', `  and ${more} more of ${ruleId}: gongkai check ${reportId} --rule ${ruleId}`));
+  }
   const count = (state: Finding['state']) => found.filter((finding) => finding.state === state).length;
   output.line(
     `${found.length} checks: ${count('pass')} passed, ${count('fail')} failed, ${count('uncertain')} uncertain, ${count('notAssessable')} not assessable.`,

@@ -2,9 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { GongkaiError } from '../../errors.js';
 import { placeInWords } from '../../forms/source-place.js';
+import { short } from '../../history/spoken.js';
 import type { Resolution } from '../../reports/resolutions.js';
 import type { CliContext } from '../cli-context.js';
+import { firstOfEach } from '../first-of-each.js';
 import { mergedAfter, mergingOf, unlessInConflict } from '../merging.js';
+
+/** Findings of one rule that are printed. */
+const shownOfEach = 2;
+/** Characters of a line that found no place that are printed: the whole of it is in the event. */
+const longestLeft = 120;
 
 export interface ImportOptions {
   readonly office?: string;
@@ -57,11 +64,14 @@ export async function importFile(file: string, options: ImportOptions, { core, o
         `${unplaced.length} line${unplaced.length === 1 ? '' : 's'} or field${unplaced.length === 1 ? '' : 's'} could not be placed; kept in the import event:`,
       ),
     );
-    for (const left of unplaced) output.line(`  ${placeInWords(left)}: ${left.text}  (${left.reason})`);
+    for (const left of unplaced) output.line(`  ${placeInWords(left)}: ${short(left.text, longestLeft)}  (${left.reason})`);
   }
   const findings = (await core.findings(id, revision, 'import')).filter(({ state }) => state === 'fail');
   if (findings.length > 0) {
-    output.line(`${findings.length} finding${findings.length === 1 ? '' : 's'} (gongkai findings ${id}):`);
-    for (const { ruleId, grade, messageZh, messageEn } of findings) output.line(`  ${grade} ${ruleId}: ${messageZh} ${messageEn}`);
+    output.line(`${findings.length} finding${findings.length === 1 ? '' : 's'} (gongkai check ${id}):`);
+    for (const { shown, more } of firstOfEach(findings, shownOfEach)) {
+      for (const { ruleId, grade, messageZh, messageEn } of shown) output.line(`  ${grade} ${ruleId}: ${messageZh} ${messageEn}`);
+      if (more > 0) output.line(output.style('dim', `    and ${more} more of the same`));
+    }
   }
 }

@@ -47,6 +47,7 @@ export function readingCommands(program: Command, { on }: ProgramContext): void 
     .argument('<report>')
     .addOption(revision('--revision <n>', 'of this revision'))
     .option('--all', 'also what passed and what could not be assessed')
+    .option('--rule <id>', 'of this rule only, every finding')
     .option('--unanswered', 'only what fails or is uncertain and has no answer that holds')
     .description('hold a report to the rules, and to the report of the year before')
     .action((report, options) => on((context) => findings(report, options, context)));
