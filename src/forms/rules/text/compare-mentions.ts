@@ -62,7 +62,7 @@ function judge(measured: Measured, mention: Mention): Judged | null {
   if (!likeliest) return null;
   const fitting = tables.find(({ value }) => value !== null && agrees(mention, value));
   if (fitting) return { mention, table: fitting, state: 'equal' };
-  const certain = mention.value === '0' && new Decimal(likeliest.atLeast).greaterThan(0);
+  const certain = new Decimal(mention.value).plus(mention.tolerance).lessThan(likeliest.atLeast);
   const known = tables.every(({ value }) => value !== null) || (certain && tables.length === 1);
   return { mention, table: likeliest, state: known ? 'differs' : 'unknown' };
 }

@@ -1,8 +1,10 @@
 import { Decimal } from 'decimal.js';
 import type { Cell } from '../../cell.js';
+import type { ReportContent } from '../../content.js';
 import type { RuleSubject } from '../../finding.js';
-import type { CellId } from '../../form.js';
+import type { CellId, Form } from '../../form.js';
 import { cellAt } from '../../layout.js';
+import { partsOfCell } from './parts-of-cell.js';
 
 /** What a sum of measures says in one report. */
 export interface MeasuredFigure {
@@ -11,7 +13,7 @@ export interface MeasuredFigure {
   readonly cells: readonly CellId[];
   /** Exact decimal, or null where a cell has no figure: a blank is not 0. */
   readonly value: string | null;
-  /** The sum of the cells that have a figure: never more than the whole, as counts are not negative. */
+  /** The sum of the cells that have a figure, and of the parts of totals that have none: never more than the whole, as counts are not negative. */
   readonly atLeast: string;
 }
 
@@ -22,7 +24,7 @@ export function measuredFigure({ form, content }: RuleSubject, measures: readonl
   const known = declared.filter((measure) => measure !== undefined);
   const cells = known.flatMap((measure) => measure.cells);
   const figures = cells.map((id) => figureIn(cellAt(content, id)));
-  const atLeast = figures.reduce<Decimal>((sum, figure) => (figure === null ? sum : sum.plus(figure)), new Decimal(0)).toFixed();
+  const atLeast = cells.reduce((sum, id, index) => sum.plus(figures[index] ?? leastOf(form, content, id)), new Decimal(0)).toFixed();
   return {
     labelZh: known.map(({ label }) => label).join('＋'),
     labelEn: known.map(({ labelEn }) => labelEn).join(' + '),
@@ -30,6 +32,11 @@ export function measuredFigure({ form, content }: RuleSubject, measures: readonl
     value: figures.includes(null) ? null : atLeast,
     atLeast,
   };
+}
+
+/** What a cell without a figure stands for at least: what its parts come to, as counts are not negative. */
+function leastOf(form: Form, content: ReportContent, cell: CellId): Decimal {
+  return partsOfCell(form, cell).reduce((sum, part) => sum.plus(figureIn(cellAt(content, part)) ?? 0), new Decimal(0));
 }
 
 function figureIn(cell: Cell | null): string | null {
