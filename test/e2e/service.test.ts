@@ -221,7 +221,7 @@ describe('the command line', () => {
     [['show', 'nobody-2020-organ'], 1, /There is no report nobody-2020-organ.*\[NOT_FOUND\]/],
     [['show', 'nonsense'], 1, /There is no report nonsense/],
     [['import', '/nowhere.txt'], 1, /can not be read \(ENOENT\)/],
-    [['import', 'package.json', '--office', 'nobody'], 1, /There is no office nobody\. Register it first/],
+    [['import', 'docs/dependencies.md', '--office', 'nobody'], 1, /There is no office nobody\. Register it first/],
     [['reports', '--at', '2001-01-01'], 0, /No such report had been recorded at 2000-12-31T16:00:00\.000Z/],
     [['reports', '--published'], 0, /No such report was in force at this moment/],
     [['offices', '--at', '2001-01-01'], 0, /No office was registered at 2000-12-31T16:00:00\.000Z/],
@@ -239,7 +239,7 @@ describe('the command line', () => {
 
   test('refuses a file that is no report, and changes nothing', async () => {
     await gongkai(folder, 'register-office', 'o', '--name', '局', '--region', '430900');
-    const refused = await gongkai(folder, 'import', 'package.json', '--office', 'o', '--year', '2020');
+    const refused = await gongkai(folder, 'import', 'docs/dependencies.md', '--office', 'o', '--year', '2020');
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/This is no annual report.*\[NOT_A_REPORT\]/)]);
     expect((await gongkai(folder, 'reports')).stdout).toMatch(/no such report/);
   });
@@ -263,7 +263,7 @@ describe('the command line', () => {
     const file = 'samples/yiyang-housing-fund-2020.txt';
     expect((await gongkai(folder, 'import', file)).stdout).toMatch(/Imported hpf-2020-organ/);
     const again = await gongkai(folder, 'import', file);
-    expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/exists already, at revision 2.*expectedRevision/)]);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/exists already, at revision 2.*--expected-revision/)]);
     expect((await gongkai(folder, 'import', file, '--expected-revision', '2')).stdout).toMatch(
       /says the same already: no revision was made/,
     );
