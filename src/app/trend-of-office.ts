@@ -56,7 +56,7 @@ export function trendOfOffice(queries: Queries, asked: TrendAsked, statistics: (
 type Told = TrendYear & Pick<TrendPointOfOffice, 'report' | 'coverage'>;
 
 function summed(year: number, { form, cells, coverage }: Statistics): Told {
-  return { year, form, sums: coverage.counted === 0 ? null : cells, report: null, coverage };
+  return { year, form, sums: cells, report: null, coverage };
 }
 
 function reported(queries: Queries, { officeId, counted }: TrendAsked, year: number, scope: 'organ' | 'jurisdiction'): Told {
