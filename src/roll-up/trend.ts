@@ -4,6 +4,7 @@ import type { Label } from '../history/labels.js';
 import { Exact, inUnit } from '../history/units.js';
 import { cellsLabel } from './cell-labels.js';
 import { sumOfSums } from './measures.js';
+import { otherOffices, type SummedOffices } from './same-offices.js';
 import { seriesIn } from './series.js';
 import type { SumCell } from './sum-cell.js';
 
@@ -20,6 +21,8 @@ export interface TrendYear {
   readonly form: Form;
   /** Null: nothing was reported. */
   readonly sums: readonly SumCell[] | null;
+  /** Absent: the figures are of one report. */
+  readonly offices?: SummedOffices;
 }
 
 export interface TrendPoint {
@@ -41,7 +44,7 @@ export interface TrendPoint {
   readonly gradeToPrevious: ComparabilityGrade | null;
   readonly notes: readonly Label[];
   /**
-   * Against the year before, exact, in this point's unit; null across grade `none`, and where either figure is missing, a lower bound, or
+   * Against the year before, exact, in this point's unit; null across grade `none`, and where either figure is missing, a lower bound, of other offices, or
    * without the reports of some offices.
    */
   readonly delta: string | null;
@@ -56,18 +59,23 @@ export function trendOf(asked: TrendFigure, years: readonly TrendYear[]): TrendP
   const points: TrendPoint[] = [];
   years.forEach((year, index) => {
     const before = years[index - 1];
-    points.push(pointOf(asked, year, before && points[index - 1] ? { form: before.form, point: points[index - 1] as TrendPoint } : null));
+    points.push(pointOf(asked, year, before && points[index - 1] ? { ...before, point: points[index - 1] as TrendPoint } : null));
   });
   return points;
 }
 
-function pointOf(asked: TrendFigure, { year, form, sums }: TrendYear, before: { form: Form; point: TrendPoint } | null): TrendPoint {
+function pointOf(
+  asked: TrendFigure,
+  { year, form, sums, offices }: TrendYear,
+  before: (TrendYear & { point: TrendPoint }) | null,
+): TrendPoint {
   const { cells, grade, notes } = seriesIn(form, asked.form, asked.cells);
   const byId = new Map(sums?.map((sum) => [sum.id, sum]));
   const figure = sumOfSums(cells.flatMap((id) => byId.get(id) ?? []));
   const back = before && seriesIn(before.form, form, cells);
   const gradeToPrevious = back ? (cells.length === 0 || !sameCells(back.cells, before.point.cells) ? 'none' : back.grade) : null;
-  const delta = before && gradeToPrevious !== 'none' ? deltaBetween(before.point, figure) : null;
+  const others = before?.offices && offices ? otherOffices(before.offices, offices) : null;
+  const delta = before && others === null && gradeToPrevious !== 'none' ? deltaBetween(before.point, figure) : null;
   const known = delta === null || before === null ? null : inUnit(before.point.value ?? '', before.point.unit, figure.unit);
   return {
     year,
@@ -77,7 +85,7 @@ function pointOf(asked: TrendFigure, { year, form, sums }: TrendYear, before: { 
     ...figure,
     grade,
     gradeToPrevious,
-    notes,
+    notes: others === null ? notes : [...notes, others],
     delta,
     growthRate:
       delta === null || known === null || known.lessThanOrEqualTo(0)

@@ -19,7 +19,7 @@ describe('gongkai statistics, trend and deadlines', () => {
     const { code, stdout } = await gongkai(folder, 'statistics', 'city', '2020', '--drafts');
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^益阳市人民政府 2020 \(f2019\)\n1 of 1 reported: 0 on time, 0 late, 1 draft, 0 withdrawn, 0 missing\.\nR-BLANK {2}/,
+      /^益阳市人民政府 2020 \(f2019\)\n1 of 1 reported: 0 on time, 0 late, 1 draft, 0 withdrawn, 0 missing\.\n\ncell +sum /,
     );
     expect(stdout).toMatch(/\ntable2\/item9\.procurement\/totalAmount +4987097 +元 +表二 政府集中采购 采购总金额\n/);
     expect(stdout).toMatch(/\nleft out +why +name\ncity +no report of its own organ +益阳市人民政府\ntax +vertical +益阳市税务局\n$/);

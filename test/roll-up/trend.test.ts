@@ -110,6 +110,22 @@ describe('a figure over the years', () => {
     ]);
   });
 
+  test('has no growth where an office is in one sum, and it can not be told whether it belongs to the other', () => {
+    const cell = 'table3/received/total';
+    const year = (year: number, inSum: readonly string[], untold: readonly string[]) => ({
+      year,
+      form: f2021,
+      sums: sums(f2021, { [cell]: '5' }),
+      offices: { inSum: new Set(inSum), untold: new Set(untold) },
+    });
+    const years = [year(2021, ['a'], ['late', 'later']), year(2022, ['a', 'late'], ['later']), year(2023, ['late'], ['later'])];
+    expect(trendOf({ form: f2021, cells: [cell] }, years)).toMatchObject([
+      { notes: [] },
+      { delta: null, growthRate: null, notes: [{ en: expect.stringMatching(/1 office with a report of one year only/) }] },
+      { delta: '0', growthRate: '0', notes: [] },
+    ]);
+  });
+
   test('has no growth from or to a year that lacks it, nor from 0', () => {
     const cell = 'table3/received/total';
     expect(

@@ -26,7 +26,7 @@ export class TrendPoint {
   @Field(() => String, {
     nullable: true,
     description:
-      'Against the year before, exact; null across grade NONE, and where either figure is missing, a lower bound, or without the reports of some offices.',
+      'Against the year before, exact; null across grade NONE, and where either figure is missing, a lower bound, or without the reports of some offices, which a note tells where it is not to be seen.',
   })
   delta!: string | null;
   @Field(() => String, {
