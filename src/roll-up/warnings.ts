@@ -41,8 +41,8 @@ export function warningsOf({ form, membership: { members, leftOut }, cells, comp
   const twice = officesOf(leftOut.filter(({ reason }) => reason === 'duplicate'));
   return [
     ...ofOffices('R-COVER', absent, [
-      `应报 ${members.length} 个单位，有 ${absent.length} 个未计入合计，合计为“至少”。`,
-      `Of ${absent.length} of ${counted(members.length, 'office')} no report is in the sum: it is a lower bound.`,
+      `应报 ${members.length} 个单位，有 ${absent.length} 个未计入合计：不会为负的数字，合计为“至少”。`,
+      `Of ${absent.length} of ${counted(members.length, 'office')} no report is in the sum: a lower bound, where figures can not be below 0.`,
     ]),
     ...sumWarning(compared, absent, members.length),
     ...ofCells('R-BLANK', 'info', bounds, [

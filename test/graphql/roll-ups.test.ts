@@ -177,13 +177,14 @@ describe('roll-ups by the API', () => {
     await core.app.report('city-2022-jurisdiction', { type: 'withdrawReport', publicNote: '撤回。' }, by(approver));
     const told = (world: string) =>
       api.data(`{ deadlines(year: 2022, ${world}: "2023-04-10") { counts { onTime withdrawn } offices(state: [ON_TIME]) { nodes { officeId days withdrawn } }
-        } statistics(officeId: "city", year: 2022, ${world}: "2023-04-10") { reported { reportId } } }`);
+        } statistics(officeId: "city", year: 2022, ${world}: "2023-04-10") { reported { reportId } }
+        drafts: trend(officeId: "city", measure: "requestsReceived", from: 2022, to: 2022, of: JURISDICTION, counted: CURRENT, ${world}: "2023-04-10") { points { value } } }`);
     const answer = {
       deadlines: { counts: { onTime: 1, withdrawn: 1 }, offices: { nodes: [{ officeId: 'city', days: -59, withdrawn: true }] } },
       statistics: { reported: null },
     };
-    expect(await told('asOf')).toEqual(answer);
-    expect(await told('publishedAsOf')).toEqual(answer);
+    expect(await told('asOf')).toEqual({ ...answer, drafts: { points: [{ value: '20' }] } });
+    expect(await told('publishedAsOf')).toEqual({ ...answer, drafts: { points: [{ value: null }] } });
   });
 
   test('what is not there or too much is refused with the reason', async () => {

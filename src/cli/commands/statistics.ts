@@ -40,7 +40,8 @@ export function statistics(officeId: string, year: number, options: StatisticsOp
 function printCoverage({ coverage, reported }: Statistics, output: Output): void {
   const { expected, counted: n, onTime, late, draft, withdrawn, missing, registeredLater } = coverage;
   output.line(`${n} of ${expected} reported: ${onTime} on time, ${late} late, ${draft} draft, ${withdrawn} withdrawn, ${missing} missing.`);
-  if (n < expected) output.line(`Every sum is without ${counted(expected - n, 'report')}: it is at least what is shown.`);
+  if (n > 0 && n < expected)
+    output.line(`Every sum is without ${counted(expected - n, 'report')}: at least (≥) what is shown, where figures can not be below 0.`);
   if (registeredLater > 0)
     output.line(`Beside them ${counted(registeredLater, 'office')} registered here only after the due day, without a report.`);
   if (reported) output.line(`Compared with ${reported.report.id}, revision ${reported.report.countedRevision}.`);
