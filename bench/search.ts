@@ -40,7 +40,9 @@ export async function searchFigure(kind: StoreKind): Promise<Figure[]> {
     const scanned: number[] = [];
     for (let round = 0; round < rounds; round++)
       for (const text of asked) {
-        searched.push(timed(() => core.app.queries.search({ text, in: 'current', filter: {} }, { first: 20 })));
+        searched.push(
+          timed(() => core.app.queries.search({ text, in: 'current', now: new Date().toISOString(), filter: {} }, { first: 20 })),
+        );
         const words = text.split(' ').map((word) => `%${fold(word)}%`);
         const scan = plain.prepare(`SELECT id FROM texts WHERE ${words.map(() => 'text LIKE ?').join(' AND ')}`);
         scanned.push(timed(() => scan.all(...words)));

@@ -3,7 +3,7 @@ import type { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import { chinaDate, endOfChinaYear } from '../forms/deadlines/china-day.js';
 import { formById, formForYear } from '../forms/forms.js';
 import type { Queries } from '../read-model/queries.js';
-import { type DeadlineEntry, deadlinesOf } from '../roll-up/deadlines.js';
+import { type DeadlineBoard, deadlinesOf } from '../roll-up/deadlines.js';
 import type { CountedRevision, StandingOffice, YearReport } from '../roll-up/rows.js';
 import { type Statistics, statisticsOf } from '../roll-up/statistics.js';
 import { type TrendAsked, type TrendOfOffice, trendOfOffice } from './trend-of-office.js';
@@ -22,10 +22,9 @@ export interface DeadlinesAsked {
   readonly officeId?: string;
 }
 
-export interface Deadlines {
+export interface Deadlines extends DeadlineBoard {
   /** The day in China to which is counted. */
   readonly today: string;
-  readonly entries: readonly DeadlineEntry[];
 }
 
 /** Reports of many offices looked at together. Each question is answered from the queries of a world, or of now. */
@@ -64,16 +63,13 @@ export class RollUps {
   deadlines(queries: Queries, at: string | null, { year, region, officeId }: DeadlinesAsked): Deadlines {
     formForYear(year);
     const today = chinaDate(at ?? this.clock().toISOString());
-    const known =
-      officeId === undefined
-        ? queries.officesStanding({ asOf: endOfChinaYear(year) })
-        : this.below(queries, officeId, year).filter(({ apart }) => !apart);
+    const known = officeId === undefined ? queries.officesStanding({ asOf: endOfChinaYear(year) }) : this.below(queries, officeId, year);
     const offices = region === undefined ? known : known.filter((office) => office.region.startsWith(region));
     const ids = region === undefined && officeId === undefined ? {} : { officeIds: offices.map(({ id }) => id) };
     const reports = (scope: 'organ' | 'jurisdiction') => queries.yearReports({ year, scope, ...ids });
     return {
       today,
-      entries: deadlinesOf({
+      ...deadlinesOf({
         year,
         today,
         calendar: this.calendar,

@@ -55,8 +55,10 @@ export function trendOfOffice(queries: Queries, asked: TrendAsked, statistics: (
 
 type Told = TrendYear & Pick<TrendPointOfOffice, 'report' | 'coverage'>;
 
-function summed(year: number, { form, cells, coverage }: Statistics): Told {
-  return { year, form, sums: coverage.counted === 0 ? null : cells, report: null, coverage };
+function summed(year: number, { form, cells, coverage, members, leftOut }: Statistics): Told {
+  const inSum = new Set(members.flatMap(({ office, counted }) => (counted ? [office.id] : [])));
+  const untold = new Set(leftOut.flatMap(({ office, reason }) => (reason === 'registeredLater' ? [office.id] : [])));
+  return { year, form, sums: cells, offices: { inSum, untold }, report: null, coverage };
 }
 
 function reported(queries: Queries, { officeId, counted }: TrendAsked, year: number, scope: 'organ' | 'jurisdiction'): Told {

@@ -19,8 +19,8 @@ export const auditPage = (page: Page<RevisionRow>) => connectionPage(page, audit
 
 /** What was found, with what was looked for. */
 export function searchPage(page: SearchPage) {
-  const { words, isMore } = page;
-  return Object.assign(connectionPage(page, searchNode), { words, isMore });
+  const { words, isCut, isMore } = page;
+  return Object.assign(connectionPage(page, searchNode), { words, isCut, isMore });
 }
 
 function searchNode({ report, revision, ...found }: SearchHit) {

@@ -1,8 +1,10 @@
 import { chinaDate } from '../forms/deadlines/china-day.js';
 import type { World } from '../read-model/as-of/world.js';
 import { cellsLabel } from '../roll-up/cell-labels.js';
+import { cellsAsked } from '../roll-up/cells-asked.js';
 import type { ComparedState } from '../roll-up/compared-cells.js';
-import type { LeftOut, Member } from '../roll-up/members.js';
+import type { LeftOut } from '../roll-up/left-out.js';
+import type { Member } from '../roll-up/members.js';
 import type { CountedRevision } from '../roll-up/rows.js';
 import type { Statistics } from '../roll-up/statistics.js';
 import type { RollUpWarning } from '../roll-up/warnings.js';
@@ -35,12 +37,12 @@ export function statisticsNode(officeId: string, counted: CountedRevision, stati
 }
 export type StatisticsNode = ReturnType<typeof statisticsNode>;
 
-/** The cells of a roll-up, all or those that are asked for. */
+/** The cells of a roll-up, all or those that are asked for. @throws {GongkaiError} BAD_INPUT when the form has no such table or cell */
 export function sumCellNodes({ form, cells, reported }: Statistics, table: string | null, wanted: readonly string[] | null) {
-  const ids = wanted && new Set(wanted);
+  const asked = cellsAsked(form, table, wanted);
   return cells.flatMap((cell, place) => {
     const [of = ''] = cell.id.split('/', 1);
-    if ((table !== null && of !== table) || (ids && !ids.has(cell.id))) return [];
+    if (!asked.has(cell.id)) return [];
     const label = cellsLabel(form, [cell.id]);
     const compared = reported?.cells[place];
     return [
@@ -78,7 +80,7 @@ export function memberNode({ office, report, state, due, daysLate, counted, juri
   };
 }
 
-export function leftOutNode({ office, reason, countedAs, report }: LeftOut, world: World | undefined) {
+export function leftOutNode({ office, reason, countedAs, report, jurisdictionOnly }: LeftOut, world: World | undefined) {
   const { id: officeId, name, dissolvedAt } = office;
   return {
     world,
@@ -88,6 +90,7 @@ export function leftOutNode({ office, reason, countedAs, report }: LeftOut, worl
     countedAs,
     dissolvedOn: dissolvedAt === null ? null : chinaDate(dissolvedAt),
     reportId: report?.id ?? null,
+    jurisdictionOnly,
   };
 }
 

@@ -20,6 +20,8 @@ export function generationQueries(generation: Generation): Queries {
   const rollUps = RollUpQueries.now(generation.database, (id, revision) => revisions.contentOf(id, revision));
   const search = new SearchQueries(generation.database, {
     report: (id) => reports.reportsById([id])[0] ?? null,
+    reportIn: (world, id) => queries.at(world).reportsById([id])[0] ?? null,
+    isOffice: (id) => offices.officesById([id])[0] != null,
     content: (id, revision) => revisions.contentOf(id, revision),
   });
   const queries: Queries = {

@@ -44,7 +44,10 @@ export interface Queries {
   /** When each part of a report changed, for whoever follows one through many revisions; of a report that is not there, nothing did. */
   partHistory(reportId: string): PartHistory;
 
-  /** @throws {GongkaiError} BAD_INPUT in a world other than now: what can be found is what is said, or in force, now */
+  /**
+   * @throws {GongkaiError} BAD_INPUT in a world other than now: what can be found is what is said, or in force, now; NOT_FOUND when there is
+   * no office of the filter's
+   */
   search(request: SearchRequest, page: PageRequest): SearchPage;
 
   auditTrail(filter: AuditFilter, page: PageRequest): Page<RevisionRow>;
@@ -218,6 +221,7 @@ export interface Page<T> {
 
 /** A report that has all the words. */
 export interface SearchHit {
+  /** As it is now, or, searched in what is in force, as it is in that world. */
   readonly report: ReportRow;
   /** The revision that has them. */
   readonly revision: number;
@@ -230,6 +234,8 @@ export interface SearchHit {
 export interface SearchPage extends Page<SearchHit> {
   /** What was looked for, as it was read from the text. Nothing is found by no words. */
   readonly words: readonly string[];
+  /** Whether the text said more than was looked for: too many words, or too long ones. */
+  readonly isCut: boolean;
   /** Whether there are more than can be counted and turned to: the words or the filter must say more. */
   readonly isMore: boolean;
 }

@@ -5,7 +5,10 @@ import { Exact } from '../history/units.js';
 import type { SumCell } from './sum-cell.js';
 import { sumCells } from './sum-cells.js';
 
-/** `notAssessable`: a side has no figure, or the sum is only a lower bound that the reported figure is not below. */
+/**
+ * `notAssessable`: a side has no figure, or reports in the sum lack figures and the reported one is not below it. Where whole reports are
+ * absent the two differ: who is absent explains it.
+ */
 export type ComparedState = 'equal' | 'differs' | 'notAssessable';
 
 /** A cell of the sum beside what the office itself reported for its jurisdiction. */
@@ -24,7 +27,7 @@ export function comparedCells(form: Form, sums: readonly SumCell[], reportForm: 
   return sums.map((sum, place) => {
     const reported = printed[place] ?? null;
     const delta = sum.value === null || reported === null ? null : new Exact(reported).minus(sum.value);
-    const open = delta === null || (sum.atLeast ? !delta.isNegative() : sum.missing > 0);
+    const open = delta === null || (sum.missing > 0 && !(sum.atLeast && delta.isNegative()));
     return {
       id: sum.id,
       sum,

@@ -1,6 +1,10 @@
 import type { DeadlineEntry, DeadlineState } from './deadlines.js';
 
-export type DeadlineCounts = Readonly<Record<DeadlineState | 'expected', number>>;
+/**
+ * `expected`: those that must report, whether they have or not; `dissolved` and `registeredLater` stand beside them. `withdrawn`: those on
+ * time or late whose report was taken back since.
+ */
+export type DeadlineCounts = Readonly<Record<DeadlineState | 'expected' | 'withdrawn', number>>;
 
 export interface RegionCounts {
   /** The first 2, 4 or 6 digits of the 行政区划代码. */
@@ -15,8 +19,9 @@ export const regionDigits = { province: 2, city: 4, county: 6 } as const;
 export type RegionLevel = keyof typeof regionDigits;
 
 export function deadlineCounts(entries: readonly DeadlineEntry[]): DeadlineCounts {
-  const counts: Record<DeadlineState | 'expected', number> = {
-    expected: entries.length,
+  const counts: Record<keyof DeadlineCounts, number> = {
+    expected: 0,
+    withdrawn: 0,
     onTime: 0,
     late: 0,
     notYetDue: 0,
@@ -24,7 +29,11 @@ export function deadlineCounts(entries: readonly DeadlineEntry[]): DeadlineCount
     dissolved: 0,
     registeredLater: 0,
   };
-  for (const { state } of entries) counts[state]++;
+  for (const { state, withdrawn } of entries) {
+    counts[state]++;
+    if (state !== 'dissolved' && state !== 'registeredLater') counts.expected++;
+    if (withdrawn) counts.withdrawn++;
+  }
   return counts;
 }
 

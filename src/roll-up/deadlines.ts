@@ -1,9 +1,11 @@
 import type { DeadlineCalendar, DueDate } from '../forms/deadlines/calendar.js';
-import { chinaDate, daysBetween, endOfChinaDay } from '../forms/deadlines/china-day.js';
+import { chinaDate, daysBetween } from '../forms/deadlines/china-day.js';
+import type { LeftOut } from './left-out.js';
 import type { StandingOffice, YearReport } from './rows.js';
+import { byOffice, type Exemption, WhoMustReport } from './who-must-report.js';
 
 /**
- * - `onTime`, `late`: published for the first time by the due day, or after it
+ * - `onTime`, `late`: published for the first time by the due day, or after it; that stays so where it was taken back since
  * - `notYetDue`, `overdue`: not published, and the due day is not over, or is
  * - `dissolved`: not published, and dissolved by the due day: the duty passed on with the tasks
  * - `registeredLater`: no report, and registered here only after the due day: whether it had to report can not be told
@@ -41,56 +43,59 @@ export interface DeadlineFacts {
   readonly jurisdiction: readonly YearReport[];
 }
 
+/** The offices with a due day, those longest late first; and those that do not count as offices that report here, by their ids. */
+export interface DeadlineBoard {
+  readonly entries: readonly DeadlineEntry[];
+  readonly leftOut: readonly LeftOut[];
+}
+
 /**
- * Every office that must report on a year, those longest late first. A department publishes its own report; a government of a county or
- * above that of its jurisdiction (Article 49), a township the one or the other. Offices dissolved before the year ended owe none.
+ * How every office stands with its report on a year. A department publishes its own report; a government of a county or above that of its
+ * jurisdiction (Article 49), a township the one or the other.
  */
-export function deadlinesOf({ year, today, calendar, offices, organ, jurisdiction }: DeadlineFacts): DeadlineEntry[] {
+export function deadlinesOf({ year, today, calendar, offices, organ, jurisdiction }: DeadlineFacts): DeadlineBoard {
   const [own, whole] = [byOffice(organ), byOffice(jurisdiction)];
-  const days = new Map<string, DueDay>();
-  const dayOf = (on: string): DueDay => {
-    const day = days.get(on) ?? { end: endOfChinaDay(on), passed: daysBetween(on, today) };
-    days.set(on, day);
-    return day;
+  const who = new WhoMustReport(offices, own, whole);
+  const passed = new Map<string, number>();
+  const passedSince = (on: string): number => {
+    const days = passed.get(on) ?? daysBetween(on, today);
+    passed.set(on, days);
+    return days;
   };
-  return offices
-    .filter(({ dissolved }) => !dissolved)
-    .flatMap((office) => {
-      const due = calendar.dueDate(office, year);
-      const reports = [
-        ...(office.kind === 'department' || office.level === 'township' ? [own.get(office.id)] : []),
-        ...(office.kind === 'government' ? [whole.get(office.id)] : []),
-      ];
-      const begun = reports.some((report) => report !== undefined);
-      return due ? [entryOf({ office, due, report: firstPublished(reports), begun }, dayOf(due.on))] : [];
-    })
-    .sort(byLateness);
+  const entries: DeadlineEntry[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const office of offices) {
+    const due = calendar.dueDate(office, year);
+    const [organ, jurisdiction] = [own.get(office.id), whole.get(office.id)];
+    const reports = [
+      ...(organ && (office.kind === 'department' || office.level === 'township') ? [organ] : []),
+      ...(jurisdiction && office.kind === 'government' ? [jurisdiction] : []),
+    ];
+    const exempt = who.exemption(office, due, reports);
+    const gone = exempt?.reason === 'vertical' || exempt?.reason === 'duplicate' || office.dissolved;
+    if (exempt && gone)
+      leftOut.push({ office, ...exempt, report: reports[0] ?? null, jurisdictionOnly: !organ && jurisdiction !== undefined });
+    else if (due) entries.push(entryOf({ office, due, report: firstPublished(reports), exempt }, passedSince(due.on)));
+  }
+  return { entries: entries.sort(byLateness), leftOut };
 }
 
 interface EntryFacts extends Pick<DeadlineEntry, 'office' | 'due' | 'report'> {
-  /** It has a report of the year, published or not: so it had to report. */
-  readonly begun: boolean;
+  readonly exempt: Exemption | null;
 }
 
-/** A due day, which thousands of offices share. */
-interface DueDay {
-  /** Its last millisecond. */
-  readonly end: string;
-  /** Days from it to the day asked for. */
-  readonly passed: number;
-}
-
-function entryOf({ office, due, report, begun }: EntryFacts, { end, passed }: DueDay): DeadlineEntry {
+/** @param passed days from the due day to the day asked for */
+function entryOf({ office, due, report, exempt }: EntryFacts, passed: number): DeadlineEntry {
   const publishedOn = report?.firstPublishedAt ? chinaDate(report.firstPublishedAt) : null;
   const entry = { office, due, report, publishedOn, withdrawn: report !== null && report.published === null };
   if (publishedOn !== null) {
     const days = daysBetween(due.on, publishedOn);
     return { ...entry, state: days > 0 ? 'late' : 'onTime', days };
   }
-  const { dissolvedAt, registeredAt } = office;
-  if (dissolvedAt !== null && dissolvedAt <= end) return { ...entry, state: 'dissolved', days: null };
+  const { dissolvedAt } = office;
+  if (exempt?.reason === 'dissolved') return { ...entry, state: 'dissolved', days: null };
   if (passed <= 0) return { ...entry, state: 'notYetDue', days: passed };
-  if (!begun && registeredAt > end) return { ...entry, state: 'registeredLater', days: null };
+  if (exempt?.reason === 'registeredLater') return { ...entry, state: 'registeredLater', days: null };
   const untilGone = dissolvedAt === null ? passed : daysBetween(due.on, chinaDate(dissolvedAt));
   return { ...entry, state: 'overdue', days: Math.min(passed, untilGone) };
 }
@@ -100,10 +105,6 @@ function firstPublished(reports: readonly (YearReport | undefined)[]): YearRepor
   for (const report of reports)
     if (report?.firstPublishedAt && (!first?.firstPublishedAt || report.firstPublishedAt < first.firstPublishedAt)) first = report;
   return first;
-}
-
-function byOffice(reports: readonly YearReport[]): ReadonlyMap<string, YearReport> {
-  return new Map(reports.map((report) => [report.officeId, report]));
 }
 
 /** The longest late first; those of which no days are told last. */

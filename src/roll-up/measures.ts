@@ -10,6 +10,8 @@ export interface SumMeasure {
   readonly cells: readonly CellId[];
   readonly value: string | null;
   readonly atLeast: boolean;
+  /** Offices that belong to the sum, and whose report is not in it. */
+  readonly absent: number;
   /** Figures that are missing, over its cells. */
   readonly missing: number;
   readonly unit: string;
@@ -28,16 +30,17 @@ export function sumMeasures(form: Form, sums: readonly SumCell[]): SumMeasure[] 
 }
 
 /** Sums added up; null where nothing has a figure, or units do not go together. */
-export function sumOfSums(sums: readonly SumCell[]): { value: string | null; atLeast: boolean; missing: number; unit: string } {
+export function sumOfSums(sums: readonly SumCell[]): Pick<SumMeasure, 'value' | 'atLeast' | 'absent' | 'missing' | 'unit'> {
   const unit = sums[0]?.unit ?? '';
   const missing = sums.reduce((count, sum) => count + sum.missing, 0);
+  const absent = sums.reduce((most, sum) => Math.max(most, sum.absent), 0);
   let total: InstanceType<typeof Exact> | null = null;
   for (const { value, unit: own } of sums) {
     if (value === null) continue;
     const amount = inUnit(value, own, unit);
-    if (amount === null) return { value: null, atLeast: false, missing, unit };
+    if (amount === null) return { value: null, atLeast: false, absent, missing, unit };
     total = (total ?? new Exact(0)).plus(amount);
   }
-  const lower = sums.some(({ atLeast, value, missing }) => atLeast || (value === null && missing > 0));
-  return { value: total?.toFixed() ?? null, atLeast: total !== null && lower, missing, unit };
+  const lower = sums.some(({ atLeast, value, missing }) => atLeast || (value === null && missing + absent > 0));
+  return { value: total?.toFixed() ?? null, atLeast: total !== null && lower, absent, missing, unit };
 }

@@ -1,6 +1,8 @@
 import type { DeadlineCalendar, DueDate } from '../forms/deadlines/calendar.js';
 import { chinaDate, daysBetween } from '../forms/deadlines/china-day.js';
+import type { LeftOut } from './left-out.js';
 import type { StandingOffice, YearReport } from './rows.js';
+import { byOffice, WhoMustReport } from './who-must-report.js';
 
 /**
  * How the organ's own report of an office stands: published, on time or late; a draft that never was; published once and taken back;
@@ -19,19 +21,8 @@ export interface Member {
   readonly daysLate: number | null;
   /** Its figures are in the sum. */
   readonly counted: boolean;
-  /** A government that reported for its whole jurisdiction, but not for its own organ: the one is never taken for the other. */
+  /** It reported for its whole jurisdiction, but not for its own organ: the one is never taken for the other. */
   readonly jurisdictionOnly: boolean;
-}
-
-/** Why an office below is not in the roll-up. */
-export type LeftOutReason = 'vertical' | 'dissolved' | 'duplicate';
-
-export interface LeftOut {
-  readonly office: StandingOffice;
-  readonly reason: LeftOutReason;
-  /** Of a duplicate: the office under which the organ counts. */
-  readonly countedAs: string | null;
-  readonly report: YearReport | null;
 }
 
 export interface Membership {
@@ -43,54 +34,36 @@ export interface MembershipFacts {
   readonly year: number;
   readonly offices: readonly StandingOffice[];
   readonly organ: readonly YearReport[];
-  /** Ids of offices with a report for their whole jurisdiction. */
-  readonly withJurisdiction: ReadonlySet<string>;
+  /** Reports of offices for their whole jurisdiction. */
+  readonly jurisdiction: readonly YearReport[];
   readonly calendar: DeadlineCalendar;
 }
 
 /**
- * Who belongs to a roll-up. Left out are offices led by their own system, with what is below them; those that were dissolved before the
- * year ended; and of several with one 统一社会信用代码 all but one, since an organ counts once.
+ * Who belongs to a roll-up: who must report. A government need not report for its own organ: that is its office's (办公厅); where it has
+ * no such report it is left out, a township only where it has reported for its jurisdiction instead.
  */
-export function membershipOf({ year, offices, organ, withJurisdiction, calendar }: MembershipFacts): Membership {
-  const reports = new Map(organ.map((report) => [report.officeId, report]));
-  const countedAs = chosenByCode(offices, reports);
+export function membershipOf({ year, offices, organ, jurisdiction, calendar }: MembershipFacts): Membership {
+  const [own, whole] = [byOffice(organ), byOffice(jurisdiction)];
+  const who = new WhoMustReport(offices, own, whole);
   const members: Member[] = [];
   const leftOut: LeftOut[] = [];
   for (const office of offices) {
-    const report = reports.get(office.id) ?? null;
-    const chosen = office.uscc === null ? undefined : countedAs.get(office.uscc);
-    if (office.apart) leftOut.push({ office, reason: 'vertical', countedAs: null, report });
-    else if (office.dissolved) leftOut.push({ office, reason: 'dissolved', countedAs: null, report });
-    else if (chosen !== undefined && chosen !== office.id) leftOut.push({ office, reason: 'duplicate', countedAs: chosen, report });
-    else members.push(memberOf(office, report, calendar.dueDate(office, year), withJurisdiction.has(office.id)));
+    const report = own.get(office.id) ?? null;
+    const due = calendar.dueDate(office, year);
+    const jurisdictionOnly = !report && whole.has(office.id);
+    const exempt = who.exemption(office, due, report ? [report] : []);
+    const needsNone = !report && office.kind === 'government' && (office.level !== 'township' || jurisdictionOnly);
+    if (exempt && !(needsNone && exempt.reason === 'registeredLater')) leftOut.push({ office, ...exempt, report, jurisdictionOnly });
+    else if (needsNone) leftOut.push({ office, reason: 'government', countedAs: null, report, jurisdictionOnly });
+    else members.push(memberOf(office, report, due, jurisdictionOnly));
   }
   return { members, leftOut };
 }
 
-function memberOf(office: StandingOffice, report: YearReport | null, due: DueDate | null, hasJurisdiction: boolean): Member {
+function memberOf(office: StandingOffice, report: YearReport | null, due: DueDate | null, jurisdictionOnly: boolean): Member {
   const first = report?.firstPublishedAt ?? null;
   const late = first === null || due === null ? 0 : daysBetween(due.on, chinaDate(first));
   const state = !report ? 'missing' : report.published ? (late > 0 ? 'late' : 'onTime') : first === null ? 'draft' : 'withdrawn';
-  return {
-    office,
-    report,
-    state,
-    due,
-    daysLate: state === 'late' ? late : null,
-    counted: report?.figures != null,
-    jurisdictionOnly: !report && hasJurisdiction,
-  };
-}
-
-/** The office under which each organ counts: one whose report counts, then one that still exists, then the first by id. */
-function chosenByCode(offices: readonly StandingOffice[], reports: ReadonlyMap<string, YearReport>): ReadonlyMap<string, string> {
-  const chosen = new Map<string, StandingOffice>();
-  const rank = ({ id, dissolvedAt }: StandingOffice) => (reports.get(id)?.figures ? 2 : 0) + (dissolvedAt === null ? 1 : 0);
-  for (const office of offices) {
-    if (office.uscc === null || office.apart || office.dissolved) continue;
-    const before = chosen.get(office.uscc);
-    if (!before || rank(office) > rank(before)) chosen.set(office.uscc, office);
-  }
-  return new Map([...chosen].map(([uscc, { id }]) => [uscc, id]));
+  return { office, report, state, due, daysLate: state === 'late' ? late : null, counted: report?.figures != null, jurisdictionOnly };
 }

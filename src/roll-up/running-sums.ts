@@ -50,7 +50,8 @@ export class RunningSums {
     for (let place = 0; place < this.lacking.length; place++) if (!reached.has(place)) this.lack(place, 'form');
   }
 
-  cells(): SumCell[] {
+  /** @param absent reports that belong to the sums and were not added */
+  cells(absent: number): SumCell[] {
     return this.places.ids.map((id, place) => {
       const { unit = '', signed = false } = this.places.columns[place] ?? {};
       const lacking = { ...(this.lacking[place] as Lacking) };
@@ -60,7 +61,8 @@ export class RunningSums {
       return {
         id,
         value: contributing === 0 ? null : sum.toFixed(),
-        atLeast: missing > 0 && contributing > 0 && !signed,
+        atLeast: missing + absent > 0 && contributing > 0 && !signed,
+        absent,
         missing,
         lacking,
         contributing,

@@ -23,7 +23,8 @@ export interface StatisticsFacts {
   readonly jurisdiction: readonly YearReport[];
 }
 
-export type Coverage = Readonly<Record<MemberState | 'expected' | 'counted', number>>;
+/** `registeredLater`: beside those expected, offices of which it can not be told whether they had to report. */
+export type Coverage = Readonly<Record<MemberState | 'expected' | 'counted' | 'registeredLater', number>>;
 
 /** The reports of an office and of all below it, added up; what the office itself reported for its jurisdiction beside it. */
 export interface Statistics extends Membership {
@@ -42,16 +43,16 @@ export interface Statistics extends Membership {
  */
 export function statisticsOf(facts: StatisticsFacts): Statistics {
   const { year, form, formById, calendar, top, offices, organ, jurisdiction } = facts;
-  const withJurisdiction = new Set(jurisdiction.map(({ officeId }) => officeId));
-  const membership = membershipOf({ year, offices, organ, withJurisdiction, calendar });
-  const cells = sumCells(form, summands(membership, formById));
+  const membership = membershipOf({ year, offices, organ, jurisdiction, calendar });
+  const coverage = coverageOf(membership);
+  const cells = sumCells(form, summands(membership, formById), coverage.expected - coverage.counted);
   const own = jurisdiction.find(({ officeId }) => officeId === top);
   const reported = own?.figures ? { report: own, cells: comparedCells(form, cells, formById(own.formId), own.figures) } : null;
   return {
     year,
     form,
     ...membership,
-    coverage: coverageOf(membership),
+    coverage,
     cells,
     measures: sumMeasures(form, cells),
     reported,
@@ -63,8 +64,9 @@ function* summands({ members }: Membership, formById: (id: string) => Form): Ite
   for (const { report } of members) if (report?.figures) yield { form: formById(report.formId), figures: report.figures };
 }
 
-function coverageOf({ members }: Membership): Coverage {
-  const coverage = { expected: members.length, counted: 0, onTime: 0, late: 0, draft: 0, withdrawn: 0, missing: 0 };
+function coverageOf({ members, leftOut }: Membership): Coverage {
+  const registeredLater = leftOut.filter(({ reason }) => reason === 'registeredLater').length;
+  const coverage = { expected: members.length, counted: 0, onTime: 0, late: 0, draft: 0, withdrawn: 0, missing: 0, registeredLater };
   for (const { state, counted } of members) {
     coverage[state]++;
     if (counted) coverage.counted++;

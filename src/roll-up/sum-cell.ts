@@ -6,9 +6,11 @@ export interface SumCell {
   readonly id: CellId;
   /** Exact decimal; null when no report has a figure there. */
   readonly value: string | null;
-  /** Figures are missing and none can be below zero: the sum is at least `value`. */
+  /** Figures are missing, or whole reports are absent, and none can be below zero: the sum is at least `value`. */
   readonly atLeast: boolean;
-  /** Reports without a figure there, by what they have instead; `unit`: a figure in a unit that can not be converted. */
+  /** Offices that belong to the sum, and whose report is not in it. */
+  readonly absent: number;
+  /** Reports in the sum without a figure there, by what they have instead; `unit`: a figure in a unit that can not be converted. */
   readonly missing: number;
   readonly lacking: Readonly<Record<Lack | 'unit' | 'form', number>>;
   readonly contributing: number;

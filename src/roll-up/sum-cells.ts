@@ -14,8 +14,9 @@ export interface Summand {
 /**
  * Adds reports up, cell by cell of a form. Totals are added up again in each report. A report of another form gives the figures that are
  * exactly the same there; its others are missing. The order of reports does not matter.
+ * @param absent how many reports belong to the sum and are not there
  */
-export function sumCells(form: Form, summands: Iterable<Summand>): SumCell[] {
+export function sumCells(form: Form, summands: Iterable<Summand>, absent = 0): SumCell[] {
   const sums = new RunningSums(form);
   for (const { form: own, figures } of summands) {
     const contribution = contributionOf(own, figures);
@@ -26,5 +27,5 @@ export function sumCells(form: Form, summands: Iterable<Summand>): SumCell[] {
       sums.lackAllBut(new Set(shared.values()));
     }
   }
-  return sums.cells();
+  return sums.cells(absent);
 }

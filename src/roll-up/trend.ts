@@ -4,6 +4,7 @@ import type { Label } from '../history/labels.js';
 import { Exact, inUnit } from '../history/units.js';
 import { cellsLabel } from './cell-labels.js';
 import { sumOfSums } from './measures.js';
+import { otherOffices, type SummedOffices } from './same-offices.js';
 import { seriesIn } from './series.js';
 import type { SumCell } from './sum-cell.js';
 
@@ -20,6 +21,8 @@ export interface TrendYear {
   readonly form: Form;
   /** Null: nothing was reported. */
   readonly sums: readonly SumCell[] | null;
+  /** Absent: the figures are of one report. */
+  readonly offices?: SummedOffices;
 }
 
 export interface TrendPoint {
@@ -31,6 +34,8 @@ export interface TrendPoint {
   /** Exact decimal; null where there is none: that is not 0. */
   readonly value: string | null;
   readonly atLeast: boolean;
+  /** Of a sum: offices that belong to it, and whose report is not in it. */
+  readonly absent: number;
   readonly missing: number;
   readonly unit: string;
   /** How far it may be compared with the figure asked for. */
@@ -38,7 +43,10 @@ export interface TrendPoint {
   /** How far it may be compared with the year before; null at the first point. */
   readonly gradeToPrevious: ComparabilityGrade | null;
   readonly notes: readonly Label[];
-  /** Against the year before, exact, in this point's unit; null across grade `none`, and where either figure is missing or a lower bound. */
+  /**
+   * Against the year before, exact, in this point's unit; null across grade `none`, and where either figure is missing, a lower bound, of other offices, or
+   * without the reports of some offices.
+   */
   readonly delta: string | null;
   /** The delta as a share of the year before, to six places; null where there is no delta, and where that figure is not above zero. */
   readonly growthRate: string | null;
@@ -51,20 +59,24 @@ export function trendOf(asked: TrendFigure, years: readonly TrendYear[]): TrendP
   const points: TrendPoint[] = [];
   years.forEach((year, index) => {
     const before = years[index - 1];
-    points.push(pointOf(asked, year, before && points[index - 1] ? { form: before.form, point: points[index - 1] as TrendPoint } : null));
+    points.push(pointOf(asked, year, before && points[index - 1] ? { ...before, point: points[index - 1] as TrendPoint } : null));
   });
   return points;
 }
 
-function pointOf(asked: TrendFigure, { year, form, sums }: TrendYear, before: { form: Form; point: TrendPoint } | null): TrendPoint {
+function pointOf(
+  asked: TrendFigure,
+  { year, form, sums, offices }: TrendYear,
+  before: (TrendYear & { point: TrendPoint }) | null,
+): TrendPoint {
   const { cells, grade, notes } = seriesIn(form, asked.form, asked.cells);
   const byId = new Map(sums?.map((sum) => [sum.id, sum]));
-  const { value, atLeast, missing, unit } = sumOfSums(cells.flatMap((id) => byId.get(id) ?? []));
+  const figure = sumOfSums(cells.flatMap((id) => byId.get(id) ?? []));
   const back = before && seriesIn(before.form, form, cells);
   const gradeToPrevious = back ? (cells.length === 0 || !sameCells(back.cells, before.point.cells) ? 'none' : back.grade) : null;
-  const figure = { value, atLeast, missing, unit };
-  const delta = before && gradeToPrevious !== 'none' ? deltaBetween(before.point, figure) : null;
-  const known = delta === null || before === null ? null : inUnit(before.point.value ?? '', before.point.unit, unit);
+  const others = before?.offices && offices ? otherOffices(before.offices, offices) : null;
+  const delta = before && others === null && gradeToPrevious !== 'none' ? deltaBetween(before.point, figure) : null;
+  const known = delta === null || before === null ? null : inUnit(before.point.value ?? '', before.point.unit, figure.unit);
   return {
     year,
     formId: form.id,
@@ -73,7 +85,7 @@ function pointOf(asked: TrendFigure, { year, form, sums }: TrendYear, before: { 
     ...figure,
     grade,
     gradeToPrevious,
-    notes,
+    notes: others === null ? notes : [...notes, others],
     delta,
     growthRate:
       delta === null || known === null || known.lessThanOrEqualTo(0)
@@ -82,10 +94,15 @@ function pointOf(asked: TrendFigure, { year, form, sums }: TrendYear, before: { 
   };
 }
 
-type Figure = Pick<TrendPoint, 'value' | 'missing' | 'unit'>;
+type Figure = Pick<TrendPoint, 'value' | 'atLeast' | 'absent' | 'missing' | 'unit'>;
+
+/** Whether it is the whole figure, and no part of it. */
+function isWhole({ atLeast, absent, missing }: Figure): boolean {
+  return !atLeast && absent === 0 && missing === 0;
+}
 
 function deltaBetween(before: Figure, now: Figure): string | null {
-  if (now.value === null || before.value === null || now.missing > 0 || before.missing > 0) return null;
+  if (now.value === null || before.value === null || !isWhole(now) || !isWhole(before)) return null;
   const old = inUnit(before.value, before.unit, now.unit);
   return old === null ? null : new Exact(now.value).minus(old).toFixed();
 }

@@ -42,7 +42,7 @@ describe('the statistics of a city', () => {
 
   test('add up the office, its departments and all lower governments, and say who has not reported', () => {
     const told = statistics();
-    expect(sum(told)).toMatchObject({ value: '111', atLeast: false, contributing: 3 });
+    expect(sum(told)).toMatchObject({ value: '111', atLeast: true, absent: 1, contributing: 3 });
     expect(told.coverage).toMatchObject({ expected: 4, counted: 3, missing: 1 });
     expect(told.members.filter(({ counted }) => !counted).map(({ office, state }) => [office.id, state])).toEqual([['health', 'missing']]);
     expect(warned(told)).toEqual(['R-COVER']);
@@ -95,11 +95,14 @@ describe('the statistics of a city', () => {
     });
   });
 
-  test('say of a lower government that reported for its jurisdiction only that its organ is missing', async () => {
+  test('leave out a lower government that reported for its jurisdiction only, and say so', async () => {
     await givenOffice(core, { id: 'county', parentId: 'city', kind: 'government', level: 'county', region: '430903' });
     await givenPublished(core, { office: 'county', year, scope: 'jurisdiction', cells: requests(999) });
     expect(sum(statistics())?.value).toBe('121');
-    expect(statistics().members.find(({ office }) => office.id === 'county')).toMatchObject({ state: 'missing', jurisdictionOnly: true });
+    expect(statistics().leftOut.find(({ office }) => office.id === 'county')).toMatchObject({
+      reason: 'government',
+      jurisdictionOnly: true,
+    });
   });
 
   test('count an organ once, however often it is registered', async () => {
@@ -166,14 +169,15 @@ describe('the statistics of offices that move and are dissolved', () => {
   };
 
   test('have each where it stood when the year ended in China', () => {
-    expect(told('a', 2022)).toEqual({ sum: '101', members: ['a', 'left', 'moved'], leftOut: ['gone dissolved'] });
-    expect(told('b', 2022)).toEqual({ sum: null, members: ['b'], leftOut: [] });
-    expect(told('a', 2023)).toEqual({ sum: null, members: ['a'], leftOut: ['gone dissolved', 'left dissolved'] });
-    expect(told('b', 2023)).toEqual({ sum: '2', members: ['b', 'moved'], leftOut: [] });
+    expect(told('a', 2022)).toEqual({ sum: '101', members: ['left', 'moved'], leftOut: ['a government', 'gone dissolved'] });
+    expect(told('b', 2022)).toEqual({ sum: null, members: [], leftOut: ['b government'] });
+    expect(told('a', 2023)).toEqual({ sum: null, members: [], leftOut: ['a government', 'gone dissolved', 'left dissolved'] });
+    expect(told('b', 2023)).toEqual({ sum: '2', members: ['moved'], leftOut: ['b government'] });
   });
 
   test('have an office that is registered only later as it was registered', async () => {
     await givenOffice(core, { id: 'new', parentId: 'b' });
-    expect(told('b', 2022).members).toEqual(['b', 'new']);
+    expect(told('b', 2023).members).toEqual(['moved', 'new']);
+    expect(told('b', 2022)).toEqual({ sum: null, members: [], leftOut: ['b government', 'new registeredLater'] });
   });
 });

@@ -69,6 +69,12 @@ describe('gongkai search', () => {
     });
   });
 
+  test('says what it did not look for, and refuses an office that is not there', () => {
+    expect(printed(['公'.repeat(101)]).stderr).toMatch(/^Only the first 16 words, of each the first 100 characters/);
+    expect(printed(['公开']).stderr).toBe('');
+    expect(() => printed(['公开'], { office: 'nope' })).toThrow(/There is no office nope/);
+  });
+
   test('says so when nothing is found, or nothing was asked for', () => {
     expect(printed(['绝无此词', '公开']).stdout).toBe('No report has “绝无此词” and “公开”. Fewer words find more.\n');
     expect(printed(['公开'], { year: 2030, published: true }).stdout).toMatch(/^No report in force has/);

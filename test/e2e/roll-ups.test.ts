@@ -19,12 +19,12 @@ describe('gongkai statistics, trend and deadlines', () => {
     const { code, stdout } = await gongkai(folder, 'statistics', 'city', '2020', '--drafts');
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^益阳市人民政府 2020 \(f2019\)\n1 of 2 reported: 0 on time, 0 late, 1 draft, 0 withdrawn, 1 missing\.\nR-COVER {2}应报 2 个单位/,
+      /^益阳市人民政府 2020 \(f2019\)\n1 of 1 reported: 0 on time, 0 late, 1 draft, 0 withdrawn, 0 missing\.\n\ncell +sum /,
     );
     expect(stdout).toMatch(/\ntable2\/item9\.procurement\/totalAmount +4987097 +元 +表二 政府集中采购 采购总金额\n/);
-    expect(stdout).toMatch(/\ncity +missing .*\n\nleft out +why +name\ntax +vertical +益阳市税务局\n$/);
+    expect(stdout).toMatch(/\nleft out +why +name\ncity +no report of its own organ +益阳市人民政府\ntax +vertical +益阳市税务局\n$/);
     expect((await gongkai(folder, 'statistics', 'city', '2020')).stdout).toMatch(
-      /0 of 2 reported[\s\S]*No figure above 0.*\n[\s\S]*\nhpf +draft/,
+      /0 of 1 reported[\s\S]*No figure above 0.*\n[\s\S]*\nhpf +draft/,
     );
   });
 
@@ -33,10 +33,19 @@ describe('gongkai statistics, trend and deadlines', () => {
     expect([code, stderr]).toEqual([1, expect.stringMatching(/There is no office city.*NOT_FOUND/)]);
   });
 
+  test('statistics of a table that the form has not are refused, with the tables that it has', async () => {
+    const { code, stderr } = await gongkai(folder, 'statistics', 'city', '2020', '--table', 'table9');
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/has no table table9\. Take one of: table2, table3, table4\./)]);
+  });
+
   test('statistics prints the same as data', async () => {
     const { stdout } = await gongkai(folder, '--json', 'statistics', 'city', '2020', '--drafts');
     const told = JSON.parse(stdout) as { cells: { id: string }[] };
-    expect(told).toMatchObject({ formId: 'f2019', coverage: { expected: 2, counted: 1 }, leftOut: [{ reason: 'vertical' }] });
+    expect(told).toMatchObject({
+      formId: 'f2019',
+      coverage: { expected: 1, counted: 1 },
+      leftOut: [{ reason: 'government' }, { reason: 'vertical' }],
+    });
     expect(told.cells.find(({ id }) => id === 'table2/item9.procurement/totalAmount')).toMatchObject({ value: '4987097', unit: '元' });
   });
 
@@ -68,9 +77,12 @@ describe('gongkai statistics, trend and deadlines', () => {
     const { code, stdout } = await gongkaiWith(folder, { GONGKAI_DEADLINES: file }, 'deadlines', '2020', '--as-of', '2100-02-01');
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^Reports on 2020, as it stands on 2100-02-01\nregion +must report[^\n]*\n4309 +3 +0 +0 +0 +1 +2 +0 +益阳市人民政府\nall +3 /,
+      /^Reports on 2020, as it stands on 2100-02-01\nregion +must report[^\n]*\n4309 +1 +0 +0 +0 +1 +2 +0 +0 +益阳市人民政府\nall +1 /,
     );
     expect(stdout).toMatch(/\nhpf +2021-01-20 \(local\) +overdue by \d+ days/);
+    expect((await gongkai(folder, 'deadlines', '2020', '--office', 'city')).stdout).toMatch(
+      /\nleft out +why +name\ntax +vertical +益阳市税务局\n$/,
+    );
     const data = JSON.parse((await gongkai(folder, '--json', 'deadlines', '2020', '--region', '11')).stdout);
     expect(data).toMatchObject({ year: 2020, counts: { expected: 0 }, offices: [] });
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
-import { author, by } from '../support/actors.js';
+import { approver, author, by } from '../support/actors.js';
 import { type Api, startApi } from '../support/api.js';
 import { openTestCore, steppingClock } from '../support/core.js';
 import { givenDraft, givenOffice, givenPublished, record, requests } from '../support/office-tree.js';
@@ -33,7 +33,7 @@ describe('roll-ups by the API', () => {
   test('statistics: the sum, its coverage, who is missing, and what the office itself reported', async () => {
     const answer = await api.data(`{ statistics(officeId: "city", year: 2022) {
       form { id } counted coverage { expected counted draft missing }
-      cells(ids: ["table3/received/total"]) { id label value atLeast missing unit reported delta comparison lacking { blank } }
+      cells(ids: ["table3/received/total"]) { id label value atLeast absent missing unit reported delta comparison lacking { blank } }
       measures { key value }
       offices(counted: false) { totalCount nodes { officeId state reportId office { name } report { status } } }
       leftOut { nodes { officeId reason office { vertical } } }
@@ -49,7 +49,8 @@ describe('roll-ups by the API', () => {
           {
             label: '表三 新收申请 总计',
             value: '5',
-            atLeast: false,
+            atLeast: true,
+            absent: 2,
             missing: 0,
             unit: '件',
             reported: '20',
@@ -136,7 +137,7 @@ describe('roll-ups by the API', () => {
           { year: 2021, value: '5', grade: 'EXACT', gradeToPrevious: 'APPROXIMATE', growthRate: '0.25', coverage: null },
         ],
       },
-      all: { points: [{ value: '4', coverage: { counted: 1, expected: 3 }, reportId: null }, { value: '5' }] },
+      all: { points: [{ value: '4', coverage: { counted: 1, expected: 1 }, reportId: null }, { value: '5' }] },
     });
   });
 
@@ -172,10 +173,26 @@ describe('roll-ups by the API', () => {
     expect([await only('region: "430902"'), await only('officeId: "city"'), await only('region: "11"')]).toEqual([1, 3, 0]);
   });
 
+  test('a report taken back was published when it was, also to the public, and that it was taken back is told', async () => {
+    await core.app.report('city-2022-jurisdiction', { type: 'withdrawReport', publicNote: '撤回。' }, by(approver));
+    const told = (world: string) =>
+      api.data(`{ deadlines(year: 2022, ${world}: "2023-04-10") { counts { onTime withdrawn } offices(state: [ON_TIME]) { nodes { officeId days withdrawn } }
+        } statistics(officeId: "city", year: 2022, ${world}: "2023-04-10") { reported { reportId } }
+        drafts: trend(officeId: "city", measure: "requestsReceived", from: 2022, to: 2022, of: JURISDICTION, counted: CURRENT, ${world}: "2023-04-10") { points { value } } }`);
+    const answer = {
+      deadlines: { counts: { onTime: 1, withdrawn: 1 }, offices: { nodes: [{ officeId: 'city', days: -59, withdrawn: true }] } },
+      statistics: { reported: null },
+    };
+    expect(await told('asOf')).toEqual({ ...answer, drafts: { points: [{ value: '20' }] } });
+    expect(await told('publishedAsOf')).toEqual({ ...answer, drafts: { points: [{ value: null }] } });
+  });
+
   test('what is not there or too much is refused with the reason', async () => {
     const code = async (query: string) => (await api.send(query)).errors?.[0]?.extensions.code;
     expect(await code('{ statistics(officeId: "nobody", year: 2022) { year } }')).toBe('NOT_FOUND');
     expect(await code('{ statistics(officeId: "city", year: 2012) { year } }')).toBe('BAD_INPUT');
+    expect(await code('{ statistics(officeId: "city", year: 2022) { cells(table: "table9") { id } } }')).toBe('BAD_INPUT');
+    expect(await code('{ statistics(officeId: "city", year: 2022) { cells(ids: ["nope"]) { id } } }')).toBe('BAD_INPUT');
     expect(await code('{ trend(officeId: "city", from: 2020, to: 2021) { label } }')).toBe('BAD_INPUT');
     expect(await code('{ trend(officeId: "city", measure: "happiness", from: 2020, to: 2021) { label } }')).toBe('BAD_INPUT');
     expect(await code('{ trend(officeId: "city", measure: "granted", from: 2021, to: 2020) { label } }')).toBe('BAD_INPUT');

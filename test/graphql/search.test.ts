@@ -87,6 +87,20 @@ describe('search through the API', () => {
     ]);
   });
 
+  test('shows in what is in force the report as it is in force, never what is drafted', async () => {
+    await core.app.report('q-2022-organ', { type: 'reviseTitle', title: '草稿的题目' }, by(author));
+    const asked = (more: string) =>
+      api.data<{ search: { nodes: { report: object }[] } }>(
+        `{ search(text: "平台建设", in: PUBLISHED, filter: { officeId: "q"${more} }) { isCut nodes { report { title status revisionNumber } } } }`,
+      );
+    const title = 'q局2022年政府信息公开工作年度报告';
+    const published = [{ report: { title, status: 'PUBLISHED', revisionNumber: 13 } }];
+    expect(await asked('')).toEqual({ search: { isCut: false, nodes: published } });
+    expect((await asked(', status: [PUBLISHED]')).search.nodes).toEqual(published);
+    expect((await asked(', status: [CORRECTION]')).search.nodes).toEqual([]);
+    expect((await api.send(query, { text: '公开', filter: { officeId: 'nope' } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
   test('is paged, and takes any text', async () => {
     const first = await api.data<Answer>(query, { text: '报告', first: 1 });
     expect([first.search.totalCount, first.search.pageInfo.hasNextPage]).toEqual([2, true]);

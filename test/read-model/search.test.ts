@@ -44,6 +44,8 @@ const hostile = [
   '\u{10ffff}\u{2ffff}',
 ];
 
+const now = '2100-01-01T00:00:00.000Z';
+
 describe('search', () => {
   let folder: string;
   let core: Core;
@@ -57,7 +59,7 @@ describe('search', () => {
   });
 
   const search = (text: string, options: { in?: SearchedIn; filter?: SearchFilter } = {}, page = {}) =>
-    core.app.queries.search({ text, in: options.in ?? 'current', filter: options.filter ?? {} }, { first: 1000, ...page });
+    core.app.queries.search({ text, in: options.in ?? 'current', now, filter: options.filter ?? {} }, { first: 1000, ...page });
   const found = (...of: Parameters<typeof search>) => search(...of).edges.map(({ node }) => node.report.id);
   const marked = ({ passages }: SearchHit) =>
     passages.map(({ spans }) => spans.map(({ text, hit }) => (hit ? `[${text}]` : text)).join(''));
@@ -86,7 +88,7 @@ describe('search', () => {
             .join('\n'),
         );
         const query = words.map((word) => word.join('')).join(' ');
-        const looked = wordsOf(query);
+        const looked = wordsOf(query).words;
         const expected = [...texts]
           .filter(([, text]) => looked.length > 0 && looked.every((word) => text.includes(word)))
           .map(([id]) => id);
@@ -196,16 +198,29 @@ describe('search', () => {
     }
     expect(seen).toEqual(whole);
     const before = search('分页', only, { first: 6 }).edges[5]?.cursor ?? '';
-    const back = core.app.queries.search({ text: '分页', in: 'current', ...only }, { last: 3, before });
+    const back = core.app.queries.search({ text: '分页', in: 'current', now, ...only }, { last: 3, before });
     expect([back.edges.map(({ node }) => node.report.id), back.hasPreviousPage, back.hasNextPage]).toEqual([whole.slice(2, 5), true, true]);
     await core.app.report(whole[5] ?? '', { type: 'reviseTitle', title: '改了' }, by(author));
     expect(search('分页', only, { after: before }).edges.map(({ node }) => node.report.id)).toEqual(whole.slice(6));
     expect(() => search('分页', only, { after: 'nonsense' })).toThrow(expect.objectContaining({ code: 'CURSOR_UNAVAILABLE' }));
   });
 
+  test('tells where a query was cut: at the seventeenth word, within a long one, and where it is too long', () => {
+    const words = Array.from({ length: 17 }, (_, index) => `词${index}`);
+    expect(search(words.join(' ')).isCut).toBe(true);
+    expect(search(words.slice(0, 16).join(' ')).isCut).toBe(false);
+    expect(search([...words.slice(0, 16), '词3'].join(' ')).isCut).toBe(false);
+    expect([search('公'.repeat(101)).isCut, search('公'.repeat(100)).isCut]).toEqual([true, false]);
+    expect([search(`${' '.repeat(1000)}公`).isCut, search(`公${' '.repeat(2000)}`).isCut]).toEqual([true, false]);
+  });
+
+  test('below an office that is not there is refused', () => {
+    expect(() => search('公开', { filter: { officeId: 'nope' } })).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
+  });
+
   test('is of the present only', () => {
     const then = core.app.queries.at({ kind: 'recorded', at: '2100-01-01T00:00:00.000Z' });
-    expect(() => then.search({ text: '公开', in: 'current', filter: {} }, {})).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
+    expect(() => then.search({ text: '公开', in: 'current', now, filter: {} }, {})).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
   });
 
   test('finds the same after a rebuild, which tells of a wording that was lost', async () => {

@@ -35,7 +35,7 @@ const report = (firstPublishedAt: string | null, details: Partial<YearReport> = 
 });
 
 function deadline(of: StandingOffice, today: string, organ: readonly YearReport[] = [], jurisdiction: readonly YearReport[] = []) {
-  return deadlinesOf({ year: 2020, today, calendar: new DeadlineCalendar(), offices: [of], organ, jurisdiction })[0];
+  return deadlinesOf({ year: 2020, today, calendar: new DeadlineCalendar(), offices: [of], organ, jurisdiction }).entries[0];
 }
 
 describe('a report on 2020, due on 31 January 2021', () => {
@@ -61,6 +61,23 @@ describe('a report on 2020, due on 31 January 2021', () => {
   test('is met by the first publication, also where it was withdrawn since', () => {
     const withdrawn = report('2021-01-20T00:00:00.000Z', { published: null });
     expect(deadline(office(), '2021-06-01', [withdrawn])).toMatchObject({ state: 'onTime', publishedOn: '2021-01-20', withdrawn: true });
+  });
+
+  test('is owed once by an organ that is registered twice, as what was published for it', () => {
+    const uscc = '113304830025582868';
+    const offices = ['a', 'b'].map((id) => office({ id, uscc }));
+    const board = deadlinesOf({
+      year: 2020,
+      today: '2021-06-01',
+      calendar: new DeadlineCalendar(),
+      offices,
+      organ: [report('2021-01-20T00:00:00.000Z', { officeId: 'b' })],
+      jurisdiction: [],
+    });
+    expect(board).toMatchObject({
+      entries: [{ office: { id: 'b' }, state: 'onTime' }],
+      leftOut: [{ office: { id: 'a' }, reason: 'duplicate', countedAs: 'b' }],
+    });
   });
 
   test('is owed by nobody who was dissolved by then', () => {
@@ -118,14 +135,15 @@ describe('the deadlines of many offices', () => {
           organ: reports,
           jurisdiction: reports,
         };
-        const entries = deadlinesOf(facts);
+        const { entries } = deadlinesOf(facts);
         expect(new Set(entries.map((entry) => entry.office.id)).size).toBe(offices.length);
         const keys = entries.map((entry) => latenessKey(entry)[0]);
         expect(keys).toEqual([...keys].sort((one, other) => one - other));
-        const { expected, ...states } = deadlineCounts(entries);
-        expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(expected);
+        const { expected, withdrawn, ...states } = deadlineCounts(entries);
+        expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(offices.length);
+        expect([expected, withdrawn]).toEqual([offices.length - states.dissolved - states.registeredLater, 0]);
         for (const level of ['province', 'city', 'county'] as const)
-          expect(countsByRegion(entries, level).reduce((sum, { counts }) => sum + counts.expected, 0)).toBe(offices.length);
+          expect(countsByRegion(entries, level).reduce((sum, { counts }) => sum + counts.expected, 0)).toBe(expected);
       }),
     );
   });

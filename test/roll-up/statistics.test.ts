@@ -1,8 +1,12 @@
 import { expect, test } from '@jest/globals';
+import type { ReportContent } from '../../src/forms/content.js';
 import { DeadlineCalendar } from '../../src/forms/deadlines/calendar.js';
 import { formById } from '../../src/forms/forms.js';
 import { emptyContent } from '../../src/forms/layout.js';
 import { figuresOf } from '../../src/history/report-figures.js';
+import { deadlineCounts } from '../../src/roll-up/deadline-counts.js';
+import { deadlinesOf } from '../../src/roll-up/deadlines.js';
+import type { StandingOffice, YearReport } from '../../src/roll-up/rows.js';
 import { statisticsOf } from '../../src/roll-up/statistics.js';
 
 const [f2019, f2021] = [formById('f2019'), formById('f2021')];
@@ -34,6 +38,15 @@ const report = {
   figures: figuresOf(f2021, emptyContent(f2021, '')),
 } as const;
 
+/** A content with 0 in every cell. */
+function filled(): ReportContent {
+  const content = structuredClone(emptyContent(f2019, ''));
+  for (const { rows } of Object.values(content.tables))
+    for (const cells of Object.values(rows))
+      for (const cell of Object.values(cells)) Object.assign(cell, { raw: '0', state: 'zero', value: '0' });
+  return content;
+}
+
 const facts = { year: 2020, form: f2019, formById, calendar: new DeadlineCalendar(), top: 'x', jurisdiction: [] };
 
 test('a report in another form than that of its year is in the sum, and is told of', () => {
@@ -53,6 +66,86 @@ test('an office dissolved before the year ended is left out with its report, and
   });
   expect([told.coverage.expected, told.coverage.counted]).toEqual([0, 0]);
   expect(told.warnings.map(({ ruleId }) => ruleId)).toEqual(['R-GONE']);
+});
+
+const department = (id: string, details: Partial<StandingOffice> = {}): StandingOffice => ({ ...office, id, ...details });
+const later = '2021-06-01T00:00:00.000Z';
+
+test('who must report is the same for statistics and deadlines', () => {
+  const offices = [
+    office,
+    department('missing'),
+    department('gone', { dissolvedAt: '2021-01-15T00:00:00.000Z' }),
+    department('new', { registeredAt: later }),
+    department('begun', { registeredAt: later }),
+    department('twice', { uscc: '113304830025582868' }),
+    department('again', { uscc: '113304830025582868' }),
+    department('tax', { vertical: true, apart: true }),
+  ];
+  const draft = { ...report, officeId: 'begun', published: null, firstPublishedAt: null, countedRevision: null, figures: null };
+  const told = statisticsOf({ ...facts, offices, organ: [report, draft] });
+  const board = deadlinesOf({ ...facts, offices, organ: [report, draft], today: '2021-07-01' });
+  const must = ['begun', 'missing', 'twice', 'x'];
+  expect(told.members.map((member) => member.office.id).sort()).toEqual(must);
+  const owing = board.entries.filter(({ state }) => state !== 'dissolved' && state !== 'registeredLater');
+  expect(owing.map((entry) => entry.office.id).sort()).toEqual(must);
+  expect(told.coverage).toMatchObject({ expected: 4, counted: 1, registeredLater: 1 });
+  expect(deadlineCounts(board.entries)).toMatchObject({ expected: 4, dissolved: 1, registeredLater: 1 });
+  expect(told.leftOut.map((left) => `${left.office.id} ${left.reason}`)).toEqual([
+    'gone dissolved',
+    'new registeredLater',
+    'again duplicate',
+    'tax vertical',
+  ]);
+});
+
+test('a government that reported for its jurisdiction, and has no report of its own organ, is not missing, and that is told', () => {
+  const government = department('city', { kind: 'government' });
+  const whole = { ...report, id: 'city-2020-jurisdiction', officeId: 'city' };
+  const told = statisticsOf({ ...facts, offices: [government, office], organ: [report], jurisdiction: [whole] });
+  expect(told.coverage).toMatchObject({ expected: 1, counted: 1, missing: 0 });
+  expect(told.leftOut).toMatchObject([{ office: { id: 'city' }, reason: 'government', jurisdictionOnly: true }]);
+  const withDraft = statisticsOf({ ...facts, offices: [government], organ: [{ ...report, officeId: 'city', figures: null }] });
+  expect(withDraft.coverage).toMatchObject({ expected: 1, counted: 0 });
+  const township = { ...government, level: 'township' } as const;
+  const counted = (jurisdiction: readonly YearReport[]) =>
+    statisticsOf({ ...facts, offices: [township], organ: [], jurisdiction }).coverage.expected;
+  expect([counted([]), counted([whole])]).toEqual([1, 0]);
+});
+
+test('a sum without the reports of some offices is a lower bound, except where figures can be below 0, and says how many', () => {
+  const own = { ...report, formId: 'f2019', figures: figuresOf(f2019, filled()) };
+  const told = statisticsOf({ ...facts, offices: [office, department('missing')], organ: [own] });
+  const cell = (id: string) => told.cells.find((cell) => cell.id === id);
+  expect(cell('table3/received/total')).toMatchObject({ value: '0', atLeast: true, absent: 1, missing: 0 });
+  expect(cell('table2/item5.licensing/yearChange')).toMatchObject({ value: '0', atLeast: false, absent: 1 });
+  expect(told.measures.find(({ key }) => key === 'requestsReceived')).toMatchObject({ atLeast: true, absent: 1 });
+  expect(statisticsOf({ ...facts, offices: [office], organ: [own] }).cells.some(({ atLeast }) => atLeast)).toBe(false);
+});
+
+test('a lower bound is spoken of only where there is one', () => {
+  const blank = filled();
+  const licensing = blank.tables.table2?.rows['item5.licensing'];
+  if (!licensing?.yearChange || !licensing.decisions) throw new Error('The form has no licensing.');
+  const none = { raw: '', state: 'blank', value: null } as const;
+  Object.assign(licensing.yearChange, none);
+  const messages = () => {
+    const own = [office, department('y')].map(({ id }) => ({
+      ...report,
+      officeId: id,
+      formId: 'f2019',
+      figures: figuresOf(f2019, id === 'y' ? filled() : blank),
+    }));
+    return statisticsOf({ ...facts, offices: [office, department('y')], organ: own })
+      .warnings.filter(({ ruleId }) => ruleId === 'R-BLANK')
+      .map(({ messageEn }) => messageEn);
+  };
+  expect(messages()).toEqual([expect.stringMatching(/^In 1 cell some report has no figure, .*: the sum is no bound\.$/)]);
+  Object.assign(licensing.decisions, none);
+  expect(messages()).toEqual([
+    'In 1 cell some report has no figure: the sum is a lower bound.',
+    expect.stringMatching(/^In 1 cell .*: the sum is no bound\.$/),
+  ]);
 });
 
 test("blanks of the jurisdiction's own report, and lower bounds that it is not below, are no difference", () => {

@@ -8,7 +8,7 @@ import { type TrendPoint, trendOf } from '../../src/roll-up/trend.js';
 const [f2019, f2021] = [formById('f2019'), formById('f2021')];
 
 /** The sums of a year that has these values, and 0 elsewhere; null: a blank. */
-function sums(form: Form, values: Readonly<Record<string, string | null>>): SumCell[] {
+function sums(form: Form, values: Readonly<Record<string, string | null>>, absent = 0): SumCell[] {
   const { ids, columns } = placesOf(form);
   return ids.map((id, place) => {
     const value = id in values ? (values[id] ?? null) : '0';
@@ -17,6 +17,7 @@ function sums(form: Form, values: Readonly<Record<string, string | null>>): SumC
       id,
       value,
       atLeast: false,
+      absent,
       missing,
       lacking: { blank: missing, na: 0, text: 0, unit: 0, form: 0 },
       contributing: 1 - missing,
@@ -89,6 +90,39 @@ describe('a figure over the years', () => {
     expect(trend(f2021, [repealed], { 2020: {}, 2021: { [repealed]: '5' } })).toMatchObject([
       { value: null, grade: 'none', cells: [], notes: [{ zh: expect.stringMatching(/2021起新增/) }] },
       { value: '5', gradeToPrevious: 'none', delta: null },
+    ]);
+  });
+
+  test('has no growth from or to a year in which offices have not reported', () => {
+    const cell = 'table3/received/total';
+    const year = (year: number, value: string, absent: number) => ({
+      year,
+      form: f2021,
+      sums: sums(f2021, { [cell]: value }, absent),
+    });
+    expect(
+      trendOf({ form: f2021, cells: [cell] }, [year(2021, '7', 3), year(2022, '9', 0), year(2023, '8', 1), year(2024, '9', 0)]),
+    ).toMatchObject([
+      { value: '7', absent: 3 },
+      { value: '9', absent: 0, delta: null, growthRate: null },
+      { value: '8', absent: 1, delta: null, growthRate: null },
+      { value: '9', delta: null, growthRate: null },
+    ]);
+  });
+
+  test('has no growth where an office is in one sum, and it can not be told whether it belongs to the other', () => {
+    const cell = 'table3/received/total';
+    const year = (year: number, inSum: readonly string[], untold: readonly string[]) => ({
+      year,
+      form: f2021,
+      sums: sums(f2021, { [cell]: '5' }),
+      offices: { inSum: new Set(inSum), untold: new Set(untold) },
+    });
+    const years = [year(2021, ['a'], ['late', 'later']), year(2022, ['a', 'late'], ['later']), year(2023, ['late'], ['later'])];
+    expect(trendOf({ form: f2021, cells: [cell] }, years)).toMatchObject([
+      { notes: [] },
+      { delta: null, growthRate: null, notes: [{ en: expect.stringMatching(/1 office with a report of one year only/) }] },
+      { delta: '0', growthRate: '0', notes: [] },
     ]);
   });
 

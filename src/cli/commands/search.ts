@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../read-model/queries.js';
 import type { Passage } from '../../read-model/search/search.js';
+import { cutNote } from '../../read-model/search/words.js';
 import type { ReportStatus, Scope } from '../../reports/status.js';
 import type { CliContext } from '../cli-context.js';
 import { oneLine } from '../output.js';
@@ -21,6 +22,7 @@ export function searchReports(texts: readonly string[], options: SearchOptions, 
     {
       text: texts.join(' '),
       in: published ? 'published' : 'current',
+      now: new Date().toISOString(),
       filter: {
         ...(year === undefined ? {} : { year }),
         ...(office === undefined ? {} : { officeId: office }),
@@ -30,17 +32,18 @@ export function searchReports(texts: readonly string[], options: SearchOptions, 
     },
     { first: limit, ...(after === undefined ? {} : { after }) },
   );
-  const { words, isMore, edges, hasNextPage } = page;
+  const { words, isCut, isMore, edges, hasNextPage } = page;
   const found = page.totalCount();
   if (json) {
     const endCursor = hasNextPage ? (edges.at(-1)?.cursor ?? null) : null;
-    output.json({ words, totalCount: found, isMore, endCursor, hits: edges.map(({ node }) => node) });
+    output.json({ words, isCut, totalCount: found, isMore, endCursor, hits: edges.map(({ node }) => node) });
     return;
   }
   if (words.length === 0) {
     output.line('There is nothing to look for in that: name a word, or a phrase in quotation marks.');
     return;
   }
+  if (isCut) output.note(cutNote);
   if (found === 0) {
     output.line(`No report ${published ? 'in force ' : ''}has ${words.map((word) => `“${word}”`).join(' and ')}. Fewer words find more.`);
     return;

@@ -1,8 +1,11 @@
 import { cellsLabel } from '../../roll-up/cell-labels.js';
+import { cellsAsked } from '../../roll-up/cells-asked.js';
+import { counted } from '../../roll-up/counted.js';
 import type { Member } from '../../roll-up/members.js';
 import type { Statistics } from '../../roll-up/statistics.js';
 import type { SumCell } from '../../roll-up/sum-cell.js';
 import type { CliContext } from '../cli-context.js';
+import { printLeftOut } from '../left-out-table.js';
 import type { Output } from '../output.js';
 import { countedRevision, type RollUpTravel, travelled } from '../travelled.js';
 
@@ -17,11 +20,12 @@ export function statistics(officeId: string, year: number, options: StatisticsOp
   const { core, output, json } = context;
   const { queries } = travelled(options, context);
   const told = core.app.rollUps.statistics(queries, { officeId, year, counted: countedRevision(options) });
+  const asked = cellsAsked(told.form, options.table ?? null, null);
   if (json) {
     output.json(asData(officeId, told));
     return;
   }
-  const name = told.members.find(({ office }) => office.id === officeId)?.office.name ?? officeId;
+  const name = [...told.members, ...told.leftOut].find(({ office }) => office.id === officeId)?.office.name ?? officeId;
   output.line(output.style('bold', `${name} ${year} (${told.form.id})`));
   printCoverage(told, output);
   for (const { ruleId, messageZh, messageEn } of told.warnings) {
@@ -29,22 +33,24 @@ export function statistics(officeId: string, year: number, options: StatisticsOp
     output.line(output.style('dim', `    ${messageEn}`));
   }
   output.line();
-  printCells(told, options, output);
+  printCells(told, asked, options, output);
   printOffices(told, options, output);
 }
 
 function printCoverage({ coverage, reported }: Statistics, output: Output): void {
-  const { expected, counted, onTime, late, draft, withdrawn, missing } = coverage;
-  output.line(
-    `${counted} of ${expected} reported: ${onTime} on time, ${late} late, ${draft} draft, ${withdrawn} withdrawn, ${missing} missing.`,
-  );
+  const { expected, counted: n, onTime, late, draft, withdrawn, missing, registeredLater } = coverage;
+  output.line(`${n} of ${expected} reported: ${onTime} on time, ${late} late, ${draft} draft, ${withdrawn} withdrawn, ${missing} missing.`);
+  if (n > 0 && n < expected)
+    output.line(`Every sum is without ${counted(expected - n, 'report')}: at least (≥) what is shown, where figures can not be below 0.`);
+  if (registeredLater > 0)
+    output.line(`Beside them ${counted(registeredLater, 'office')} registered here only after the due day, without a report.`);
   if (reported) output.line(`Compared with ${reported.report.id}, revision ${reported.report.countedRevision}.`);
 }
 
-function printCells({ form, cells, reported }: Statistics, { table, all }: StatisticsOptions, output: Output): void {
+function printCells({ form, cells, reported }: Statistics, asked: ReadonlySet<string>, { all }: StatisticsOptions, output: Output): void {
   const shown = cells
     .map((cell, place) => ({ cell, compared: reported?.cells[place] }))
-    .filter(({ cell }) => table === undefined || cell.id.startsWith(`${table}/`))
+    .filter(({ cell }) => asked.has(cell.id))
     .filter(({ cell, compared }) => all || (cell.value !== null && cell.value !== '0') || compared?.state === 'differs');
   if (shown.length === 0) {
     output.line('No figure above 0 was reported; --all shows every cell.');
@@ -62,7 +68,7 @@ function printCells({ form, cells, reported }: Statistics, { table, all }: Stati
   );
 }
 
-/** "≥ 12 (3)": at least 12, three reports have no figure. */
+/** "≥ 12 (3)": at least 12, three reports in the sum have no figure. */
 export function sumText({ value, atLeast, missing }: Pick<SumCell, 'value' | 'atLeast' | 'missing'>): string {
   if (value === null) return '·';
   return `${atLeast ? '≥ ' : ''}${value}${missing > 0 ? ` (${missing})` : ''}`;
@@ -90,20 +96,11 @@ function printOffices({ members, leftOut }: Statistics, { all, limit }: Statisti
     );
     if (told.length > limit) output.note(`${limit} of ${told.length} are shown; --limit shows more.`);
   }
-  if (leftOut.length > 0) {
-    output.line();
-    output.table(
-      ['left out', 'why', 'name'],
-      leftOut
-        .slice(0, limit)
-        .map(({ office, reason, countedAs }) => [office.id, countedAs === null ? reason : `${reason} of ${countedAs}`, office.name]),
-    );
-    if (leftOut.length > limit) output.note(`${limit} of ${leftOut.length} are shown; --limit shows more.`);
-  }
+  printLeftOut(leftOut, limit, output);
 }
 
 function stateText({ state, daysLate, jurisdictionOnly }: Member): string {
-  if (daysLate !== null) return `late by ${daysLate} days`;
+  if (daysLate !== null) return `late by ${counted(daysLate, 'day')}`;
   return jurisdictionOnly ? 'missing (reported for its jurisdiction only)' : state;
 }
 

@@ -17,7 +17,7 @@ const drafts = () => new Option('--drafts', 'count what the reports say now, dra
 const statisticsHelp = `
 The sum is over the reports of the organs themselves (本机关): of the office, its departments, and all lower governments' organs. Offices
 led by their own system (垂直管理) are left out with what is below them. What the office itself reported for its jurisdiction (本级政府) is
-only compared with it. "≥ 12 (3)" is a sum in which three reports have no figure.`;
+only compared with it. "≥ 12 (3)" is a sum in which three reports have no figure; "≥ 12" alone one without the reports of some offices.`;
 
 /** The commands that look at many reports together. */
 export function rollingUpCommands(program: Command, { on }: ProgramContext): void {

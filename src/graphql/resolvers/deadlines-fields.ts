@@ -2,15 +2,19 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { World } from '../../read-model/as-of/world.js';
 import { countsByRegion, type RegionLevel } from '../../roll-up/deadline-counts.js';
 import { type DeadlineEntry, type DeadlineState, latenessKey } from '../../roll-up/deadlines.js';
+import type { LeftOut } from '../../roll-up/left-out.js';
 import type { ApiContext } from '../context.js';
 import { listPage } from '../list-page.js';
 import { connectionPage } from '../pages.js';
+import { leftOutNode } from '../statistics-view.js';
 import { DeadlineConnection, Deadlines, RegionDeadlines } from '../types/deadlines.js';
 import { Paging, pageRequest } from '../types/paging.js';
 import { DeadlineStateEnum, RegionLevelEnum } from '../types/roll-up-enums.js';
+import { LeftOutOfficeConnection } from '../types/statistics.js';
 
 interface DeadlinesNode {
   readonly entries: readonly DeadlineEntry[];
+  readonly leftOut: readonly LeftOut[];
   readonly world: World | undefined;
 }
 
@@ -28,6 +32,17 @@ export class DeadlinesFields {
   ) {
     const wanted = entries.filter((entry) => state?.includes(entry.state) ?? true);
     return connectionPage(listPage(wanted, latenessKey, pageRequest(paging, maxPage)), (entry) => deadlineNode(entry, world));
+  }
+
+  @FieldResolver(() => LeftOutOfficeConnection, {
+    description:
+      'Offices that owe no report here: led by their own system below the office asked for, registered a second time, dissolved before the year ended.',
+  })
+  leftOut(@Root() { leftOut, world }: DeadlinesNode, @Args(() => Paging) paging: Paging, @Ctx() { maxPage }: ApiContext) {
+    return connectionPage(
+      listPage(leftOut, ({ office }) => [office.id], pageRequest(paging, maxPage)),
+      (office) => leftOutNode(office, world),
+    );
   }
 
   @FieldResolver(() => [RegionDeadlines], {

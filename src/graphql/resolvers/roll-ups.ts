@@ -85,12 +85,12 @@ export class RollUpQueries {
       throw new GongkaiError('BAD_INPUT', 'A region is the first 2 to 12 digits of a 行政区划代码: 43, 4309, 430902.', {
         argument: 'region',
       });
-    const { today, entries } = rollUps.deadlines(queries, world?.at ?? null, {
+    const { today, entries, leftOut } = rollUps.deadlines(queries, world?.at ?? null, {
       year: reportYear(year, 'year'),
       ...(region == null ? {} : { region }),
       ...(named === null ? {} : { officeId: named.key }),
     });
-    return { year, today, entries, world, counts: deadlineCounts(entries) };
+    return { year, today, entries, leftOut, world, counts: deadlineCounts(entries) };
   }
 }
 

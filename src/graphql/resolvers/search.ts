@@ -27,7 +27,12 @@ export class Search {
     const { officeId, ...others } = given(filter);
     return searchPage(
       context.app.queries.search(
-        { text, in: searchedIn, filter: { ...others, ...(officeId === undefined ? {} : { officeId: keyOf('Office', officeId) }) } },
+        {
+          text,
+          in: searchedIn,
+          now: new Date().toISOString(),
+          filter: { ...others, ...(officeId === undefined ? {} : { officeId: keyOf('Office', officeId) }) },
+        },
         pageRequest(paging, context.maxPage),
       ),
     );

@@ -5,15 +5,18 @@ import { OfficeKindEnum } from '../enums.js';
 import { connectionOf } from './connection.js';
 import { DeadlineStateEnum } from './roll-up-enums.js';
 
-@ObjectType({ description: 'How many offices stand how with their deadline.' })
+@ObjectType({
+  description: 'How many offices stand how with their deadline. Those dissolved and registered later stand beside those expected.',
+})
 export class DeadlineCounts {
-  @Field(() => Int) expected!: number;
+  @Field(() => Int, { description: 'Those that must report: on time, late, not yet due and overdue.' }) expected!: number;
   @Field(() => Int) onTime!: number;
   @Field(() => Int) late!: number;
   @Field(() => Int) notYetDue!: number;
   @Field(() => Int) overdue!: number;
   @Field(() => Int) dissolved!: number;
   @Field(() => Int) registeredLater!: number;
+  @Field(() => Int, { description: 'Of those on time and late: taken back since.' }) withdrawn!: number;
 }
 
 @ObjectType()

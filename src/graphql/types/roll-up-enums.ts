@@ -16,14 +16,20 @@ export const MemberStateEnum = apiEnum(
   "How an office's own report stands: published on time or late, a draft that never was published, withdrawn, or none at all.",
 );
 export const LeftOutReasonEnum = apiEnum(
-  { VERTICAL: 'vertical', DISSOLVED: 'dissolved', DUPLICATE: 'duplicate' },
+  {
+    VERTICAL: 'vertical',
+    DISSOLVED: 'dissolved',
+    DUPLICATE: 'duplicate',
+    REGISTERED_LATER: 'registeredLater',
+    GOVERNMENT: 'government',
+  },
   'LeftOutReason',
-  'Led by its own system (垂直管理), dissolved before the year ended, or registered a second time (same 统一社会信用代码).',
+  'Led by its own system (垂直管理); dissolved before the year ended, or by the due day with nothing published; registered a second time (same 统一社会信用代码); registered here only after the due day, without a report; or a government without a report of its own organ, which is that of its office (办公厅).',
 );
 export const ComparedStateEnum = apiEnum(
   { EQUAL: 'equal', DIFFERS: 'differs', NOT_ASSESSABLE: 'notAssessable' },
   'SumComparison',
-  'NOT_ASSESSABLE: a side has no figure, or the sum is only a lower bound that the reported figure is not below.',
+  'NOT_ASSESSABLE: a side has no figure, or reports in the sum lack figures and the reported one is not below it. Where whole reports are absent, the two differ, and the warning R-SUM names the offices.',
 );
 export const TrendSubjectEnum = apiEnum(
   { ORGAN: 'organ', JURISDICTION: 'jurisdiction', ROLL_UP: 'rollUp' },
@@ -40,7 +46,7 @@ export const DeadlineStateEnum = apiEnum(
     REGISTERED_LATER: 'registeredLater',
   },
   'DeadlineState',
-  'Published by the due day or after it; not published before or after it; dissolved by the due day; or registered here only after it, so that it can not be told.',
+  'Published first by the due day or after it, which stays so where it was withdrawn since; not published before or after it; dissolved by the due day; or registered here only after it, so that it can not be told.',
 );
 export const RegionLevelEnum = apiEnum(
   { PROVINCE: 'province', CITY: 'city', COUNTY: 'county' },

@@ -23,7 +23,7 @@ export class SearchPassage {
 
 @ObjectType({ description: 'A report in which all the words were found.' })
 export class SearchHit {
-  @Field(() => Report) report!: Report;
+  @Field(() => Report, { description: 'As it is now; with in: PUBLISHED as it is in force, like that of publishedAsOf.' }) report!: Report;
   @Field(() => Int, { description: 'The revision that says them: the last one, or that of the edition in force.' }) revisionNumber!: number;
   @Field(() => [SearchPassage], { description: 'The first few places, those with most of the words, in the order of the report.' })
   passages!: SearchPassage[];
@@ -40,6 +40,10 @@ export class SearchConnection extends connectionOf('SearchHit', SearchHit) {
     description: 'What was looked for, as it was read from the text: without difference of width, script, case and spaces.',
   })
   words!: string[];
+  @Field({
+    description: 'The text said more than was looked for: no more than 16 words are, of each 100 characters, and of the whole 1000.',
+  })
+  isCut!: boolean;
 }
 
 @InputType({ description: 'All that are given must hold.' })
@@ -47,5 +51,9 @@ export class SearchFilterInput {
   @Field(() => ID, { nullable: true, description: 'This office, and all below it.' }) officeId?: string | null;
   @Field(() => Int, { nullable: true }) year?: number | null;
   @Field(() => ScopeEnum, { nullable: true }) scope?: Scope | null;
-  @Field(() => [ReportStatusEnum], { nullable: true }) status?: ReportStatus[] | null;
+  @Field(() => [ReportStatusEnum], {
+    nullable: true,
+    description: 'Of the reports as they are now; with in: PUBLISHED of those in force, which are published.',
+  })
+  status?: ReportStatus[] | null;
 }

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ComparedState } from '../../roll-up/compared-cells.js';
-import type { LeftOutReason, MemberState } from '../../roll-up/members.js';
+import type { LeftOutReason } from '../../roll-up/left-out.js';
+import type { MemberState } from '../../roll-up/members.js';
 import type { CountedRevision } from '../../roll-up/rows.js';
 import { FindingGradeEnum } from '../enums.js';
 import { connectionOf } from './connection.js';
@@ -23,8 +24,14 @@ export class SumCell {
   @Field() label!: string;
   @Field() labelEn!: string;
   @Field(() => String, { nullable: true, description: 'Exact decimal; null when no report has a figure there.' }) value!: string | null;
-  @Field({ description: 'Some report has no figure there: the sum is at least the value. A blank is not 0.' }) atLeast!: boolean;
-  @Field(() => Int, { description: 'Reports without a figure there.' }) missing!: number;
+  @Field({
+    description:
+      'Some report in the sum has no figure there (missing), or reports that belong to it are absent: the sum is at least the value. A blank is not 0. Never where figures can be below 0.',
+  })
+  atLeast!: boolean;
+  @Field(() => Int, { description: 'Offices that belong to the sum, and whose report is not in it: coverage.expected − coverage.counted.' })
+  absent!: number;
+  @Field(() => Int, { description: 'Reports in the sum without a figure there.' }) missing!: number;
   @Field(() => Lacking) lacking!: Lacking;
   @Field(() => Int, { description: 'Reports with a figure there.' }) contributing!: number;
   @Field() unit!: string;
@@ -44,20 +51,26 @@ export class SumMeasure {
   @Field() labelEn!: string;
   @Field(() => [ID]) cells!: string[];
   @Field(() => String, { nullable: true }) value!: string | null;
-  @Field() atLeast!: boolean;
+  @Field({ description: 'As of a cell: figures are missing, or reports absent.' }) atLeast!: boolean;
+  @Field(() => Int, { description: 'Offices whose report is not in the sum.' }) absent!: number;
   @Field(() => Int, { description: 'Figures that are missing, over its cells.' }) missing!: number;
   @Field() unit!: string;
 }
 
 @ObjectType({ description: 'n of m have reported.' })
 export class Coverage {
-  @Field(() => Int, { description: 'm: offices that belong to the sum.' }) expected!: number;
+  @Field(() => Int, { description: 'm: offices that belong to the sum, since they must report.' }) expected!: number;
   @Field(() => Int, { description: 'n: those whose report is in it.' }) counted!: number;
   @Field(() => Int) onTime!: number;
   @Field(() => Int) late!: number;
   @Field(() => Int) draft!: number;
   @Field(() => Int) withdrawn!: number;
   @Field(() => Int) missing!: number;
+  @Field(() => Int, {
+    description:
+      'Beside m: offices registered here only after the due day, without a report, of which it can not be told whether they had to.',
+  })
+  registeredLater!: number;
 }
 
 @ObjectType({ description: 'An office that belongs to the sum, as it stood when the year ended.' })
@@ -79,19 +92,21 @@ export class StatisticsOffice {
   jurisdictionOnly!: boolean;
 }
 
-@ObjectType({ description: 'An office below that does not belong to the sum.' })
+@ObjectType({ description: 'An office that does not belong to the sum, or owes no report here.' })
 export class LeftOutOffice {
   @Field(() => ID) officeId!: string;
   @Field() name!: string;
   @Field(() => LeftOutReasonEnum) reason!: LeftOutReason;
   @Field(() => ID, { nullable: true, description: 'Of a duplicate: the office under which the organ counts.' }) countedAs!: string | null;
   @Field(() => String, { nullable: true, description: 'The day on which it was dissolved.' }) dissolvedOn!: string | null;
-  @Field(() => ID, { nullable: true, description: 'Its report, which is not in the sum.' }) reportId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'Its report, which does not count.' }) reportId!: string | null;
+  @Field({ description: 'It reported for its whole jurisdiction, but not for its own organ: the one is never taken for the other.' })
+  jurisdictionOnly!: boolean;
 }
 
 @ObjectType({ description: 'What to bear in mind about the sum.' })
 export class RollUpWarning {
-  @Field({ description: 'R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-GONE, R-TWICE' }) ruleId!: string;
+  @Field({ description: 'R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-GONE, R-TWICE, R-LATER' }) ruleId!: string;
   @Field(() => FindingGradeEnum) grade!: 'warning' | 'info';
   @Field() messageZh!: string;
   @Field() messageEn!: string;

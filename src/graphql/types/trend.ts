@@ -14,7 +14,8 @@ export class TrendPoint {
   @Field({ description: "What the year's form calls it." }) label!: string;
   @Field() labelEn!: string;
   @Field(() => String, { nullable: true, description: 'Exact decimal; null where there is no figure.' }) value!: string | null;
-  @Field({ description: 'Figures are missing: it is at least the value.' }) atLeast!: boolean;
+  @Field({ description: 'Figures are missing, or reports absent: it is at least the value.' }) atLeast!: boolean;
+  @Field(() => Int, { description: 'Of a sum: offices that belong to it, and whose report is not in it.' }) absent!: number;
   @Field(() => Int) missing!: number;
   @Field() unit!: string;
   @Field(() => ComparabilityGradeEnum, { description: 'How far it may be compared with the figure asked for.' }) grade!: ComparabilityGrade;
@@ -24,7 +25,8 @@ export class TrendPoint {
   @Field(() => [String]) notesEn!: string[];
   @Field(() => String, {
     nullable: true,
-    description: 'Against the year before, exact; null across grade NONE, and where either figure is missing or a lower bound.',
+    description:
+      'Against the year before, exact; null across grade NONE, and where either figure is missing, a lower bound, or without the reports of some offices, which a note tells where it is not to be seen.',
   })
   delta!: string | null;
   @Field(() => String, {

@@ -47,7 +47,9 @@ export class RollUpQueries {
   private toReport(row: YearReportRow, counted: YearReportsAsked['counted']): YearReport {
     const [id, officeId, formId, status, revision, edition, publishedRevision, firstPublishedAt] = row;
     const published = edition === null || publishedRevision === null ? null : { edition, revision: publishedRevision };
-    const countedRevision = counted === undefined ? null : counted === 'current' ? revision : publishedRevision;
+    // Where only what is in force is known, a report says nothing else now.
+    const current = this.world?.kind === 'inForce' ? publishedRevision : revision;
+    const countedRevision = counted === undefined ? null : counted === 'current' ? current : publishedRevision;
     const figures = countedRevision === null ? null : this.figures.at(id, formId, countedRevision);
     return {
       id,

@@ -11,9 +11,9 @@ const now = {
 };
 
 /** Of an instant `@at`: the last revision by then, and the edition in force then. */
+const firstPublished = '(SELECT published_at FROM editions WHERE report_id = r.id AND edition = 1 AND published_at <= @at)';
 const then = {
-  columns: `v.status, v.revision, e.edition, e.revision,
-    (SELECT published_at FROM editions WHERE report_id = r.id AND edition = 1 AND published_at <= @at)`,
+  columns: `v.status, v.revision, e.edition, e.revision, ${firstPublished}`,
   edition: 'editions AS e ON e.report_id = r.id AND e.published_at <= @at AND (e.ended_at IS NULL OR e.ended_at > @at)',
   stream: "JOIN streams AS s ON s.stream = 'report-' || r.id",
 };
@@ -28,9 +28,13 @@ const sources: Readonly<Record<World['kind'] | 'now', { readonly columns: string
         ELSE (SELECT max(revision) FROM revisions WHERE stream_id = s.id AND at <= @at) END
       LEFT JOIN ${then.edition}`,
   },
+  // That a report was published stays known after it was taken back: it is told by its last edition, of which none is in force.
   inForce: {
-    columns: then.columns,
-    joins: `JOIN ${then.edition} ${then.stream} JOIN revisions AS v ON v.stream_id = s.id AND v.revision = e.revision`,
+    columns: `CASE WHEN e.edition IS NULL THEN 'withdrawn' ELSE v.status END, last.revision, e.edition, e.revision,
+    ${firstPublished}`,
+    joins: `JOIN editions AS last ON last.report_id = r.id AND last.edition =
+        (SELECT max(edition) FROM editions WHERE report_id = r.id AND published_at <= @at)
+      LEFT JOIN ${then.edition} ${then.stream} JOIN revisions AS v ON v.stream_id = s.id AND v.revision = last.revision`,
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { mostFound, type SearchFilter, type SearchRequest } from './search.js';
+import { mostFound, type SearchedIn, type SearchFilter, type SearchRequest } from './search.js';
 
 /** A report found, and what puts it in its place among the others. */
 export interface Ranked {
@@ -50,7 +50,7 @@ function statement(words: readonly string[], { in: side, filter }: SearchRequest
   const index = long.length > 0 ? 'search_trigrams' : 'search_grams';
   const ranks = long.length > 0 && where === 'anywhere';
   const shortToo = long.length > 0 && short.length > 0;
-  const { conditions, parameters } = filterConditions(filter);
+  const { conditions, parameters } = filterConditions(filter, side);
   // CROSS JOIN: the index leads, and gives its rows newest first, so that the limit ends the work.
   const sql = `SELECT t.id, t.report_id AS reportId, ${ranks ? 'bm25(search_trigrams, 10, 3, 1)' : '0'} AS rank
     FROM ${index} CROSS JOIN search_texts AS t ON t.id = ${index}.rowid CROSS JOIN reports AS r ON r.id = t.report_id
@@ -61,7 +61,13 @@ function statement(words: readonly string[], { in: side, filter }: SearchRequest
   return { sql, parameters: [...(shortToo ? [expression(long), expression(short)] : [expression(words)]), ...parameters] };
 }
 
-function filterConditions({ officeId, year, scope, status }: SearchFilter): { conditions: readonly string[]; parameters: unknown[] } {
+/** The status of what is searched: of the report now, or of its edition in force, which is that of the revision published. */
+const statusOf: Readonly<Record<SearchedIn, string>> = { current: 'r.status', published: "'published'" };
+
+function filterConditions(
+  { officeId, year, scope, status }: SearchFilter,
+  side: SearchedIn,
+): { conditions: readonly string[]; parameters: unknown[] } {
   const conditions: string[] = [];
   const parameters: unknown[] = [];
   const add = (condition: string, ...values: unknown[]) => {
@@ -76,6 +82,6 @@ function filterConditions({ officeId, year, scope, status }: SearchFilter): { co
     );
   if (year !== undefined) add('r.year = ?', year);
   if (scope !== undefined) add('r.scope = ?', scope);
-  if (status !== undefined) add(`r.status IN (${status.map(() => '?').join(', ')})`, ...status);
+  if (status !== undefined) add(`${statusOf[side]} IN (${status.map(() => '?').join(', ')})`, ...status);
   return { conditions, parameters };
 }

@@ -7,6 +7,8 @@ export interface SearchRequest {
   /** Words with spaces between, all of which a report must have; in quotation marks, one phrase. Any text will do. */
   readonly text: string;
   readonly in: SearchedIn;
+  /** The instant of now (ISO 8601): reports in force are told as of it. */
+  readonly now: string;
   readonly filter: SearchFilter;
 }
 
@@ -15,6 +17,7 @@ export interface SearchFilter {
   readonly officeId?: string;
   readonly year?: number;
   readonly scope?: Scope;
+  /** Of what was searched: of the reports as they are now, or of those in force. */
   readonly status?: readonly ReportStatus[];
 }
 
