@@ -128,7 +128,6 @@ export interface RevisionRow {
 /** An answer to a finding, with who gave it and when. */
 export interface AnswerRow extends FindingAnswer {
   readonly reportId: string;
-  readonly actorId: string;
   readonly actorName: string;
   readonly at: string;
 }
