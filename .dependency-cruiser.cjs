@@ -1,10 +1,10 @@
 /** The arrows between rooms, as docs/architecture.md draws them: each room, and the rooms that it may look into. */
 const arrows = {
   text: [],
-  forms: [],
+  forms: ['text'],
   history: ['forms'],
-  offices: [],
-  reports: ['forms', 'history', 'offices'],
+  offices: ['text'],
+  reports: ['text', 'forms', 'history', 'offices'],
   'roll-up': ['forms', 'history', 'offices', 'reports'],
   schemas: [],
   'event-store': [],
@@ -14,8 +14,9 @@ const arrows = {
   import: ['text', 'forms', 'history', 'reports', 'export'],
   'read-model': ['event-store', 'reports', 'offices', 'history', 'forms', 'roll-up', 'schemas', 'text'],
   notifications: ['read-model', 'event-store'],
-  access: ['offices', 'reports'],
+  access: ['text', 'offices', 'reports'],
   app: [
+    'text',
     'forms',
     'history',
     'offices',
@@ -33,6 +34,7 @@ const arrows = {
   graphql: ['app', 'read-model', 'history', 'forms', 'export', 'reports', 'offices', 'roll-up', 'access', 'notifications', 'event-store'],
   server: ['graphql', 'app', 'access', 'notifications', 'event-store', 'export'],
   cli: [
+    'text',
     'app',
     'offices',
     'access',

@@ -18,7 +18,7 @@ export const errorTable = {
     retryable: false,
     http: 422,
   },
-  FOUR_EYES: { meaning: 'Whoever wrote or submitted the report may not approve it.', retryable: false, http: 403 },
+  FOUR_EYES: { meaning: 'Whoever wrote, answered or submitted what the report says may not approve it.', retryable: false, http: 403 },
   REVISION_CONFLICT: {
     meaning: 'The report was changed since the revision named in expectedRevision. Read it again, then decide.',
     retryable: true,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { GongkaiError, messageOf } from '../errors.js';
+import { withoutByteOrderMark } from '../text/byte-order-mark.js';
 import type { Actor, Role } from './actor.js';
 
 /** Who there is until sign-in comes. */
@@ -22,7 +23,7 @@ export async function identities(file: string): Promise<readonly Actor[]> {
   };
   let list: unknown;
   try {
-    list = JSON.parse(await readFile(file, 'utf8'));
+    list = JSON.parse(withoutByteOrderMark(await readFile(file, 'utf8')));
   } catch (error) {
     return fail(messageOf(error));
   }

@@ -33,7 +33,7 @@ export function* findingsSteps(queries: Queries, asked: FindingsAsked): Steps<re
 /**
  * Revisions held to the rules, with the reports that they are held against and their answers read in one query each, however many there
  * are. A report's last revision is held against what is in force now (in a world: then), an earlier one against what was in force
- * when it was recorded.
+ * when it was recorded, with its office and those beside it as they stood.
  * @returns in the order of `asked`; an error NOT_FOUND where there is no such revision
  */
 export function findingsOfMany(queries: Queries, asked: readonly FindingsAsked[]): Promise<(readonly FindingShown[] | GongkaiError)[]> {
@@ -44,20 +44,20 @@ function* findingsOfManySteps(queries: Queries, asked: readonly FindingsAsked[])
   const ids = [...new Set(asked.flatMap(({ reportId }) => [reportId, ...earlierIds(reportId)]))];
   const reports = new Map(queries.reportsById(ids).flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const editions = new Map(queries.editionsOf(ids).map((rows, index) => [ids[index] ?? '', rows]));
-  const officeIds = [...new Set(asked.flatMap(({ reportId }) => reports.get(reportId)?.officeId ?? []))];
-  const offices = new Map(queries.officesById(officeIds).flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const answers = queries.answersAt(asked);
-  const moments = asked.map(({ reportId, revision }) => {
+  const places = asked.map(({ reportId, revision }) => {
     const report = reports.get(reportId);
     const moment = report && momentOf(queries, report, revision);
-    return report && moment ? { report, revision, office: offices.get(report.officeId) ?? null, ...moment } : null;
+    return report && moment ? { report, revision, ...moment } : null;
   });
+  const offices = queries.officesAt(places.map((place) => ({ officeId: place?.report.officeId ?? '', at: place?.at ?? null })));
+  const moments = places.map((place, index) => place && { ...place, office: offices[index] ?? null });
   const beside: SiblingsAsked[] = [];
   for (const moment of moments) {
     const sketch = moment ? yield* sketchOfRevision(queries, moment.report, moment, moment.office) : [];
     beside.push({ officeId: moment?.report.officeId ?? '', sketch, at: moment?.at ?? null });
   }
-  const siblings = queries.siblings(beside, mostSiblings);
+  const siblings = yield* queries.siblings(beside, mostSiblings);
   const found: (readonly FindingShown[] | GongkaiError)[] = [];
   for (const [index, { reportId, revision, stage }] of asked.entries()) {
     const moment = moments[index];
@@ -96,10 +96,13 @@ function earlierAt(
     return other && edition ? { report: other, edition } : null;
   };
   const [lastYear, own] = [editionOf(last), editionOf(report.id)];
+  const openedAt = reports.get(last)?.openedAt;
+  const wasPublished = (editions.get(last) ?? []).some(({ publishedAt }) => at === null || publishedAt <= at);
   return {
     lastYear,
     yearBeforeLast: editionOf(before),
-    lastYearOnFile: reports.has(last),
+    lastYearOnFile: openedAt !== undefined && (at === null || openedAt <= at),
+    lastYearWithdrawn: lastYear === null && wasPublished,
     lastYearIsNewer: lastYear && own ? lastYear.edition.publishedAt > own.edition.publishedAt : null,
   };
 }

@@ -10,6 +10,7 @@ export interface OtherEditions {
   readonly lastYear: EditionOf | null;
   readonly yearBeforeLast: EditionOf | null;
   readonly lastYearOnFile: boolean;
+  readonly lastYearWithdrawn: boolean;
   readonly lastYearIsNewer: boolean | null;
   readonly siblings: readonly SiblingRow[];
 }
@@ -54,10 +55,17 @@ export function stateInForce(state: ReportState | null): ReportInForce | null {
 }
 
 /** What names exactly these editions: findings are kept under it. */
-export function editionsKey({ lastYear, yearBeforeLast, lastYearOnFile, lastYearIsNewer, siblings }: OtherEditions): unknown[] {
+export function editionsKey({
+  lastYear,
+  yearBeforeLast,
+  lastYearOnFile,
+  lastYearWithdrawn,
+  lastYearIsNewer,
+  siblings,
+}: OtherEditions): unknown[] {
   const named = (one: EditionOf | null) => one && [one.report.id, one.edition.edition, one.edition.revision, one.edition.contentHash];
   const beside = siblings.map((sibling) => [sibling.reportId, sibling.edition, sibling.revision, sibling.contentHash, sibling.officeName]);
-  return [named(lastYear), named(yearBeforeLast), lastYearOnFile, lastYearIsNewer, beside];
+  return [named(lastYear), named(yearBeforeLast), lastYearOnFile, lastYearWithdrawn, lastYearIsNewer, beside];
 }
 
 /** The editions with their contents, which are read now. @param officeName the name under which the earlier reports speak of themselves */
@@ -75,11 +83,12 @@ export function* withContents(
     const { edition: number, revision } = edition;
     return { reportId: report.id, officeName, year: report.year, form: formById(report.formId), edition: number, revision, content };
   }
-  const { lastYear, yearBeforeLast, lastYearOnFile, lastYearIsNewer, siblings } = editions;
+  const { lastYear, yearBeforeLast, lastYearOnFile, lastYearWithdrawn, lastYearIsNewer, siblings } = editions;
   return {
     lastYear: yield* read(lastYear),
     yearBeforeLast: yield* read(yearBeforeLast),
     lastYearOnFile,
+    lastYearWithdrawn,
     lastYearIsNewer,
     siblings: yield* siblingsRead(queries, siblings),
   };

@@ -3,6 +3,7 @@ import { GongkaiError } from '../errors.js';
 import type { Position } from '../event-store/event-store.js';
 import type { ParkedEvent } from '../read-model/parked-events.js';
 import type { ReadModel } from '../read-model/read-model.js';
+import { visibleText } from '../text/visible.js';
 import { authorise } from './authorise.js';
 
 /** What can be done about events that the projections did not take. They concern this read model: another replica has its own. */
@@ -54,7 +55,7 @@ export function parkedControl(readModel: ReadModel, waitMs: number): ParkedContr
     },
     async discard(actor, position, reason) {
       authorise(actor, 'discardParked', '*');
-      if (reason.trim() === '') throw new GongkaiError('BAD_INPUT', 'Say why the event is discarded.', { argument: 'reason' });
+      if (visibleText(reason) === '') throw new GongkaiError('BAD_INPUT', 'Say why the event is discarded.', { argument: 'reason' });
       const stream = undecided().find((event) => event.position === position && event.state === 'parked')?.stream;
       if (stream === undefined || !readModel.parked.discard(position, actor.id, reason))
         throw new GongkaiError('NOT_FOUND', `No event at position ${position} is parked. gongkai parked lists them.`, { position });

@@ -133,6 +133,7 @@ export class ReportCommands {
       lastYear: stateInForce(last ?? null),
       yearBeforeLast: stateInForce(before ?? null),
       lastYearOnFile: last !== null,
+      lastYearWithdrawn: last?.published === null && last.lastPublishedContent !== null,
       lastYearIsNewer: null,
       siblings: this.warningsNeedAnswers ? await siblingsNow(this.queries, id) : [],
     };

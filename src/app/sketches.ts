@@ -31,6 +31,11 @@ export async function siblingsNow(queries: Queries, reportId: string): Promise<R
   const report = queries.reportsById([reportId])[0];
   const office = report ? (queries.officesById([report.officeId])[0] ?? null) : null;
   if (!report) return [];
-  const sketch = await slices.run(sketchOfRevision(queries, report, report, office));
-  return slices.run(siblingsRead(queries, queries.siblings([{ officeId: report.officeId, sketch, at: null }], mostSiblings)[0] ?? []));
+  return slices.run(siblingsSteps(queries, report, office));
+}
+
+function* siblingsSteps(queries: Queries, report: ReportRow, office: OfficeRow | null): Steps<ReportInForce[]> {
+  const sketch = yield* sketchOfRevision(queries, report, report, office);
+  const [siblings = []] = yield* queries.siblings([{ officeId: report.officeId, sketch, at: null }], mostSiblings);
+  return yield* siblingsRead(queries, siblings);
 }

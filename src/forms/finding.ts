@@ -96,6 +96,8 @@ export interface OtherReports {
   readonly yearBeforeLast: ReportInForce | null;
   /** Whether there is a report of the year before, though perhaps not in force. */
   readonly lastYearOnFile: boolean;
+  /** Whether it was published once, and is in force no more. */
+  readonly lastYearWithdrawn: boolean;
   /** Whether last year's edition was published after this report's own; null while either is not in force. */
   readonly lastYearIsNewer: boolean | null;
   /** Reports of the same year by offices beside this one, whose texts may be much like its own. */

@@ -1,4 +1,5 @@
 import { echoed, GongkaiError } from '../errors.js';
+import { visibleText } from '../text/visible.js';
 import type { OfficeCommand, OfficeEvent, OfficeState } from './office.js';
 import { isOfficeId } from './office-id.js';
 import { usccProblem } from './uscc.js';
@@ -61,7 +62,7 @@ function decideRegistration(
 
 function checkedName(name: string): string {
   // Spaces at its ends are refused, not cut off: nothing is changed silently.
-  if (name === '' || name.trim() !== name || name.length > 200 || /\p{Cc}/u.test(name) || !name.isWellFormed())
+  if (visibleText(name) === '' || name.trim() !== name || name.length > 200 || /\p{Cc}/u.test(name) || !name.isWellFormed())
     throw new GongkaiError('BAD_INPUT', "An office's name is one line of 1 to 200 characters, without spaces at its ends.", {
       what: 'name',
     });

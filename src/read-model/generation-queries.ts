@@ -16,7 +16,7 @@ export function generationQueries(generation: Generation): Queries {
   const revisions = new RevisionQueries(generation.database);
   const reports = new ReportQueries(generation.database, (manifest) => revisions.rootHash(manifest));
   const answers = new AnswerQueries(generation.database);
-  const siblings = new SiblingQueries(generation.database);
+  const siblings = new SiblingQueries(generation.database, () => progressOf(generation).version);
   const rollUps = RollUpQueries.now(generation.database, (id, revision) => revisions.contentOf(id, revision));
   const search = new SearchQueries(generation.database, {
     report: (id) => reports.reportsById([id])[0] ?? null,
@@ -30,6 +30,7 @@ export function generationQueries(generation: Generation): Queries {
     reportsById: (ids) => reports.reportsById(ids),
     reports: (filter, order, page) => reports.reports(filter, order, page),
     officesById: (ids) => offices.officesById(ids),
+    officesAt: (asked) => offices.officesAt(asked),
     offices: (filter, page) => offices.offices(filter, page),
     revisions: (id, page, only) => revisions.revisions(id, page, only),
     revision: (id, revision) => revisions.revision(id, revision),
@@ -60,6 +61,7 @@ export function currentQueries(current: () => Queries): Queries {
     reportsById: (ids) => current().reportsById(ids),
     reports: (filter, order, page) => current().reports(filter, order, page),
     officesById: (ids) => current().officesById(ids),
+    officesAt: (asked) => current().officesAt(asked),
     offices: (filter, page) => current().offices(filter, page),
     revisions: (id, page, only) => current().revisions(id, page, only),
     revision: (id, revision) => current().revision(id, revision),

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { OfficeKind, OfficeLevel, OfficeState } from '../offices/office.js';
 import { pageOf } from './page.js';
 import { prefixEnd } from './prefix.js';
-import type { OfficeFilter, OfficeRow, Page, PageRequest } from './queries.js';
+import type { OfficeAsked, OfficeFilter, OfficeRow, Page, PageRequest } from './queries.js';
 
 export interface OfficeTableRow {
   readonly id: string;
@@ -18,16 +18,29 @@ export interface OfficeTableRow {
   readonly revision: number;
 }
 
+/** An office as it was at an instant: its id, and the instant. */
+export const officeThen = 'SELECT * FROM office_versions WHERE id = ? AND at <= ? ORDER BY revision DESC LIMIT 1';
+
 export class OfficeQueries {
   private readonly byId;
+  private readonly byIdThen;
 
   constructor(private readonly database: Database) {
     this.byId = database.prepare<[string], OfficeTableRow>('SELECT * FROM offices WHERE id = ?');
+    this.byIdThen = database.prepare<[string, string], OfficeTableRow>(officeThen);
   }
 
   officesById(ids: readonly string[]): (OfficeRow | null)[] {
     return ids.map((id) => {
       const row = this.byId.get(id);
+      return row ? toOffice(row) : null;
+    });
+  }
+
+  /** In the order of `asked`; null where there was no such office. */
+  officesAt(asked: readonly OfficeAsked[]): (OfficeRow | null)[] {
+    return asked.map(({ officeId, at }) => {
+      const row = at === null ? this.byId.get(officeId) : this.byIdThen.get(officeId, at);
       return row ? toOffice(row) : null;
     });
   }

@@ -6,6 +6,7 @@ import type { OfficeState } from '../offices/office.js';
 import type { FindingAnswer } from '../reports/answers.js';
 import type { ReportStatus, Scope } from '../reports/status.js';
 import type { StandingAsked, StandingOffice, YearReport, YearReportsAsked } from '../roll-up/rows.js';
+import type { Steps } from '../steps.js';
 import type { World } from './as-of/world.js';
 import type { Passage, SearchRequest } from './search/search.js';
 
@@ -21,6 +22,8 @@ export interface Queries {
   reports(filter: ReportFilter, order: ReportOrder, page: PageRequest): Page<ReportRow>;
 
   officesById(ids: readonly string[]): (OfficeRow | null)[];
+  /** As they were at an instant each. */
+  officesAt(asked: readonly OfficeAsked[]): (OfficeRow | null)[];
   offices(filter: OfficeFilter, page: PageRequest): Page<OfficeRow>;
 
   /** @param only default: all */
@@ -37,8 +40,8 @@ export interface Queries {
   editionsOf(reportIds: readonly string[]): EditionRow[][];
   /** The answers to findings that stand at each of some revisions, in one query. */
   answersAt(asked: readonly { readonly reportId: string; readonly revision: number }[]): AnswerRow[][];
-  /** Editions by offices under the same parent that share some of a sketch: at most so many of each, the likeliest first, in one query. */
-  siblings(asked: readonly SiblingsAsked[], most: number): SiblingRow[][];
+  /** Editions by offices under the same parent that share some of a sketch: at most so many of each, the likeliest first. */
+  siblings(asked: readonly SiblingsAsked[], most: number): Steps<SiblingRow[][]>;
   /** The content of a revision, frozen and shared: never changed by the caller. */
   contentOf(reportId: string, revision: number): ReportContent | null;
   /** When each part of a report changed, for whoever follows one through many revisions; of a report that is not there, nothing did. */
@@ -128,16 +131,19 @@ export interface RevisionRow {
 /** An answer to a finding, with who gave it and when. */
 export interface AnswerRow extends FindingAnswer {
   readonly reportId: string;
-  readonly actorId: string;
   readonly actorName: string;
   readonly at: string;
 }
 
-/** Whose texts may be found elsewhere, and when: `at` an instant (ISO 8601), or null for now. */
-export interface SiblingsAsked {
+/** An office at an instant (ISO 8601); `at` null: now. */
+export interface OfficeAsked {
   readonly officeId: string;
-  readonly sketch: readonly number[];
   readonly at: string | null;
+}
+
+/** Whose texts may be found elsewhere, and when. */
+export interface SiblingsAsked extends OfficeAsked {
+  readonly sketch: readonly number[];
 }
 
 export interface SiblingRow {

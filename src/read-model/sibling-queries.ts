@@ -1,36 +1,77 @@
 import type { Database } from 'better-sqlite3';
+import { Pace } from '../pace.js';
+import type { Steps } from '../steps.js';
 import type { SiblingRow, SiblingsAsked } from './queries.js';
+import { type OfficeVersions, type SketchedEdition, SketchedEditions, sketchStatements } from './sketched-editions.js';
 
-/** Reports that have texts in common with some report, by their sketches: editions in force of offices under the same parent. */
+/** Editions of one family looked at for each number: a text that more have copied is told often enough by so many. */
+const mostInFamily = 60;
+/** Units of work (see pace.ts) for each edition that has a number. */
+const looking = 20;
+
+/**
+ * Reports that have texts in common with some report, by their sketches: editions in force of offices under the same parent, as the
+ * offices stood then. A page of reports that share one text asks for the same numbers again and again, so what was read is kept until
+ * something changes.
+ */
 export class SiblingQueries {
-  private readonly sharing;
+  private readonly statements;
+  private kept: { readonly version: string; readonly editions: SketchedEditions } | null = null;
 
-  constructor(database: Database) {
-    this.sharing = database.prepare<[string], SiblingRow & { readonly place: number }>(
-      `SELECT asked.key AS place, editions.report_id AS reportId, editions.edition, editions.revision, editions.content_hash AS contentHash,
-         reports.form_id AS formId, beside.name AS officeName
-       FROM json_each(?) AS asked
-       JOIN json_each(asked.value ->> '$.sketch') AS band
-       JOIN sketches ON sketches.band = band.value
-       JOIN reports ON reports.id = sketches.report_id
-       JOIN offices AS own ON own.id = asked.value ->> '$.officeId'
-       JOIN offices AS beside ON beside.id = reports.office_id AND beside.parent_id = own.parent_id AND beside.id <> own.id
-       JOIN editions ON editions.report_id = sketches.report_id AND editions.edition = sketches.edition
-         AND CASE WHEN asked.value ->> '$.at' IS NULL THEN editions.ended_at IS NULL
-           ELSE editions.published_at <= asked.value ->> '$.at' AND (editions.ended_at IS NULL OR editions.ended_at > asked.value ->> '$.at') END
-       GROUP BY asked.key, editions.report_id
-       ORDER BY asked.key, count(*) DESC, editions.report_id`,
-    );
+  /** @param version changes with whatever the tables say */
+  constructor(
+    database: Database,
+    private readonly version: () => string,
+  ) {
+    this.statements = sketchStatements(database);
   }
 
   /** @param most of each, those with most in common first */
-  of(asked: readonly SiblingsAsked[], most: number): SiblingRow[][] {
-    const found: SiblingRow[][] = asked.map(() => []);
-    if (asked.every(({ sketch }) => sketch.length === 0)) return found;
-    for (const { place, ...row } of this.sharing.all(JSON.stringify(asked))) {
-      const rows = found[place];
-      if (rows && rows.length < most) rows.push(row);
-    }
+  *of(asked: readonly SiblingsAsked[], most: number): Steps<SiblingRow[][]> {
+    const editions = this.editions();
+    const pace = new Pace();
+    const found: SiblingRow[][] = [];
+    for (const each of asked) found.push(yield* likeliest(editions, each, most, pace));
     return found;
   }
+
+  /** Who is in the middle of a computation goes on with what he began with. */
+  private editions(): SketchedEditions {
+    const version = this.version();
+    if (this.kept?.version !== version || this.kept.editions.isFull())
+      this.kept = { version, editions: new SketchedEditions(this.statements) };
+    return this.kept.editions;
+  }
+}
+
+function* likeliest(editions: SketchedEditions, { officeId, sketch, at }: SiblingsAsked, most: number, pace: Pace): Steps<SiblingRow[]> {
+  const parentId = sketch.length === 0 ? null : (officeAt(editions.office(officeId), at)?.parentId ?? null);
+  if (parentId === null) return [];
+  const shared = new Map<SketchedEdition, number>();
+  for (const band of sketch) {
+    const having = editions.withBand(band);
+    let family = 0;
+    for (const edition of having) {
+      if (family === mostInFamily) break;
+      if (edition.officeId === officeId || !isInForce(edition, at) || officeAt(edition.office, at)?.parentId !== parentId) continue;
+      family += 1;
+      shared.set(edition, (shared.get(edition) ?? 0) + 1);
+    }
+    if (pace.isDue(having.length * looking)) yield;
+  }
+  return [...shared]
+    .sort(([one, bands], [other, otherBands]) => otherBands - bands || (one.reportId < other.reportId ? -1 : 1))
+    .slice(0, most)
+    .map(([{ reportId, edition, revision, contentHash, formId, office }]) => {
+      const officeName = officeAt(office, at)?.name ?? '';
+      return { reportId, edition, revision, contentHash, formId, officeName };
+    });
+}
+
+function isInForce({ publishedAt, endedAt }: SketchedEdition, at: string | null): boolean {
+  return at === null ? endedAt === null : publishedAt <= at && (endedAt === null || endedAt > at);
+}
+
+function officeAt(versions: OfficeVersions, at: string | null): OfficeVersions[number] | null {
+  return (at === null ? versions.at(-1) : versions.findLast((version) => version.at <= at)) ?? null;
 }

@@ -27,7 +27,7 @@ export class StoredStates {
     >(`SELECT id, office_id AS officeId, year, scope, form_id AS formId, status, revision, edition, published_revision AS publishedRevision,
        last_published_revision AS lastPublishedRevision, local_rows_given AS localRowsGiven, authors FROM reports WHERE id = ?`);
     this.answerRows = database.prepare<[string], FindingAnswer>(
-      `SELECT fingerprint, rule_id AS ruleId, subject, left_figure AS left, right_figure AS right, reason, revision
+      `SELECT fingerprint, rule_id AS ruleId, subject, left_figure AS left, right_figure AS right, reason, actor_id AS actorId, revision
        FROM answers WHERE report_id = ? AND ended_revision IS NULL ORDER BY revision`,
     );
     this.officeRow = database.prepare<[string], OfficeTableRow>('SELECT * FROM offices WHERE id = ?');

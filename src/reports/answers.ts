@@ -9,6 +9,8 @@ export interface FindingAnswer {
   readonly left: string | null;
   readonly right: string | null;
   readonly reason: string;
+  /** Who gave it, and so may not approve the report while it stands. */
+  readonly actorId: string;
   /** The revision that it was given as. */
   readonly revision: number;
 }

@@ -52,13 +52,15 @@ export function decideStep(state: ReportState, command: Step, context: DecideCon
   }
 }
 
-/** Author and approver are two people. */
-function decideApproval({ authors }: ReportState, { actorId }: DecideContext): readonly ReportEvent[] {
+/** Author and approver are two people. An answer outlives a correction that is abandoned, and so does the bar on who gave it. */
+function decideApproval({ authors: wrote, answers }: ReportState, { actorId }: DecideContext): readonly ReportEvent[] {
+  const authors = [...new Set([...wrote, ...answers.map((answer) => answer.actorId)])];
   if (authors.includes(actorId))
-    throw new GongkaiError('FOUR_EYES', `${actorId} wrote or submitted this report, so another person must approve it.`, {
-      actorId,
-      authors,
-    });
+    throw new GongkaiError(
+      'FOUR_EYES',
+      `${actorId} wrote, answered or submitted what this report says, so another person must approve it.`,
+      { actorId, authors },
+    );
   return [{ type: 'ReportApproved', data: {} }];
 }
 

@@ -1,4 +1,5 @@
 import { GongkaiError } from '../errors.js';
+import { visibleText } from '../text/visible.js';
 
 /** Characters, counted as UTF-16 code units. */
 export const longestText = 200_000;
@@ -17,9 +18,9 @@ export function checkedText(text: string, what: string, longest = longestText): 
   return normal;
 }
 
-/** @throws {GongkaiError} BAD_INPUT when there is nothing but white space in it */
+/** @throws {GongkaiError} BAD_INPUT when there is nothing in it that a reader sees */
 export function requiredText(text: string, what: string, longest?: number): string {
-  if (text.trim() === '') throw new GongkaiError('BAD_INPUT', `The ${what} is empty.`, { what });
+  if (visibleText(text) === '') throw new GongkaiError('BAD_INPUT', `The ${what} is empty.`, { what });
   return checkedText(text, what, longest);
 }
 

@@ -50,6 +50,24 @@ describe('what was carried in', () => {
     expect(named(ofRule(all, 'X-CARRY'), 'pass')).toHaveLength(7);
   });
 
+  test.each(['', '无', '-', '/', '见附件'])('and “%s” in the total does not get out of it where last year’s is known', (raw) => {
+    const cells = { [carried('naturalPerson')]: raw, [carried('total')]: raw };
+    const all = findingsBeside({ year: 2020, cells }, { lastYear });
+    expect(ofRule(all, 'X-CARRY').filter(({ state }) => state === 'fail')).toMatchObject([
+      {
+        subject: 'table3/*/total/lastYear',
+        grade: 'error',
+        answerable: true,
+        left: null,
+        right: '72',
+        basis: [{ reportId: 'o-2019-organ', value: '72' }],
+        messageZh: '总计：上年结转等于上一年度报告的结转下年度继续办理：2020年没有数字，2019年 72。依据：o-2019-organ 第1版（修订7）。',
+      },
+    ]);
+    // Nor does it by itself: in table 3 a 0 is written where there is none.
+    expect(standing(all).filter(({ ruleId }) => /^T3-(BLANK|NA|READ)$/.test(ruleId))).toHaveLength(2);
+  });
+
   test('can not be assessed without last year’s report, nor where a cell is blank, which is not passed', () => {
     const without = ofRule(findingsBeside({ year: 2020 }), 'X-CARRY');
     expect(named(without, 'notAssessable')).toHaveLength(7);
@@ -62,6 +80,19 @@ describe('what was carried in', () => {
 });
 
 describe('that there is a report of the year before', () => {
+  test('is not to be said of one that was withdrawn, which is told as that', () => {
+    const all = findingsBeside({ year: 2022 }, { lastYearOnFile: true, lastYearWithdrawn: true });
+    expect(ofRule(all, 'X-GAP')).toMatchObject([
+      {
+        state: 'fail',
+        grade: 'info',
+        messageZh: '与上一年度报告的核对：2021年的报告公布后已撤回，无法核对。',
+        messageEn: expect.stringMatching(/the report of 2021 was published and then withdrawn/),
+      },
+    ]);
+    expect(ofRule(all, 'X-CARRY')[0]?.messageZh).toMatch(/已撤回/);
+  });
+
   test('is said, and that there is none', () => {
     expect(ofRule(findingsBeside({ year: 2022 }), 'X-GAP')).toMatchObject([
       { state: 'fail', grade: 'info', messageZh: expect.stringMatching(/没有2021年的报告/) },

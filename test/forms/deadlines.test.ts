@@ -58,6 +58,10 @@ describe('the days on which reports are due', () => {
   });
 });
 
+test('local deadlines are read from a file that begins with a byte order mark', () => {
+  expect(readLocalDeadlines('\ufeff[{"region": "4312", "kind": "department", "date": "01-28"}]')).toHaveLength(1);
+});
+
 describe('local deadlines in the settings', () => {
   const problem = (json: string) => {
     try {

@@ -38,6 +38,7 @@ const subjects: fc.Arbitrary<RuleSubject> = fc
       lastYear: inForce({ year: 2021, texts: { overview: before } }),
       yearBeforeLast: null,
       lastYearOnFile: true,
+      lastYearWithdrawn: false,
       lastYearIsNewer: false,
       siblings: [inForce({ year: 2022, texts: { overview } }, { reportId: 'other-2022-organ' })],
     },

@@ -30,7 +30,14 @@ test.each([
     const report = { year: 2022, texts, cells: { 'table3/received/total': '5' } };
     const beside = inForce({ ...report, texts: { ...texts, overview: `又${text}` } });
     const lastYear = inForce({ ...report, year: 2021 }, { reportId: 'o-2021-organ' });
-    const others = { lastYear, yearBeforeLast: null, lastYearOnFile: true, lastYearIsNewer: false, siblings: [beside] };
+    const others = {
+      lastYear,
+      yearBeforeLast: null,
+      lastYearOnFile: true,
+      lastYearWithdrawn: false,
+      lastYearIsNewer: false,
+      siblings: [beside],
+    };
     expect(longestStep(() => evaluateSteps({ ...reportSaying(report), others }, 'publication'), most)).toBeLessThan(most);
   },
   60_000,

@@ -181,7 +181,8 @@ describe('tables 2 and 4', () => {
     ['f2019', 'T2-READ', { 'table2/item6.penalty/yearChange': '--253' }, 'error', {}],
     ['f2019', 'T3-BOUNDS', { 'table3/received/otherOrg': '-1' }, 'error', { left: '-1' }],
     ['f2019', 'T4-BOUNDS', { 'table4/cases/review.total': '1.5' }, 'error', {}],
-    ['f2019', 'T3-NA', { 'table3/received/otherOrg': '/' }, 'warning', {}],
+    ['f2019', 'T3-NA', { 'table3/received/otherOrg': '/' }, 'error', {}],
+    ['f2021', 'T4-NA', { 'table4/cases/review.total': '-' }, 'warning', {}],
     ['f2019', 'T2-UNIT', { 'table2/item9.procurement/projectCount': '3元' }, 'error', {}],
   ] as const)('%s %s fails when it should, and not otherwise', (form, rule, figures, grade, sides) => {
     const found = failed(findings(form, figures as Figures), rule);

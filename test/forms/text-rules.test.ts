@@ -33,6 +33,7 @@ function sample(
   return said({ year, texts: { overview: samples.get(name) ?? '' }, cells: totals(figures), ...more });
 }
 
+const none = 'N-NONE requestsReceived';
 const received = 'N-RECV requestsReceived';
 const carriedIn = 'N-CARRYIN requestsCarriedIn';
 const handled = 'N-DONE requestsHandled';
@@ -259,6 +260,60 @@ describe('doubt', () => {
     '未出现因政府信息公开被行政复议纠错、行政诉讼败诉的情况。',
   ])('says nothing of %s', (overview) => {
     expect(said({ year: 2024, texts: { overview }, cells: totals({ received: 3, handled: 3, review: 5, direct: 4 }) })).toEqual({});
+  });
+});
+
+describe('a section of its own says what its sentences are about', () => {
+  const inSection = (section: string, text: string, figures: Readonly<Record<string, number>>) =>
+    said({ year: 2023, texts: { [section]: text }, cells: totals(figures) });
+  test.each([
+    [
+      'reviewLitigation',
+      '本年度未发生行政复议、行政诉讼案件。',
+      { review: 4, direct: 1 },
+      ['N-NONE reviewTotal', 'N-NONE litigationTotal'],
+    ],
+    ['requests', '本年度未收到申请。', { received: 112 }, [none]],
+    ['reviewLitigation', '行政复议4件，均获维持。', { review: 4, 'table4/cases/review.corrected': 1 }, ['N-ABS upheld/review']],
+    ['reviewLitigation', '行政复议5件。', { review: 4 }, ['N-REV reviewTotal']],
+  ] as const)('in %s: %s', (section, text, figures, rules) => {
+    const failed = (states: Record<string, string>) => Object.keys(states).filter((rule) => states[rule] === 'fail');
+    expect(failed(inSection(section, text, figures))).toEqual(rules);
+    // Elsewhere it may be of something else.
+    expect(failed(inSection('otherMatters', text, figures))).toEqual([]);
+  });
+});
+
+describe('the parts of requests that one sentence lists', () => {
+  const parts = (overview: string) =>
+    Object.fromEntries(
+      Object.entries(said({ year: 2023, texts: { overview }, cells: totals({ received: 112 }) })).filter(([rule]) => /parts/.test(rule)),
+    );
+  test.each([
+    ['收到政府信息公开申请112件，其中网络申请100件，信函申请13件。', 'channels'],
+    ['收到政府信息公开申请112件（其中：网络申请100件、信函申请13件）。', 'channels'],
+    ['收到政府信息公开申请。全年新收112件，其中自然人110件，法人3件。', 'applicants'],
+    ['收到政府信息公开申请112件，其中，110件为自然人申请，3件为法人申请。', 'applicants'],
+  ])('sum to more than their whole: %s', (overview, kind) => {
+    expect(parts(overview)).toEqual({ [`N-PART parts/${kind}`]: 'fail' });
+  });
+
+  test('sum to their whole, and the finding has both figures', () => {
+    expect(parts('收到政府信息公开申请112件，其中网络申请100件，信函申请12件。')).toEqual({ 'N-PART parts/channels': 'pass' });
+    const overview = '收到政府信息公开申请112件，其中网络申请100件，信函申请13件。';
+    const found = findingsIn({ year: 2023, texts: { overview } }).find(({ subject }) => subject === 'parts/channels');
+    expect(found).toMatchObject({ ruleId: 'N-PART', grade: 'warning', left: '113', right: '112', section: 'overview', excerpt: overview });
+  });
+
+  test.each([
+    ['that leave some out', '收到政府信息公开申请112件，其中网络申请50件，信函申请13件。'],
+    ['of two kinds', '收到政府信息公开申请112件，其中网络申请100件，自然人申请100件。'],
+    ['of a part', '收到政府信息公开申请112件，其中网络申请100件（其中平台90件），信函申请12件。'],
+    ['of documents that came out in several places', '收到政府信息公开申请2件。主动公开信息112条，其中网站100条，公众平台80条。'],
+    ['that are rounded', '收到政府信息公开申请112件，其中网络申请约100件，信函申请约20件。'],
+    ['of other things', '收到来信112件，其中网络100件，信函30件。'],
+  ])('say nothing %s', (_what, overview) => {
+    expect(parts(overview)).toEqual({});
   });
 });
 

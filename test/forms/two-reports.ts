@@ -13,7 +13,14 @@ export function inForce(
 
 /** What the rules say of a report beside those before it. */
 export function findingsBeside(report: Report, others: Partial<OtherReports> = {}): Finding[] {
-  const none: OtherReports = { lastYear: null, yearBeforeLast: null, lastYearOnFile: false, lastYearIsNewer: null, siblings: [] };
+  const none: OtherReports = {
+    lastYear: null,
+    yearBeforeLast: null,
+    lastYearOnFile: false,
+    lastYearWithdrawn: false,
+    lastYearIsNewer: null,
+    siblings: [],
+  };
   return evaluate({ ...reportSaying(report), others: { ...none, ...others } }, 'publication');
 }
 

@@ -48,6 +48,7 @@ describe('an office', () => {
     ['an id of 65 characters', { officeId: 'a'.repeat(65) }],
     ['a region of five digits', { region: '43090' }],
     ['no name', { name: ' ' }],
+    ['a name that nobody sees', { name: '\u200b' }],
     ['a name over two lines', { name: '甲\n局' }],
     ['a name with a space at its end', { name: '甲局 ' }],
     ['a name with half a character', { name: '甲\ud800' }],

@@ -14,7 +14,7 @@ const carry = (cells: Readonly<Record<string, string>>, others: Parameters<typeo
   return found;
 };
 const { fingerprint, ruleId, subject, left, right } = carry({ [carriedIn]: '2' });
-const answer = { fingerprint, ruleId, subject, left, right, reason: '划转。', revision: 9 };
+const answer = { fingerprint, ruleId, subject, left, right, reason: '划转。', actorId: 'author', revision: 9 };
 
 describe('an answer', () => {
   test('survives whatever is written elsewhere in either report', () => {

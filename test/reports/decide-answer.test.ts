@@ -47,7 +47,8 @@ describe('an answer to a finding', () => {
   });
 
   test('needs a reason, of a bounded length', () => {
-    for (const reason of ['', ' \n ', 'x'.repeat(2001), '\u0000']) given.when(answer(reason), reading(finding)).thenRefused('BAD_INPUT');
+    for (const reason of ['', ' \n ', '  \u200b ', '\u2060\u00ad\u3164\ufe0f\u2800', 'x'.repeat(2001), '\u0000'])
+      given.when(answer(reason), reading(finding)).thenRefused('BAD_INPUT');
   });
 
   test('given again for the same figures makes no event; for others, or with another reason, it replaces the first', () => {
@@ -74,6 +75,23 @@ describe('an answer to a finding', () => {
   test('makes its giver an author, who may not approve the report', () => {
     const answered = given.and(answer('一。'), { ...reading(finding), actorId: 'other' }).and({ type: 'submitReport' });
     answered.when({ type: 'approveReport' }, { actorId: 'other' }).thenRefused('FOUR_EYES');
+  });
+
+  test('bars its giver from approving for as long as it stands, over an abandoned correction too', () => {
+    const published = given
+      .and({ type: 'submitReport' })
+      .and({ type: 'approveReport' }, { actorId: 'approver' })
+      .and({ type: 'publishReport' }, { actorId: 'approver' });
+    const correction = { type: 'openCorrection', kind: 'text', publicNote: '更正。' } as const;
+    const abandoned = published
+      .and(correction)
+      .and(answer('一。'), { ...reading(finding), actorId: 'other' })
+      .and({ type: 'abandonCorrection' });
+    const again = abandoned.and(correction).and({ type: 'submitReport' });
+    again.when({ type: 'approveReport' }, { actorId: 'other' }).thenRefused('FOUR_EYES', { authors: ['author', 'other'] });
+    expect(again.when({ type: 'approveReport' }, { actorId: 'approver' }).events).toHaveLength(1);
+    const withdrawn = again.and({ type: 'withdrawAnswer', fingerprint: finding.fingerprint });
+    expect(withdrawn.when({ type: 'approveReport' }, { actorId: 'other' }).events).toHaveLength(1);
   });
 
   test('is no edit that is undone', () => {

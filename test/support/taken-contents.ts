@@ -3,11 +3,12 @@ import type { Cell } from '../../src/forms/cell.js';
 import type { ReportContent, TableContent } from '../../src/forms/content.js';
 import type { Form } from '../../src/forms/form.js';
 import { parseCell } from '../../src/forms/parse-cell.js';
+import { visibleText } from '../../src/text/visible.js';
 import { contentArbitrary, textArbitrary } from './content-arbitraries.js';
 
 /**
  * Contents that the domain takes, of any kind. Its limits: texts hold no control characters but line end and tab, and no half characters
- * (`checkedText`); titles, headings and labels are one line (`oneLine`), and a local row's label is not white space alone (`requiredText`);
+ * (`checkedText`); titles, headings and labels are one line (`oneLine`), and a local row's label is not empty to the eye (`requiredText`);
  * a cell is what its text is taken to be (`parseCell`), and has no place in a source once it is in another file. A whole file has at most
  * 10 MiB (`largestSource`): a report whose every text is as long as is taken has more, and is refused when it is read back.
  */
@@ -51,7 +52,7 @@ function takenTable(form: Form, key: string, { rows, localRows }: TableContent):
         return parseCell(takenText(raw), column);
       });
     }),
-    localRows: localRows.map(({ label, ...row }) => ({ ...row, label: takenLine(label).trim() === '' ? '其他' : takenLine(label) })),
+    localRows: localRows.map(({ label, ...row }) => ({ ...row, label: visibleText(takenLine(label)) === '' ? '其他' : takenLine(label) })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { GongkaiError } from '../../errors.js';
+import { isFault } from '../../reports/answers.js';
 import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
 
@@ -32,10 +33,14 @@ export async function answer(reportId: string, finding: string, options: AnswerO
     output.line(`${output.style('bold', reportId)} has this answer already: no revision was made (the last one is ${outcome.revision}).`);
 }
 
-/** The fingerprint that begins so; of a finding that is not there, what was given. @throws {GongkaiError} BAD_INPUT when several do */
+/**
+ * The fingerprint that begins so, of what fails, is uncertain or was answered; else what was given.
+ * @throws {GongkaiError} BAD_INPUT when several do
+ */
 async function fingerprintOf(reportId: string, revision: number, given: string, { core }: CliContext): Promise<string> {
+  const findings = await core.findings(reportId, revision, 'publication');
   const known = new Set([
-    ...(await core.findings(reportId, revision, 'publication')).map(({ fingerprint }) => fingerprint),
+    ...findings.filter(isFault).map(({ fingerprint }) => fingerprint),
     ...(core.app.queries.answersAt([{ reportId, revision }])[0] ?? []).map(({ fingerprint }) => fingerprint),
   ]);
   const found = [...known].filter((fingerprint) => fingerprint.startsWith(given));

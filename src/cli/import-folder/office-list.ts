@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { GongkaiError, messageOf } from '../../errors.js';
 import type { Scope } from '../../reports/status.js';
+import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
 import { csvRows } from './csv.js';
 
 /** What is said of a file beside what it says itself. */
@@ -25,7 +26,7 @@ export async function readOfficeList(path: string): Promise<OfficeList> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new GongkaiError('NOT_FOUND', `${path} can not be read (${messageOf(error)}).`, { file: path });
   });
-  const plain = text.replace(/^\ufeff/, '');
+  const plain = withoutByteOrderMark(text);
   return /^\s*\{/.test(plain) ? fromJson(plain, path) : fromCsv(plain, path);
 }
 

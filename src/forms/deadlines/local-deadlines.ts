@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
 import { allForms, formForYear } from '../forms.js';
 import { datesOf, type ReporterKind } from './statutory.js';
 
@@ -22,7 +23,7 @@ const fields = new Set(['region', 'kind', 'year', 'date']);
 export function readLocalDeadlines(json: string): readonly LocalDeadline[] {
   let data: unknown;
   try {
-    data = JSON.parse(json);
+    data = JSON.parse(withoutByteOrderMark(json));
   } catch {
     throw new Error(`is no JSON; it looks like ${example}`);
   }

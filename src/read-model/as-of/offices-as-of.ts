@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type OfficeTableRow, officeConditions, toOffice } from '../office-queries.js';
+import { type OfficeTableRow, officeConditions, officeThen, toOffice } from '../office-queries.js';
 import { pageOf } from '../page.js';
 import type { OfficeFilter, OfficeRow, Page, PageRequest } from '../queries.js';
 import type { World } from './world.js';
@@ -19,9 +19,7 @@ export class OfficesAsOf {
     private readonly database: Database,
     private readonly world: World,
   ) {
-    this.last = database.prepare<[string, string], OfficeTableRow>(
-      'SELECT * FROM office_versions WHERE id = ? AND at <= ? ORDER BY revision DESC LIMIT 1',
-    );
+    this.last = database.prepare<[string, string], OfficeTableRow>(officeThen);
   }
 
   byId(id: string): OfficeRow | null {

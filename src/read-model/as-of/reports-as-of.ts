@@ -14,7 +14,9 @@ const select = `r.id, r.office_id AS officeId, r.year, r.scope, r.form_id AS for
 /** The revision of each report that the world knows. */
 const sources: Readonly<Record<World['kind'], { readonly from: string; readonly where: string }>> = {
   recorded: {
-    from: `(SELECT ? AS at) AS world JOIN revisions AS v JOIN streams AS s ON s.id = v.stream_id JOIN reports AS r ON r.id = s.report_id`,
+    // The stream's name leads from a report to its revisions, its report from a revision to the report: which way is shorter differs.
+    from: `(SELECT ? AS at) AS world JOIN revisions AS v JOIN streams AS s ON s.id = v.stream_id
+      JOIN reports AS r ON r.id = s.report_id AND s.stream = 'report-' || r.id`,
     where: `v.at <= world.at AND NOT EXISTS (SELECT 1 FROM revisions AS later
       WHERE later.stream_id = v.stream_id AND later.revision > v.revision AND later.at <= world.at)`,
   },

@@ -31,6 +31,7 @@ export function worldQueries(now: Queries, database: Database, parts: PartReader
     reportsById: (ids) => ids.map((id) => reports.byId(id)),
     reports: (filter, order, page) => reports.list(filter, order, page),
     officesById: (ids) => ids.map((id) => offices.byId(id)),
+    officesAt: (asked) => now.officesAt(asked.map(({ officeId, at }) => ({ officeId, at: earlier(at ?? world.at) }))),
     offices: (filter, page) => offices.list(filter, page),
     revisions: (reportId, page) => mapped(known.list(reportId, page), then),
     revision: (reportId, revision) => (known.has(reportId, revision) ? thenOrNull(now.revision(reportId, revision)) : null),

@@ -20,14 +20,15 @@ const relations: Readonly<
 
 /**
  * Sums of this report held to sums in which last year's report has a part (X-CARRY, T2-21-A …): left against last year, plus right, less
- * minus. Where the entry names a `whole` (the total column), that one has its own grade, and its parts another while it fails.
+ * minus. Where the entry names a `whole` (the total column), that one has its own grade, and its parts another while it fails. Where last
+ * year's report has a figure for it, a cell that has none (blank, 无, a word) does not get out of it: that fails too, and can be answered.
  */
 export function acrossFindings(subject: RuleSubject, rule: FormRule): Finding[] {
   const { others } = subject;
   if (!others) return [];
   const comparisons = comparisonsKnown(subject.form, rule);
-  const findings = comparisons.map((comparison) => acrossFinding(subject, others, comparison));
   const whole = wholeOf(rule);
+  const findings = comparisons.map((comparison) => acrossFinding(subject, others, comparison, comparison.key === whole?.key));
   if (!whole) return findings;
   const failed = findings.some(({ state }, index) => state === 'fail' && comparisons[index]?.key === whole.key);
   return findings.map((finding, index) => {
@@ -36,7 +37,7 @@ export function acrossFindings(subject: RuleSubject, rule: FormRule): Finding[] 
   });
 }
 
-function acrossFinding({ form, year, content }: RuleSubject, others: OtherReports, comparison: Comparison): Finding {
+function acrossFinding({ form, year, content }: RuleSubject, others: OtherReports, comparison: Comparison, mustBeSaid: boolean): Finding {
   const { rule, subject, name, left: leftCells, right: rightCells, minus } = comparison;
   const relation = relations[textOf(rule, 'relation') ?? 'equal'] ?? relations.equal;
   const place = {
@@ -55,6 +56,18 @@ function acrossFinding({ form, year, content }: RuleSubject, others: OtherReport
   const basis = last ? [last.basis] : [];
   const [left, plus, less] = [sumOf(content, leftCells), sumOf(content, rightCells), sumOf(content, minus)];
   const right = last?.value && plus.value && less.value ? last.value.plus(plus.value).minus(less.value) : null;
+  if (relation && last && left.value === null && right !== null && mustBeSaid) {
+    const source = sourceOf(last.basis);
+    return makeFinding({
+      ...place,
+      basis,
+      state: 'fail',
+      left: null,
+      right: right.toFixed(),
+      messageZh: `${zh}：${year}年没有数字，${year - 1}年 ${right.toFixed()}。依据：${source.zh}。`,
+      messageEn: `${en}: no figure in ${year}, ${right.toFixed()} in ${year - 1}. Held against ${source.en}.`,
+    });
+  }
   if (!relation || !last || left.value === null || right === null) {
     const missing = [left, plus, less, ...(last ? [last] : [])].reduce((count, sum) => count + sum.missing.length, 0);
     const why = others.lastYear === null ? withoutLastYear(year, others) : last ? noFigure(missing) : notComparable;

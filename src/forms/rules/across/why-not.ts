@@ -2,7 +2,12 @@ import type { OtherReports } from '../../finding.js';
 import type { Named } from '../labels.js';
 
 /** Why a check against last year can not be made. It is never told as passed. */
-export function withoutLastYear(year: number, { lastYearOnFile }: OtherReports): Named {
+export function withoutLastYear(year: number, { lastYearOnFile, lastYearWithdrawn }: OtherReports): Named {
+  if (lastYearWithdrawn)
+    return {
+      zh: `${year - 1}年的报告公布后已撤回，无法核对`,
+      en: `can not be checked, the report of ${year - 1} was published and then withdrawn`,
+    };
   return lastYearOnFile
     ? { zh: `${year - 1}年的报告尚未公布，无法核对`, en: `can not be checked, the report of ${year - 1} is on file but not published` }
     : { zh: `没有${year - 1}年的报告，无法核对`, en: `can not be checked, there is no report of ${year - 1}` };

@@ -1,9 +1,10 @@
+import { visibleText } from '../../../text/visible.js';
 import type { Finding, FindingState, RuleSubject } from '../../finding.js';
 import type { FormRule, FormSection } from '../../form.js';
 import { numberOf, textOf, textsOf } from '../rule-parameters.js';
 import { foldCharacters } from '../text/fold-characters.js';
 import { plainFinding } from '../text/text-finding.js';
-import { visibleLength, visibleText } from './visible-text.js';
+import { visibleLength } from './visible-length.js';
 
 const nothing = new Set(['', '无', '无。', '无.']);
 

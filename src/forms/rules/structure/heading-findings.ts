@@ -1,10 +1,10 @@
+import { visibleText } from '../../../text/visible.js';
 import type { Finding, FindingGrade, RuleSubject } from '../../finding.js';
 import type { Form, FormRule, FormSection } from '../../form.js';
 import { parseChineseNumber } from '../text/chinese-number.js';
 import { foldCharacters } from '../text/fold-characters.js';
 import { plainFinding } from '../text/text-finding.js';
 import { readNumbering } from './numbering.js';
-import { visibleText } from './visible-text.js';
 
 interface Verdict {
   readonly state: 'pass' | 'fail' | 'uncertain';

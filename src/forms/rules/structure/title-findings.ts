@@ -1,8 +1,8 @@
+import { visibleText } from '../../../text/visible.js';
 import type { Finding, RuleStage, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { foldCharacters } from '../text/fold-characters.js';
 import { plainFinding } from '../text/text-finding.js';
-import { visibleText } from './visible-text.js';
 
 const numerals = '〇一二三四五六七八九';
 

@@ -38,14 +38,18 @@ export function isPart({ label }: Figure): boolean {
 const request = /依申请|公开[^。]{0,12}申请|申请[^。]{0,8}公开|信息[^。]{0,8}申请|公开请求/;
 const disclosure = /公开|政府信息|依申请/;
 
-/** The sentence, or one of the two before it, speaks of requests for information. */
+/** What a section is about, its sentences need not say again: 三 of requests, 四 of reviews and lawsuits over disclosure. */
+const ofRequests: ReadonlySet<string> = new Set(['requests']);
+const ofDisclosure: ReadonlySet<string> = new Set(['proactiveDisclosure', 'requests', 'reviewLitigation']);
+
+/** The section, the sentence, or one of the two before it, speaks of requests for information. */
 export function speaksOfRequests(sentence: Sentence): boolean {
-  return saysNear(request, sentence);
+  return ofRequests.has(sentence.section) || saysNear(request, sentence);
 }
 
-/** The sentence, or one of the two before it, speaks of disclosure at all. */
+/** The section, the sentence, or one of the two before it, speaks of disclosure at all. */
 export function speaksOfDisclosure(sentence: Sentence): boolean {
-  return saysNear(disclosure, sentence);
+  return ofDisclosure.has(sentence.section) || saysNear(disclosure, sentence);
 }
 
 function saysNear(words: RegExp, sentence: Sentence): boolean {

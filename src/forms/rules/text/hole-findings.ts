@@ -26,7 +26,7 @@ const names = {
   date: ['残缺的日期', 'a broken date'],
 } as const;
 
-/** N-HOLE: what a template left open ("信息  条", XX, 20__年, 【】), and dates that lost a part ("20195月"), in the title and the texts. */
+/** N-HOLE: what a template left open ("信息  条", "信息（　）条", XX, 20__年, 【】), and dates that lost a part ("20195月"), in the title and the texts. */
 export function* holeFindings({ content }: RuleSubject, rule: FormRule, pace: Pace): Steps<Finding[]> {
   const places: (readonly [section: string | null, text: string])[] = [
     [null, content.title],
@@ -64,6 +64,10 @@ export function* findHoles(text: string, pace: Pace): Steps<Hole[]> {
     if (pace.isDue(reading)) yield;
     const sure = run.length > 1;
     if (isLeftOut(text, index, index + run.length, sure)) holes.push({ kind: 'blank', at: index, sure });
+  }
+  for (const { 0: run, index } of text.matchAll(/[（(][ \t\u00a0\u3000]{0,12}[)）]/g)) {
+    if (pace.isDue(reading)) yield;
+    if (isLeftOut(text, index, index + run.length, true)) holes.push({ kind: 'blank', at: index, sure: true });
   }
   for (const { 0: run, index } of text.matchAll(/[Xx]+|_+|[×✕✖]+|\*+|【[ \u3000]*】|〔[ \u3000]*〕/g)) {
     if (pace.isDue(reading)) yield;

@@ -9,6 +9,7 @@ import { documentMention } from './document-mentions.js';
 import { feeFindings } from './fee-findings.js';
 import { type Figure, readFigures } from './figures.js';
 import { holeFindings } from './hole-findings.js';
+import { listedPartFindings } from './listed-part-findings.js';
 import type { Mention, Reading } from './mention.js';
 import { noneMentions } from './none-mentions.js';
 import { partMention } from './part-mentions.js';
@@ -40,22 +41,24 @@ export function* textFindings(subject: RuleSubject, pace: Pace): Steps<Finding[]
     year: subject.year,
     organOnly: subject.scope === 'organ' && subject.office?.kind !== 'government',
   };
-  const mentions = yield* mentionsIn(sentences, reading, pace);
+  const figures = yield* figuresIn(sentences, pace);
+  const mentions = yield* mentionsIn(sentences, figures, reading, pace);
   const findings = yield* compareMentions(subject, rules, mentions, pace);
-  for (const rule of rules.values()) findings.push(...(yield* ofRule(subject, rule, sentences, mentions, pace)));
+  for (const rule of rules.values()) findings.push(...(yield* ofRule(subject, rule, { sentences, figures, mentions }, pace)));
   return findings;
 }
 
-function* ofRule(
-  subject: RuleSubject,
-  rule: FormRule,
-  sentences: readonly Sentence[],
-  mentions: readonly Mention[],
-  pace: Pace,
-): Steps<Finding[]> {
+/** What was read of the text, the figures by sentence. */
+interface Read {
+  readonly sentences: readonly Sentence[];
+  readonly figures: readonly (readonly Figure[])[];
+  readonly mentions: readonly Mention[];
+}
+
+function* ofRule(subject: RuleSubject, rule: FormRule, { sentences, figures, mentions }: Read, pace: Pace): Steps<Finding[]> {
   switch (rule.id) {
     case 'N-PART':
-      return yield* partSumFindings(subject, rule, mentions, pace);
+      return [...(yield* partSumFindings(subject, rule, mentions, pace)), ...(yield* listedPartFindings(rule, figures, pace))];
     case 'N-PCT':
       return [
         ...(yield* percentFindings(subject, rule, mentions, pace)),
@@ -76,13 +79,26 @@ function* ofRule(
   }
 }
 
-function* mentionsIn(sentences: readonly Sentence[], reading: Reading, pace: Pace): Steps<Mention[]> {
+function* figuresIn(sentences: readonly Sentence[], pace: Pace): Steps<Figure[][]> {
   let left = mostFigures;
-  const mentions: Mention[] = [];
+  const figures: Figure[][] = [];
   for (const sentence of sentences) {
-    const figures = yield* readFigures(sentence, pace, left);
-    left -= figures.length;
-    for (const figure of figures) {
+    const read = yield* readFigures(sentence, pace, left);
+    left -= read.length;
+    figures.push(read);
+  }
+  return figures;
+}
+
+function* mentionsIn(
+  sentences: readonly Sentence[],
+  figures: readonly (readonly Figure[])[],
+  reading: Reading,
+  pace: Pace,
+): Steps<Mention[]> {
+  const mentions: Mention[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    for (const figure of figures[index] ?? []) {
       mentions.push(...mentionsOf(figure, reading));
       if (pace.isDue(classifying)) yield;
     }

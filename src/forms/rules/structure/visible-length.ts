@@ -1,7 +1,4 @@
-/** Without spaces of any kind: what a limit on length counts, and what "empty" means. */
-export function visibleText(text: string): string {
-  return text.replace(/[\s\u200b-\u200d\ufeff]+/g, '');
-}
+import { visibleText } from '../../../text/visible.js';
 
 /** How many characters a reader sees; a character outside the basic plane counts once. */
 export function visibleLength(text: string): number {
