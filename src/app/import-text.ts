@@ -1,7 +1,10 @@
 import { echoed, GongkaiError } from '../errors.js';
+import { formById } from '../forms/forms.js';
+import { isFor } from '../import/recognise-form.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { reportId } from '../reports/report-id.js';
+import type { ReportState } from '../reports/state.js';
 import type { App, ReadReport } from './app.js';
 import { importReader } from './import-reader.js';
 import type { OfficeCommands } from './office-commands.js';
@@ -42,9 +45,15 @@ export function recording(reports: ReportCommands): App['recordImport'] {
       );
     const { title, content, source, unplaced } = imported;
     // A text without a title is opened under the usual one; what it says itself stays as it is, and is a finding.
-    const open: ReportCommand = { type: 'openReport', officeId, year, scope, ...(title === '' ? {} : { title }) };
+    const open: ReportCommand = {
+      ...{ type: 'openReport', officeId, year, scope },
+      ...(title === '' ? {} : { title }),
+      ...(isFor(formById(imported.formId), year) ? {} : { formId: imported.formId }),
+    };
     const record: ReportCommand = { type: 'importReport', source, content, unplaced };
-    const outcome = await reports.carryOut(id, opensFirst(existing, context.expectedRevision) ? [open, record] : [record], context);
+    const opens = opensFirst(existing, context.expectedRevision);
+    if (existing && !opens) checkSameForm(existing, imported.formId);
+    const outcome = await reports.carryOut(id, opens ? [open, record] : [record], context);
     return {
       ...outcome,
       formId: imported.formId,
@@ -55,6 +64,17 @@ export function recording(reports: ReportCommands): App['recordImport'] {
       unplaced,
     };
   };
+}
+
+/** @throws {GongkaiError} BAD_INPUT: a report keeps the form that it was opened with */
+function checkSameForm({ id, formId, year }: ReportState, read: string): void {
+  if (formId === read) return;
+  const [kept, given] = [formId, read].map((each) => (isFor(formById(each), year) ? 'the one for' : 'not the one for'));
+  throw new GongkaiError(
+    'BAD_INPUT',
+    `${id} is kept in the form ${formId}, which is ${kept} ${year}; the source is in the form ${read}, which is ${given} ${year}. A report keeps its form, so this can not be recorded over it. Nothing was changed.`,
+    { reportId: id, formId, read },
+  );
 }
 
 /** A retried import asks for the same two commands as the first time, so that its key finds them. */
