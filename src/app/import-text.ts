@@ -5,10 +5,11 @@ import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { reportId } from '../reports/report-id.js';
 import type { ReportState } from '../reports/state.js';
-import type { App, ReadReport } from './app.js';
+import type { App, CommandContext, ImportTarget, ReadReport } from './app.js';
 import { importReader } from './import-reader.js';
 import type { OfficeCommands } from './office-commands.js';
 import { OfficeNames } from './office-names.js';
+import { otherOffice } from './other-office.js';
 import type { ReportCommands } from './report-commands.js';
 
 /** Reads a report from whatever kind of file, finds out whose it is and for which year, and records it. */
@@ -20,50 +21,73 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
       throw new GongkaiError('NOT_FOUND', `There is no office ${echoed(request.officeId)}. Register it first.`, {
         officeId: echoed(request.officeId),
       });
-    const { form, ...imported } = await importReader.read(request.source, {
-      ...(request.year === undefined ? {} : { year: request.year }),
-      ...(named ? { officeName: named.name } : {}),
-    });
-    const officeId = named?.id ?? officeOf(imported, new OfficeNames(queries));
+    const { form, ...imported } = await importReader.read(request.source, request.year === undefined ? {} : { year: request.year });
+    const names = new OfficeNames(queries);
+    const officeId = named?.id ?? officeOf(imported, names);
+    const other = named && otherOffice(imported, officeId, names);
     const year = request.year ?? imported.year;
     if (year === null)
       throw new GongkaiError('BAD_INPUT', 'The text does not say which year it reports on. Name the year.', { missing: 'year' });
-    return record({ ...imported, formId: form.id }, { officeId, year, scope: request.scope ?? imported.scope ?? 'organ' }, context);
+    const outcome = await record(
+      { ...imported, formId: form.id },
+      { officeId, year, scope: request.scope ?? imported.scope ?? 'organ' },
+      context,
+    );
+    return other === null ? outcome : { ...outcome, notes: [...outcome.notes, other] };
   };
 }
 
 /** Records what was read: opens the report when there is none, else replaces the draft's content. */
 export function recording(reports: ReportCommands): App['recordImport'] {
-  return async (imported, { officeId, year, scope }, context) => {
-    const id = reportId(officeId, year, scope);
-    const existing = await reports.current(id);
-    if (existing && context.expectedRevision === undefined && context.idempotencyKey === undefined)
-      throw new GongkaiError(
-        'ALREADY_EXISTS',
-        `The report ${id} exists already, at revision ${existing.revision}. To replace its content, name that revision as expectedRevision.`,
-        { reportId: id, currentRevision: existing.revision },
-      );
-    const { title, content, source, unplaced } = imported;
-    // A text without a title is opened under the usual one; what it says itself stays as it is, and is a finding.
-    const open: ReportCommand = {
-      ...{ type: 'openReport', officeId, year, scope },
-      ...(title === '' ? {} : { title }),
-      ...(isFor(formById(imported.formId), year) ? {} : { formId: imported.formId }),
-    };
-    const record: ReportCommand = { type: 'importReport', source, content, unplaced };
-    const opens = opensFirst(existing, context.expectedRevision);
-    if (existing && !opens) checkSameForm(existing, imported.formId);
-    const outcome = await reports.carryOut(id, opens ? [open, record] : [record], context);
+  return async (imported, target, context) => {
+    const { id, commands } = await asked(reports, imported, target, context);
+    const outcome = await reports.carryOut(id, commands, context);
     return {
       ...outcome,
       formId: imported.formId,
-      year,
+      year: target.year,
       cellsFound: imported.cellsFound,
       cellsExpected: imported.cellsExpected,
       notes: imported.notes.map(({ message }) => message),
-      unplaced,
+      unplaced: imported.unplaced,
     };
   };
+}
+
+/** Says what is wrong with recording what was read, and records nothing. */
+export function checking(reports: ReportCommands): App['checkImport'] {
+  return async (imported, target, context) => {
+    const { id, commands } = await asked(reports, imported, target, context);
+    await reports.check(id, commands, context);
+  };
+}
+
+/** The commands that record what was read. @throws {GongkaiError} ALREADY_EXISTS; BAD_INPUT where the report is kept in another form */
+async function asked(
+  reports: ReportCommands,
+  imported: ReadReport,
+  { officeId, year, scope }: ImportTarget,
+  context: CommandContext,
+): Promise<{ readonly id: string; readonly commands: readonly ReportCommand[] }> {
+  const id = reportId(officeId, year, scope);
+  const existing = await reports.current(id);
+  if (existing && context.expectedRevision === undefined && context.idempotencyKey === undefined)
+    throw new GongkaiError(
+      'ALREADY_EXISTS',
+      `The report ${id} exists already, at revision ${existing.revision}. To replace its content, name that revision as expectedRevision.`,
+      { reportId: id, currentRevision: existing.revision },
+    );
+  const { title, content, source, unplaced } = imported;
+  // A text without a title is opened under the usual one; what it says itself stays as it is, and is a finding.
+  const open: ReportCommand = {
+    ...{ type: 'openReport', officeId, year, scope },
+    ...(title === '' ? {} : { title }),
+    ...(isFor(formById(imported.formId), year) ? {} : { formId: imported.formId }),
+  };
+  const record: ReportCommand = { type: 'importReport', source, content, unplaced };
+  const opens = opensFirst(existing, context.expectedRevision);
+  if (existing && !opens) checkSameForm(existing, imported.formId);
+  return { id, commands: opens ? [open, record] : [record] };
 }
 
 /** @throws {GongkaiError} BAD_INPUT: a report keeps the form that it was opened with */

@@ -26,7 +26,7 @@ describe('a report in the form of another year', () => {
     expect(outcome).toMatchObject({ id, revision: 2, formId: 'f2019', cellsFound: 198 });
     expect(outcome.notes).toEqual([expect.stringMatching(/form f2019, which is not the one for 2021/)]);
     expect(core.app.queries.reportsById([id])[0]?.formId).toBe('f2019');
-    const wrong = core.findings(id, 2, 'publication').find(({ ruleId }) => ruleId === 'X-FMT');
+    const wrong = (await core.findings(id, 2, 'publication')).find(({ ruleId }) => ruleId === 'X-FMT');
     expect(wrong).toMatchObject({ grade: 'error', state: 'fail', answerable: false });
     expect(wrong?.messageEn).toMatch(/can not be published until it is written anew in the form of .*\(f2021\)/);
   });
