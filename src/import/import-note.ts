@@ -17,7 +17,9 @@ export interface ImportNote {
     /** The form is not the one prescribed for the year. */
     | 'formOfOtherYear'
     /** An exported file takes a cell for something else than it is read as. */
-    | 'cellReadAnew';
+    | 'cellReadAnew'
+    /** An exported file has another content than the one that its hash names, or has no hash to tell. */
+    | 'contentOfOtherHash';
   readonly message: string;
 }
 
