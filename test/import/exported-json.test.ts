@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { exportJson } from '../../src/export/json/export-json.js';
+import { exportMarkdown } from '../../src/export/markdown/export-markdown.js';
 import { emptyContent } from '../../src/forms/layout.js';
 import { readExportedJson } from '../../src/import/own/exported-json.js';
 import { readOwn } from '../../src/import/own/read-own.js';
@@ -83,6 +84,12 @@ describe('an exported JSON', () => {
     expect(() => readExportedJson(many)).toThrow(/it has 500001 sections; no report has more than 2000/);
     const gbk = Buffer.concat([Buffer.from('{"title":"'), Buffer.from([0xca, 0xbe, 0xc0, 0xfd]), Buffer.from('"}')]);
     await expect(readOwn(gbk)).rejects.toThrow(/not in UTF-8.*save it as UTF-8/);
+  });
+
+  test('has a Markdown beside it that is for reading: given back, that says what to import instead', async () => {
+    const markdown = exportMarkdown(exportedOf(f2021, emptyContent(f2021, '示例局2021年政府信息公开工作年度报告')));
+    for (const given of [markdown, markdown.replaceAll('\n', '\r\n'), `\ufeff${markdown}`])
+      await expect(readOwn(Buffer.from(given))).rejects.toThrow(/import its HTML, DOCX or JSON export instead/);
   });
 
   test('is refused where it was cut, or is some other JSON, with what is missing', () => {

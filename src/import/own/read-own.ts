@@ -22,15 +22,26 @@ const headOfPage = 4096;
 /**
  * The report that a source is the export of, to the letter: of any JSON, and of a page or document that nobody has changed since. Null
  * for every other source, which is read for what it shows.
- * @throws {GongkaiError} BAD_INPUT when it is JSON, and no exported report
+ * @throws {GongkaiError} BAD_INPUT when it is JSON, and no exported report; when it is exported as Markdown
  */
 export async function readOwn(bytes: Uint8Array): Promise<OwnReport | null> {
   if (bytes.length > largestSource) return null;
   const head = Buffer.from(bytes.subarray(0, headOfPage)).toString('latin1');
   if (/^(?:\u00ef\u00bb\u00bf)?\s*\{\s*["}]/.test(head)) return { mediaType: mediaTypeOf('json'), ...readExportedJson(unicode(bytes)) };
+  if (isOwnMarkdown(head, bytes))
+    throw badSource(
+      'This is the Markdown that a report was exported as, which is for reading: import its HTML, DOCX or JSON export instead (gongkai export REPORT --format json).',
+    );
   const format = head.startsWith('PK') ? 'docx' : head.includes(`"${carrierName}"`) ? 'html' : null;
   const exported = format && (format === 'docx' ? await ownDocument(bytes) : ownPage(bytes));
   return exported && { mediaType: mediaTypeOf(format), exported, notes: [] };
+}
+
+/** By its title and its foot: the hash that an export names, under a rule. */
+function isOwnMarkdown(head: string, bytes: Uint8Array): boolean {
+  if (!/^(?:\u00ef\u00bb\u00bf)?# /.test(head)) return false;
+  const foot = Buffer.from(bytes.subarray(-headOfPage)).toString('utf8');
+  return /\n---\s[\s\S]*内容哈希 [0-9a-f]{64}\s*$/.test(foot);
 }
 
 /** @throws {GongkaiError} BAD_INPUT: JSON is in UTF-8 and nothing else (RFC 8259) */
