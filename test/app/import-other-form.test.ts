@@ -28,7 +28,7 @@ describe('a report in the form of another year', () => {
     expect(core.app.queries.reportsById([id])[0]?.formId).toBe('f2019');
     const wrong = (await core.findings(id, 2, 'publication')).find(({ ruleId }) => ruleId === 'X-FMT');
     expect(wrong).toMatchObject({ grade: 'error', state: 'fail', answerable: false });
-    expect(wrong?.messageEn).toMatch(/can not be published until it is written anew in the form of .*\(f2021\)/);
+    expect(wrong?.messageEn).toMatch(/can not be published so: to be published it has to be in the form of .*\(f2021\)/);
   });
 
   test('is said the same of when it is imported over itself, and not mixed with another form', async () => {

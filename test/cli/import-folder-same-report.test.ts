@@ -56,6 +56,17 @@ describe('files of a folder that are one report', () => {
     expect([said(await run()), process.exitCode]).toEqual([{ 'a.txt': 'unchanged', 'b.txt': 'unchanged' }, 0]);
   });
 
+  test('are not recorded over one another in another form, which is said', async () => {
+    const text = (await reportText(nameOf(0), 2020)).replaceAll('2020年', '2021年');
+    await core.app.report('o0-2021-organ', { type: 'openReport', officeId: 'o0', year: 2021, scope: 'organ' }, by(author));
+    await writeFiles(reports, { 'a.txt': text });
+    const why = /kept in the form f2021.*a report keeps its form/i;
+    for (const options of [{}, { dryRun: true, replace: true }, { replace: true }]) {
+      const { outcomes } = await run(options);
+      expect([outcomes[0]?.outcome, outcomes[0]?.message]).toEqual([options.replace ? 'failed' : 'differs', expect.stringMatching(why)]);
+    }
+  });
+
   test('are refused in a dry run for what they are refused for', async () => {
     await core.app.office('o1', { type: 'dissolveOffice', successorId: null }, by(author));
     await writeFiles(reports, {

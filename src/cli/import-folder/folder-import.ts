@@ -173,10 +173,17 @@ export class FolderImport {
       return {
         ...known,
         outcome: 'differs',
-        message: `${id} is there, at revision ${over}, and says something else. --replace records the file over it.`,
+        message: `${id} is there, at revision ${over}, and says something else. ${this.remedy(id, read.formId)}`,
       };
     const outcome = over === null ? 'imported' : 'replaced';
     return this.record(read, { id, target, over }, { ...known, outcome });
+  }
+
+  private remedy(id: string, read: string): string {
+    const formId = this.parts.core.app.queries.reportsById([id])[0]?.formId;
+    return formId === read
+      ? '--replace records the file over it.'
+      : `It is kept in the form ${formId}, and the file is in the form ${read}: a report keeps its form, so the file can not be recorded over it.`;
   }
 
   private placeOf(

@@ -23,7 +23,7 @@ export function formFindings({ form, year }: RuleSubject, { id, grade }: FormRul
         : `${year} 年度报告不应采用 ${form.basis} 的格式${right ? `，应按 ${right.basis} 的格式重新填写` : ''}。`,
       messageEn: fits
         ? `The form of ${form.basis} is the one for the report year ${year}.`
-        : `The form of ${form.basis} is not the one for the report year ${year}. It is kept as it was reported, and can not be published${right ? ` until it is written anew in the form of ${right.basis} (${right.id})` : ''}.`,
+        : `The form of ${form.basis} is not the one for the report year ${year}. It is kept as it was reported, and can not be published${right ? ` so: to be published it has to be in the form of ${right.basis} (${right.id})` : ''}.`,
       section: null,
       excerpt: null,
       hints: [],
