@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
-import { author, by } from '../support/actors.js';
+import { approver, author, by } from '../support/actors.js';
 import { openTestCore } from '../support/core.js';
 import { nameOf, registerNamed, reportText } from '../support/report-folder.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
@@ -39,6 +39,15 @@ describe('a report in the form of another year', () => {
     await expect(core.app.recordImport(read, request, again)).rejects.toThrow(
       /o0-2021-organ is kept in the form f2019, which is not the one for 2021.*Nothing was changed/,
     );
+  });
+
+  test('is not published in that form', async () => {
+    await core.app.report(id, { type: 'submitReport' }, by(author));
+    await core.app.report(id, { type: 'approveReport' }, by(approver));
+    await expect(core.app.report(id, { type: 'publishReport' }, by(approver))).rejects.toMatchObject({
+      code: 'FINDINGS_STAND',
+      message: expect.stringMatching(/X-FMT: The form of .* is not the one for the report year 2021.*has to be in the form of .*\(f2021\)/),
+    });
   });
 
   const readAs = async (formId: string) => {
