@@ -37,6 +37,9 @@ export interface App {
   /** Records a report that was read from a source before, as `importText` does. */
   recordImport(imported: ReadReport, target: ImportTarget, context: CommandContext): Promise<ImportOutcome>;
 
+  /** Decides as `recordImport` does, and records nothing. @throws {GongkaiError} what that throws of the report as it is now */
+  checkImport(imported: ReadReport, target: ImportTarget, context: CommandContext): Promise<void>;
+
   readonly queries: Queries;
   /** Statistics, trends and deadlines. */
   readonly rollUps: RollUps;

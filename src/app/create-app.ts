@@ -2,7 +2,7 @@ import type { EventStore } from '../event-store/event-store.js';
 import { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import type { Queries } from '../read-model/queries.js';
 import type { App } from './app.js';
-import { importing, recording } from './import-text.js';
+import { checking, importing, recording } from './import-text.js';
 import type { IsDiscarded } from './loaded-stream.js';
 import { OfficeCommands } from './office-commands.js';
 import { ReportCommands } from './report-commands.js';
@@ -48,5 +48,6 @@ export function createApp({
     undo: (id, revision, context) => reports.undo(id, revision, context),
     importText: importing(reports, offices, queries),
     recordImport: recording(reports),
+    checkImport: checking(reports),
   };
 }

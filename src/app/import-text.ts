@@ -1,11 +1,15 @@
 import { echoed, GongkaiError } from '../errors.js';
+import { formById } from '../forms/forms.js';
+import { isFor } from '../import/recognise-form.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { reportId } from '../reports/report-id.js';
-import type { App, ReadReport } from './app.js';
+import type { ReportState } from '../reports/state.js';
+import type { App, CommandContext, ImportTarget, ReadReport } from './app.js';
 import { importReader } from './import-reader.js';
 import type { OfficeCommands } from './office-commands.js';
 import { OfficeNames } from './office-names.js';
+import { otherOffice } from './other-office.js';
 import type { ReportCommands } from './report-commands.js';
 
 /** Reads a report from whatever kind of file, finds out whose it is and for which year, and records it. */
@@ -17,44 +21,84 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
       throw new GongkaiError('NOT_FOUND', `There is no office ${echoed(request.officeId)}. Register it first.`, {
         officeId: echoed(request.officeId),
       });
-    const { form, ...imported } = await importReader.read(request.source, {
-      ...(request.year === undefined ? {} : { year: request.year }),
-      ...(named ? { officeName: named.name } : {}),
-    });
-    const officeId = named?.id ?? officeOf(imported, new OfficeNames(queries));
+    const { form, ...imported } = await importReader.read(request.source, request.year === undefined ? {} : { year: request.year });
+    const names = new OfficeNames(queries);
+    const officeId = named?.id ?? officeOf(imported, names);
+    const other = named && otherOffice(imported, officeId, names);
     const year = request.year ?? imported.year;
     if (year === null)
       throw new GongkaiError('BAD_INPUT', 'The text does not say which year it reports on. Name the year.', { missing: 'year' });
-    return record({ ...imported, formId: form.id }, { officeId, year, scope: request.scope ?? imported.scope ?? 'organ' }, context);
+    const outcome = await record(
+      { ...imported, formId: form.id },
+      { officeId, year, scope: request.scope ?? imported.scope ?? 'organ' },
+      context,
+    );
+    return other === null ? outcome : { ...outcome, notes: [...outcome.notes, other] };
   };
 }
 
 /** Records what was read: opens the report when there is none, else replaces the draft's content. */
 export function recording(reports: ReportCommands): App['recordImport'] {
-  return async (imported, { officeId, year, scope }, context) => {
-    const id = reportId(officeId, year, scope);
-    const existing = await reports.current(id);
-    if (existing && context.expectedRevision === undefined && context.idempotencyKey === undefined)
-      throw new GongkaiError(
-        'ALREADY_EXISTS',
-        `The report ${id} exists already, at revision ${existing.revision}. To replace its content, name that revision as expectedRevision.`,
-        { reportId: id, currentRevision: existing.revision },
-      );
-    const { title, content, source, unplaced } = imported;
-    // A text without a title is opened under the usual one; what it says itself stays as it is, and is a finding.
-    const open: ReportCommand = { type: 'openReport', officeId, year, scope, ...(title === '' ? {} : { title }) };
-    const record: ReportCommand = { type: 'importReport', source, content, unplaced };
-    const outcome = await reports.carryOut(id, opensFirst(existing, context.expectedRevision) ? [open, record] : [record], context);
+  return async (imported, target, context) => {
+    const { id, commands } = await asked(reports, imported, target, context);
+    const outcome = await reports.carryOut(id, commands, context);
     return {
       ...outcome,
       formId: imported.formId,
-      year,
+      year: target.year,
       cellsFound: imported.cellsFound,
       cellsExpected: imported.cellsExpected,
       notes: imported.notes.map(({ message }) => message),
-      unplaced,
+      unplaced: imported.unplaced,
     };
   };
+}
+
+/** Says what is wrong with recording what was read, and records nothing. */
+export function checking(reports: ReportCommands): App['checkImport'] {
+  return async (imported, target, context) => {
+    const { id, commands } = await asked(reports, imported, target, context);
+    await reports.check(id, commands, context);
+  };
+}
+
+/** The commands that record what was read. @throws {GongkaiError} ALREADY_EXISTS; BAD_INPUT where the report is kept in another form */
+async function asked(
+  reports: ReportCommands,
+  imported: ReadReport,
+  { officeId, year, scope }: ImportTarget,
+  context: CommandContext,
+): Promise<{ readonly id: string; readonly commands: readonly ReportCommand[] }> {
+  const id = reportId(officeId, year, scope);
+  const existing = await reports.current(id);
+  if (existing && context.expectedRevision === undefined && context.idempotencyKey === undefined)
+    throw new GongkaiError(
+      'ALREADY_EXISTS',
+      `The report ${id} exists already, at revision ${existing.revision}. To replace its content, name that revision as expectedRevision.`,
+      { reportId: id, currentRevision: existing.revision },
+    );
+  const { title, content, source, unplaced } = imported;
+  // A text without a title is opened under the usual one; what it says itself stays as it is, and is a finding.
+  const open: ReportCommand = {
+    ...{ type: 'openReport', officeId, year, scope },
+    ...(title === '' ? {} : { title }),
+    ...(isFor(formById(imported.formId), year) ? {} : { formId: imported.formId }),
+  };
+  const record: ReportCommand = { type: 'importReport', source, content, unplaced };
+  const opens = opensFirst(existing, context.expectedRevision);
+  if (existing && !opens) checkSameForm(existing, imported.formId);
+  return { id, commands: opens ? [open, record] : [record] };
+}
+
+/** @throws {GongkaiError} BAD_INPUT: a report keeps the form that it was opened with */
+function checkSameForm({ id, formId, year }: ReportState, read: string): void {
+  if (formId === read) return;
+  const [kept, given] = [formId, read].map((each) => (isFor(formById(each), year) ? 'the one for' : 'not the one for'));
+  throw new GongkaiError(
+    'BAD_INPUT',
+    `${id} is kept in the form ${formId}, which is ${kept} ${year}; the source is in the form ${read}, which is ${given} ${year}. A report keeps its form, so this can not be recorded over it. Nothing was changed.`,
+    { reportId: id, formId, read },
+  );
 }
 
 /** A retried import asks for the same two commands as the first time, so that its key finds them. */

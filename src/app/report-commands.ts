@@ -49,15 +49,9 @@ export class ReportCommands {
 
   /** Carries out the commands one after another, all or none: each makes at most one event. */
   async carryOut(id: string, commands: readonly ReportCommand[], context: CommandContext): Promise<CommandOutcome> {
-    const { officeId } = parseReportId(id);
-    for (const command of commands) authorise(context.actor, command.type, officeId);
-    const office = commands.some(({ type }) => needsOffice.has(type)) ? await this.offices.current(officeId) : null;
-    const others = commands.some(({ type }) => type === 'publishReport') ? await this.others(id) : null;
     const { resolutions = [] } = context;
-    const mergedTexts = new MergedTexts();
-    const publication = new PublicationFindings(office, others);
-    const toAnswer = () => this.shownFindings(id);
-    const decided: Beside = { office, publication, toAnswer, warningsNeedAnswers: this.warningsNeedAnswers, mergedTexts };
+    const beside = await this.beside(id, commands, context);
+    const { publication, mergedTexts } = beside;
     const { merge, prepareMerge } = await this.merging(id, commands, context, mergedTexts);
     const named = new Set(commands.map(({ type }) => type));
     const asked = named.has('answerFinding') ? this.shownLast(id) : null;
@@ -73,13 +67,30 @@ export class ReportCommands {
       {
         stream: reportStream(id),
         command: resolutions.length === 0 ? commands : { commands, resolutions },
-        decide: (state) => decideAll(state, commands, context, decided),
+        decide: (state) => decideAll(state, commands, context, beside),
         ...(merge ? { merge } : {}),
         ...(preparations.length > 0 ? { prepare: (state) => slices.run(allOf(preparations, state)) } : {}),
       },
       context,
     );
     return shown(id, executed, this.atLeast, () => this.queries.reportsById([id])[0]?.revision ?? 0);
+  }
+
+  /** Decides as `carryOut` does on the report as it is now, and changes nothing. @throws {GongkaiError} what the decision throws */
+  async check(id: string, commands: readonly ReportCommand[], context: CommandContext): Promise<void> {
+    const beside = await this.beside(id, commands, context);
+    decideAll(await this.current(id), commands, context, beside);
+  }
+
+  /** What the commands are decided with. @throws {GongkaiError} FORBIDDEN */
+  private async beside(id: string, commands: readonly ReportCommand[], { actor }: CommandContext): Promise<Beside> {
+    const { officeId } = parseReportId(id);
+    for (const command of commands) authorise(actor, command.type, officeId);
+    const office = commands.some(({ type }) => needsOffice.has(type)) ? await this.offices.current(officeId) : null;
+    const others = commands.some(({ type }) => type === 'publishReport') ? await this.others(id) : null;
+    const toAnswer = () => this.shownFindings(id);
+    const publication = new PublicationFindings(office, others);
+    return { office, publication, toAnswer, warningsNeedAnswers: this.warningsNeedAnswers, mergedTexts: new MergedTexts() };
   }
 
   /** The report as the store has it now, or null. */

@@ -22,7 +22,18 @@ export interface Exported {
   readonly content: ReportContent;
 }
 
+/** What the author says to a finding. */
+export interface ExportedAnswer {
+  readonly reason: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** False: it was given when the figures were others, and explains nothing now. */
+  readonly holds: boolean;
+}
+
 /** A revision held to the rules: what the data formats carry beside the content. */
 export interface ExportedWithFindings extends Exported {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding & { readonly answer?: ExportedAnswer | null })[];
 }

@@ -23,7 +23,14 @@ export function formById(id: string): Form {
 /** The form prescribed for a report year. @throws {GongkaiError} BAD_INPUT when there was none (before 2019) */
 export function formForYear(year: number): Form {
   const form = allForms().find(({ reportYears: { from, to } }) => year >= from && (to === null || year <= to));
-  if (!form) throw new GongkaiError('BAD_INPUT', `No official form is known for the report year ${year}.`, { year });
+  if (!form) {
+    const first = allForms()[0]?.reportYears.from;
+    throw new GongkaiError(
+      'BAD_INPUT',
+      `No official form is known for the report year ${year}: there is none for reports before ${first}. Where the year was read wrongly, name the right one; a report of that year can not be recorded.`,
+      { year },
+    );
+  }
   return form;
 }
 

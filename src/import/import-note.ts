@@ -17,7 +17,9 @@ export interface ImportNote {
     /** The form is not the one prescribed for the year. */
     | 'formOfOtherYear'
     /** An exported file takes a cell for something else than it is read as. */
-    | 'cellReadAnew';
+    | 'cellReadAnew'
+    /** An exported file has another content than the one that its hash names, or has no hash to tell. */
+    | 'contentOfOtherHash';
   readonly message: string;
 }
 
@@ -34,6 +36,9 @@ export function aboutYear(form: Form, named: number | null, asked: number | unde
   if (asked !== undefined && named !== null && asked !== named)
     notes.push({ kind: 'yearDiffers', message: `The text names the year ${named}, not ${asked}.` });
   if (!isFor(form, year))
-    notes.push({ kind: 'formOfOtherYear', message: `The tables are those of form ${form.id}, which is not the one for ${year}.` });
+    notes.push({
+      kind: 'formOfOtherYear',
+      message: `The tables are those of form ${form.id}, which is not the one for ${year}. Recorded so, the report keeps this form and can not be published: where it is to be published, have it written in the right form, and import that instead.`,
+    });
   return notes;
 }

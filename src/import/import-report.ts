@@ -46,7 +46,7 @@ const fewestHeadings = 2;
  */
 export function importReport(
   source: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
-  hints: { readonly year?: number; readonly officeName?: string },
+  hints: { readonly year?: number },
 ): ImportedReport {
   const { lines: all, pageTitle, mediaType } = readSource(source);
   const lines = articleOf(all);
@@ -82,7 +82,7 @@ export function importReport(
   return {
     form,
     year: hints.year ?? named,
-    officeNameGuess: hints.officeName ?? guessOfficeName(title, opening),
+    officeNameGuess: guessOfficeName(title, opening),
     title,
     content: { title, sections: said, tables },
     unplaced: unplaced.sort((a, b) => a.line - b.line),

@@ -4,7 +4,15 @@ import type { Scope } from './status.js';
 
 /** What a person can ask of a report. Figures come as raw text: what they mean is decided here, once. */
 export type ReportCommand =
-  | { readonly type: 'openReport'; readonly officeId: string; readonly year: number; readonly scope: Scope; readonly title?: string }
+  | {
+      readonly type: 'openReport';
+      readonly officeId: string;
+      readonly year: number;
+      readonly scope: Scope;
+      readonly title?: string;
+      /** Only for what is imported in another form than the year's: it is kept as it was reported. */
+      readonly formId?: string;
+    }
   | {
       readonly type: 'importReport';
       readonly source: ImportSource;

@@ -1,5 +1,5 @@
 import { GongkaiError } from '../errors.js';
-import { formForYear } from '../forms/forms.js';
+import { formById, formForYear } from '../forms/forms.js';
 import type { ReportCommand } from './commands.js';
 import type { DecideContext } from './decide-context.js';
 import type { ReportEvent } from './events.js';
@@ -11,10 +11,13 @@ import { checkedTitle } from './text-input.js';
 const firstYear = 2008;
 const lastYear = 2100;
 
-/** Begins a report, in the form prescribed for its year. */
+/**
+ * Begins a report, in the form prescribed for its year; one that was reported in another form is kept in that, and X-FMT finds it.
+ * @throws {GongkaiError} ALREADY_EXISTS, NOT_FOUND, BAD_INPUT
+ */
 export function decideOpen(
   state: ReportState | null,
-  { officeId, year, scope, title }: Extract<ReportCommand, { type: 'openReport' }>,
+  { officeId, year, scope, title, formId }: Extract<ReportCommand, { type: 'openReport' }>,
   { office }: DecideContext,
 ): readonly ReportEvent[] {
   const id = reportId(officeId, year, scope);
@@ -24,7 +27,8 @@ export function decideOpen(
   if (office.dissolved) throw new GongkaiError('BAD_INPUT', `The office ${officeId} is dissolved.`, { officeId });
   if (!Number.isInteger(year) || year < firstYear || year > lastYear)
     throw new GongkaiError('BAD_INPUT', `${year} is no report year: a whole number from ${firstYear} to ${lastYear}.`, { year });
-  const form = formForYear(year);
+  const prescribed = formForYear(year);
+  const form = formId === undefined ? prescribed : formById(formId);
   const data = { officeId, year, scope, formId: form.id, title: checkedTitle(title ?? `${office.name}${year}年${form.title}`) };
   return [{ type: 'ReportOpened', data }];
 }

@@ -1,5 +1,4 @@
-import type { Form } from '../forms/form.js';
-import { formForYear } from '../forms/forms.js';
+import { allForms, formForYear } from '../forms/forms.js';
 import type { Label } from '../history/labels.js';
 import { placeLabel } from '../history/place-label.js';
 import { parseReportId } from './report-id.js';
@@ -39,10 +38,10 @@ export function eventNote({ reportId, revision, detail }: NotedEvent): Label | n
   const { restoredRevision, undoneRevision, parts = [], merged } = detail;
   if (reportId === null || (restoredRevision === undefined && undoneRevision === undefined && detail.fingerprint === undefined && !merged))
     return null;
-  const form = formForYear(parseReportId(reportId).year);
+  const { year } = parseReportId(reportId);
   const settled = detail.settled ?? merged?.settled ?? [];
   const notes: Label[] = [];
-  const named = parts.length === 0 ? { zh: '', en: '' } : inBrackets(some(parts.map((place) => placeLabel(form, place))));
+  const named = parts.length === 0 ? { zh: '', en: '' } : inBrackets(some(parts.map((place) => labelOf(year, place))));
   if (restoredRevision !== undefined)
     notes.push({ zh: `恢复第 ${restoredRevision} 版${named.zh}`, en: `restored revision ${restoredRevision}${named.en}` });
   if (undoneRevision !== undefined)
@@ -57,7 +56,7 @@ export function eventNote({ reportId, revision, detail }: NotedEvent): Label | n
     });
   }
   if (settled.length > 0) {
-    const { zh, en } = some(settled.map((one) => settledPlace(form, one)));
+    const { zh, en } = some(settled.map((one) => settledPlace(year, one)));
     notes.push({
       zh: `处理冲突 ${settled.length} 处：${zh}`,
       en: `${settled.length} ${settled.length === 1 ? 'conflict' : 'conflicts'} settled: ${en}`,
@@ -79,9 +78,20 @@ const choices: Readonly<Record<string, { readonly zh: string; readonly en: strin
   own: { zh: '另写', en: 'written anew' },
 };
 
-function settledPlace(form: Form, { place, choose }: { readonly place: string; readonly choose: string }): Label {
-  const [{ zh, en }, choice] = [placeLabel(form, place), choices[choose] ?? { zh: choose, en: choose }];
+function settledPlace(year: number, { place, choose }: { readonly place: string; readonly choose: string }): Label {
+  const [{ zh, en }, choice] = [labelOf(year, place), choices[choose] ?? { zh: choose, en: choose }];
   return { zh: `${zh} ${choice.zh}`, en: `${en}: ${choice.en}` };
+}
+
+/** As the form of the year names the place; else another form does, where the report was imported in that. */
+function labelOf(year: number, place: string): Label {
+  const own = placeLabel(formForYear(year), place);
+  if (own.zh !== place) return own;
+  return (
+    allForms()
+      .map((form) => placeLabel(form, place))
+      .find(({ zh }) => zh !== place) ?? own
+  );
 }
 
 /** The first few places; of more, how many there are. */

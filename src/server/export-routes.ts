@@ -21,7 +21,7 @@ import { requestContext } from './request-context.js';
  * by none, as it is now). Who may read it is who may query it. GET /schema/export/<name>.json: the JSON Schema of the JSON.
  */
 export function exportRoutes(server: FastifyInstance, options: ServerOptions): void {
-  server.get<{ Params: { id: string; format: string } }>('/reports/:id/export.:format', async (request, reply) => {
+  server.get<{ Params: { id: string; format: string } }>(exportUrl, async (request, reply) => {
     try {
       return await sendExport(request, reply, options);
     } catch (error) {
@@ -29,10 +29,23 @@ export function exportRoutes(server: FastifyInstance, options: ServerOptions): v
       return reply.code(errorTable[error.code].http).send({ code: error.code, message: error.message });
     }
   });
+  server.route({
+    method: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: exportUrl,
+    // Before the body is read: of whatever kind that is, it is not taken.
+    onRequest: async (_request, reply) =>
+      reply
+        .code(405)
+        .header('allow', 'GET, HEAD')
+        .send({ code: 'BAD_INPUT', message: 'An export is only read: GET or HEAD. A report is changed over GraphQL (/graphql).' }),
+    handler: async () => {},
+  });
   server.get(`/schema/export/${exportSchemaName}.json`, async (_request, reply) =>
     reply.type('application/schema+json; charset=utf-8').send(exportSchema()),
   );
 }
+
+const exportUrl = '/reports/:id/export.:format';
 
 async function sendExport(
   request: FastifyRequest<{ Params: { id: string; format: string } }>,
@@ -64,12 +77,9 @@ async function sendExport(
       'content-security-policy',
       format === 'html' ? `${contentSecurityPolicy}; sandbox; frame-ancestors 'none'` : "default-src 'none'; sandbox",
     );
-  if (
-    header(request, 'if-none-match')
-      ?.split(/\s*,\s*/)
-      .includes(tag)
-  )
-    return reply.code(304).send();
+  const known = header(request, 'if-none-match')?.trim();
+  // RFC 9110, 13.1.2: * is any version that there is.
+  if (known === '*' || known?.split(/\s*,\s*/).includes(tag)) return reply.code(304).send();
   // A page is for reading and printing, everything else for keeping.
   const disposition = contentDisposition(
     format === 'html' ? 'inline' : 'attachment',
@@ -96,6 +106,8 @@ function parameters(query: unknown): Omit<Point, 'reportId'> & { readonly bom: b
       unknown,
       `There is no parameter "${unknown.slice(0, 50)}". There is revision, edition, asOf, publishedAsOf, and bom for CSV.`,
     );
+  const twice = Object.entries({ revision, edition, asOf, publishedAsOf, bom }).find(([, value]) => Array.isArray(value))?.[0];
+  if (twice !== undefined) throw bad(twice, `The parameter ${twice} is given more than once. Give it once.`);
   return {
     ...(revision === undefined ? {} : { revision: whole('revision', revision) }),
     ...(edition === undefined ? {} : { edition: whole('edition', edition) }),

@@ -203,6 +203,25 @@ describe('a folder that is imported', () => {
     expect(process.exitCode).toBe(1);
   });
 
+  test('is told where its files name other offices, and the list files that are not there', async () => {
+    await writeFiles(folder, { list: 'file,office\na.txt,o1\nb.shtml,o0\ngone.txt,o1' });
+    await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019), 'b.shtml': await reportText('某局', 2020) });
+    const summary = await run({ offices: join(folder, 'list') });
+    expect([said(summary), summary.listedInVain]).toEqual([{ 'a.txt': 'imported', 'b.shtml': 'imported' }, ['gone.txt']]);
+    expect(summary.outcomes.map(({ warnings }) => warnings)).toEqual([
+      [`The text names ${nameOf(0)} (o0), not ${nameOf(1)} (o1), for which it was given.`],
+      [],
+    ]);
+  });
+
+  test('is not begun where the summary can not be written, also not in a dry run', async () => {
+    await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019) });
+    for (const report of [join(folder, 'nowhere', 'x.json'), reports])
+      await expect(run({ report, dryRun: true })).rejects.toThrow(/can not be written to .*Nothing was done\.$/);
+    await expect(run({ report: reports })).rejects.toThrow(/Nothing was done/);
+    expect(core.app.queries.reportsById(['o0-2019-organ'])).toEqual([null]);
+  });
+
   test('is told of in a file, for programs', async () => {
     await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019) });
     const report = join(folder, 'report.json');
@@ -215,6 +234,7 @@ describe('a folder that is imported', () => {
     const { context, stdout, keyboard } = fakeCli(core);
     await importFolder(reports, {}, context, keyboard);
     expect(stdout.said).toMatch(/has no file of a kind that is read/);
+    expect(process.exitCode).toBe(1);
     await rm(reports, { recursive: true });
   });
 });

@@ -47,6 +47,17 @@ describe('JSON', () => {
     );
   });
 
+  test('has what the author answered to a finding, and when', () => {
+    const [first, ...others] = findings;
+    if (!first) throw new Error('The sample has no finding.');
+    const answer = { reason: '系统割接', actorId: 'a', actorName: '甲', at: '2023-01-02T03:04:05.000Z', holds: true };
+    const data = JSON.parse(exportJson({ ...sample, findings: [{ ...first, answer }, ...others] }));
+    expect([validate(data), validate.errors]).toEqual([true, null]);
+    const by = { id: 'a', name: '甲' };
+    expect(data.findings[0].answer).toEqual({ reason: '系统割接', by, at: '2023-01-02T03:04:05.000Z', holds: true });
+    expect(data.findings[1].answer).toBeNull();
+  });
+
   test('a schema that is held to: a number instead of text, and a member too many, are told', () => {
     const data = JSON.parse(exportJson(sample));
     data.tables[0].rows[0].cells[0].raw = 3;
@@ -77,12 +88,28 @@ describe('CSV', () => {
     expect(spreadsheetText(text)).toBe(text);
   });
 
-  test.each(['=1+1', '+1+1', '-2-3', '@A1', '\t=1', ' =1', '"=1', '＝1', '＋1+1', '-8项', '+cmd|x', '|calc', '-1\n=2', '\u200b=1'])(
-    'marks “%s” as text',
-    (text) => {
-      expect(spreadsheetText(text)).toBe(`'${text}`);
-    },
-  );
+  test.each([
+    '=1+1',
+    '+1+1',
+    '-2-3',
+    '@A1',
+    '\t=1',
+    ' =1',
+    '"=1',
+    '＝1',
+    '＋1+1',
+    '-8项',
+    '+cmd|x',
+    '|calc',
+    '-1\n=2',
+    '\u200b=1',
+    '1e5',
+    '-1.5E+3',
+    '1-2',
+    '2022/1/31',
+  ])('marks “%s” as text', (text) => {
+    expect(spreadsheetText(text)).toBe(`'${text}`);
+  });
 });
 
 describe('Markdown', () => {

@@ -47,6 +47,16 @@ describe('importReport takes a file in base64', () => {
     return data.importReport;
   }
 
+  test('a page in the form of another year, which is kept as it was reported', async () => {
+    const text = page.toString('utf8').replaceAll('2019', '2021');
+    const input = { file: Buffer.from(text).toString('base64'), officeId: 'shanghai', year: 2021 };
+    expect(await importReport(input)).toMatchObject({
+      __typename: 'ImportDone',
+      report: { reportId: 'shanghai-2021-organ' },
+      notes: expect.arrayContaining([expect.stringMatching(/form f2019, which is not the one for 2021/)]),
+    });
+  });
+
   test('a web page, whose kind, office and year are recognised', async () => {
     const done = await importReport({ file: page.toString('base64'), name: 'report.html' });
     expect(done).toMatchObject({ __typename: 'ImportDone', cellsFound: 198, cellsExpected: 198, notes: [] });

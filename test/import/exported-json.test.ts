@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { exportJson } from '../../src/export/json/export-json.js';
+import { exportMarkdown } from '../../src/export/markdown/export-markdown.js';
 import { emptyContent } from '../../src/forms/layout.js';
 import { readExportedJson } from '../../src/import/own/exported-json.js';
+import { readOwn } from '../../src/import/own/read-own.js';
 import { f2021 } from '../support/content-arbitraries.js';
 import { exportedOf } from '../support/exported-report.js';
 
@@ -29,6 +31,7 @@ describe('an exported JSON', () => {
       unit: '件',
     });
     expect(changed.notes).toEqual([
+      expect.objectContaining({ kind: 'contentOfOtherHash' }),
       {
         kind: 'cellReadAnew',
         message: 'table3/received/naturalPerson says “７”: the file takes it for blank (件), it is read as number 7 (件).',
@@ -66,8 +69,31 @@ describe('an exported JSON', () => {
     expect(() => read(path, value)).toThrow(message);
   });
 
+  test('is noted to have been changed where a text and its value were changed alike', () => {
+    const file = JSON.parse(text);
+    expect(readExportedJson(JSON.stringify(file)).notes).toEqual([]);
+    Object.assign(file.tables[1].rows[0].cells[0], { raw: '77', state: 'number', value: '77' });
+    const message = expect.stringMatching(/content is not the one of the hash/);
+    expect(readExportedJson(JSON.stringify(file)).notes).toEqual([{ kind: 'contentOfOtherHash', message }]);
+    delete file.revision.saidHash;
+    expect(readExportedJson(JSON.stringify(file)).notes[0]?.message).toMatch(/whether it was changed .* can not be told/);
+  });
+
+  test('is refused at once where it has members without end, and in another encoding with what to do', async () => {
+    const many = `{"sections":[${'{},'.repeat(500_000)}{}]}`;
+    expect(() => readExportedJson(many)).toThrow(/it has 500001 sections; no report has more than 2000/);
+    const gbk = Buffer.concat([Buffer.from('{"title":"'), Buffer.from([0xca, 0xbe, 0xc0, 0xfd]), Buffer.from('"}')]);
+    await expect(readOwn(gbk)).rejects.toThrow(/not in UTF-8.*save it as UTF-8/);
+  });
+
+  test('has a Markdown beside it that is for reading: given back, that says what to import instead', async () => {
+    const markdown = exportMarkdown(exportedOf(f2021, emptyContent(f2021, '示例局2021年政府信息公开工作年度报告')));
+    for (const given of [markdown, markdown.replaceAll('\n', '\r\n'), `\ufeff${markdown}`])
+      await expect(readOwn(Buffer.from(given))).rejects.toThrow(/import its HTML, DOCX or JSON export instead/);
+  });
+
   test('is refused where it was cut, or is some other JSON, with what is missing', () => {
     expect(() => readExportedJson(text.slice(0, -100))).toThrow(/^This JSON is no exported report: it is no JSON/);
-    expect(() => readExportedJson('{}')).toThrow(/the whole must have required property 'schema'; .* and 2 more/);
+    expect(() => readExportedJson('{}')).toThrow(/the whole must have required property 'schema'\.$/);
   });
 });

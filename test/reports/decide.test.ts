@@ -36,6 +36,12 @@ describe('opening a report', () => {
   ])('of %i is in the form %s', (year, formId) => {
     expect(opened(year).state?.formId).toBe(formId);
   });
+  test('that was reported in another form is in that form, so that it can be kept as it is', () => {
+    expect(GivenReport.nothing().and({ ...open, year: 2021, formId: 'f2019' }).state?.formId).toBe('f2019');
+    GivenReport.nothing()
+      .when({ ...open, year: 2018, formId: 'f2019' })
+      .thenRefused('BAD_INPUT', { year: 2018 });
+  });
   test('begins with every cell of the form blank, which is not zero', () => {
     const states = Object.values(opened(2020).state?.content.tables ?? {}).flatMap(({ rows }) =>
       Object.values(rows).flatMap((row) => Object.values(row).map(({ state }) => state)),

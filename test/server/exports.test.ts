@@ -59,6 +59,8 @@ describe('exports over HTTP', () => {
     expect(tag).toMatch(/^W\/"[0-9a-f]{64}-[0-9a-f]{16}-csv"$/);
     const again = await get(`/reports/${id}/export.csv?revision=2`, { 'if-none-match': `"x", ${tag}` });
     expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await get(`/reports/${id}/export.csv?revision=2`, { 'if-none-match': '*' })).status).toBe(304);
+    expect((await get('/reports/none-2022-organ/export.csv', { 'if-none-match': '*' })).status).toBe(404);
     for (const other of ['export.csv?revision=3', 'export.csv?revision=2&bom=true', 'export.json?revision=2'])
       expect((await get(`/reports/${id}/${other}`, { 'if-none-match': tag })).status).toBe(200);
   });
@@ -75,10 +77,18 @@ describe('exports over HTTP', () => {
     ['export.html?edition=1&revision=2', 400, 'BAD_INPUT', /named by one of/],
     ['export.html?asOf=soon', 400, 'BAD_INPUT', /is no instant/],
     ['export.html?revision=x', 400, 'BAD_INPUT', /must be a whole number/],
+    ['export.html?revision=2&revision=3', 400, 'BAD_INPUT', /The parameter revision is given more than once/],
     ['export.html?revison=2', 400, 'BAD_INPUT', /There is no parameter "revison"/],
   ])('%s is answered with %i', async (path, status, code, message) => {
     const answer = await get(`/reports/${id}/${path}`);
     expect([answer.status, await answer.json()]).toEqual([status, { code, message: expect.stringMatching(message) }]);
+  });
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s is refused, with what is allowed', async (method) => {
+    const body = method === 'POST' ? { body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } } : {};
+    const answer = await fetch(`${api.server.url}/reports/${id}/export.html`, { method, ...body });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(await answer.json()).toMatchObject({ message: expect.stringContaining('only read') });
   });
 
   test('a report that is not there, and an actor whom nobody knows, are told as such', async () => {

@@ -1,17 +1,17 @@
-import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { NamedOffice } from '../../app/office-names.js';
-import { GongkaiError, messageOf } from '../../errors.js';
+import { GongkaiError } from '../../errors.js';
 import type { CliContext } from '../cli-context.js';
 import { askOffices } from '../import-folder/ask-office.js';
 import type { FileOutcome } from '../import-folder/file-outcome.js';
 import { FolderImport } from '../import-folder/folder-import.js';
 import { FolderProgress } from '../import-folder/folder-progress.js';
 import { type FolderSummary, printSummary, summaryOf } from '../import-folder/folder-summary.js';
-import { type FoundFile, findFiles } from '../import-folder/found-files.js';
-import { readOfficeList } from '../import-folder/office-list.js';
+import { type FoundFile, findFiles, readableKinds } from '../import-folder/found-files.js';
+import { namesNone, readOfficeList } from '../import-folder/office-list.js';
 import { type Reader, ReadingPool, readingHere } from '../import-folder/reading-pool.js';
 import { RecordedSources } from '../import-folder/recorded-sources.js';
+import { checkWritable, writeSummary } from '../import-folder/summary-file.js';
 import { interruptible } from '../interruptible.js';
 import type { Keyboard } from '../keyboard.js';
 import type { ImportOptions } from './import.js';
@@ -30,10 +30,11 @@ export async function importFolder(folder: string, options: ImportFolderOptions,
     throw new GongkaiError('BAD_INPUT', '--expected-revision, --merge and --resolve are for one file. For a folder there is --replace.', {
       folder,
     });
+  if (options.report !== undefined) await checkWritable(options.report);
   const summary = await interruptible((signal) => run(folder, options, context, keyboard, signal));
   if (options.report !== undefined) await writeSummary(options.report, summary);
   if (context.json) context.output.json(summary);
-  else if (summary.files === 0) context.output.line(`${folder} has no file of a kind that is read: .txt, .html, .htm, .docx, .json.`);
+  else if (summary.files === 0) context.output.line(`${folder} has no file of a kind that is read: ${readableKinds.join(', ')}.`);
   else printSummary(summary, context.output);
 }
 
@@ -99,7 +100,14 @@ async function run(
     progress.stop();
     await reader.close();
   }
-  const summary = summaryOf(folder, found, [...outcomes.values()], { dryRun, seconds: (performance.now() - started) / 1000 });
+  const summary = summaryOf(folder, found, [...outcomes.values()], {
+    dryRun,
+    listedInVain: namesNone(
+      list,
+      [...found.files, ...found.unreadable].map(({ name }) => name),
+    ),
+    seconds: (performance.now() - started) / 1000,
+  });
   if (signal.aborted) process.exitCode = Number(signal.reason);
   else if (!summary.complete) process.exitCode = 1;
   return summary;
@@ -110,16 +118,4 @@ const defaultParallel = 4 * availableParallelism();
 
 function readerFor(parallel: number): Reader {
   return parallel === 1 ? readingHere : new ReadingPool(Math.min(parallel, availableParallelism()));
-}
-
-async function writeSummary(path: string, summary: FolderSummary): Promise<void> {
-  await writeFile(path, `${JSON.stringify(summary, null, 2)}\n`).catch((error: unknown) => {
-    throw new GongkaiError(
-      'BAD_INPUT',
-      `The report could not be written to ${path} (${messageOf(error)}). The import itself was carried out.`,
-      {
-        file: path,
-      },
-    );
-  });
 }

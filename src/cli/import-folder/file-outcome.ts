@@ -41,6 +41,8 @@ export interface FileOutcome {
   /** How many lines or fields found no place. */
   readonly unplaced?: number;
   readonly notes?: readonly string[];
+  /** Of the notes: that the file names another office or year than it was given for, or has the form of another year. */
+  readonly warnings?: readonly string[];
   /** Why it did not go in, and what to do. */
   readonly message?: string;
   /** The error's code, of one that failed. */

@@ -1,11 +1,13 @@
 import type { CommandContext, ImportTarget, ReadReport } from '../../app/app.js';
 import type { Core } from '../../app/core.js';
 import { type NamedOffice, OfficeNames } from '../../app/office-names.js';
+import { otherOffice } from '../../app/other-office.js';
 import { echoed, isGongkaiError, messageOf } from '../../errors.js';
 import { sha256Hex } from '../../history/hash.js';
 import { reportId } from '../../reports/report-id.js';
 import { sameContent } from '../../reports/same-content.js';
 import type { Scope } from '../../reports/status.js';
+import { Claims } from './claims.js';
 import type { FileOutcome } from './file-outcome.js';
 import type { FoundFile } from './found-files.js';
 import { inOrder } from './in-order.js';
@@ -48,14 +50,12 @@ interface Place {
 }
 
 /**
- * Imports files. What is to be done with each is decided in the order of their names, however fast each is read and recorded: a run
- * that was cut short and begun again does the same.
+ * Imports files. What is to be done with each is decided in the order of their names, the incomplete ones after all others, however fast
+ * each is read and recorded: a run that was cut short and begun again does the same.
  */
 export class FolderImport {
   private readonly names: OfficeNames;
-  /** Report → the file that is it, in this run. */
-  private readonly claimed = new Map<string, { readonly file: string; readonly sha256: string }>();
-
+  private readonly claims: Claims;
   private readonly answered = new Map<string, string>();
 
   constructor(
@@ -63,6 +63,7 @@ export class FolderImport {
     private readonly parts: FolderImportParts,
   ) {
     this.names = new OfficeNames(parts.core.app.queries);
+    this.claims = new Claims(parts.core.app.queries);
   }
 
   /** The offices, for whoever asks a person which of them is meant. */
@@ -77,8 +78,8 @@ export class FolderImport {
   }
 
   /**
-   * @returns what became of each file, in order; those that were not begun when the signal came, or the event store went away, are not
-   *   among them
+   * Files that lack cells are settled last, those with the most cells first: a page about a report is not taken for the report.
+   * @returns what became of each file; those that were not begun when the signal came, or the event store went away, are not among them
    */
   async run(files: readonly FoundFile[], interrupted: AbortSignal): Promise<readonly FileOutcome[]> {
     const { parallel } = this.options;
@@ -86,7 +87,7 @@ export class FolderImport {
     const signal = AbortSignal.any([interrupted, away.signal]);
     const outcomes: (FileOutcome | Promise<FileOutcome>)[] = [];
     const recording = new Set<Promise<unknown>>();
-    for await (const file of inOrder(files, parallel, (found) => this.read(found), signal)) {
+    const begin = async (file: ReadFile): Promise<void> => {
       const outcome = this.settle(file);
       outcomes.push(outcome);
       if (!(outcome instanceof Promise)) this.parts.onDone?.(outcome);
@@ -99,6 +100,15 @@ export class FolderImport {
         recording.add(done);
         if (recording.size >= parallel) await Promise.race(recording);
       }
+    };
+    const partial: { readonly file: ReadFile; readonly cells: number }[] = [];
+    for await (const file of inOrder(files, parallel, (found) => this.read(found), signal)) {
+      if (file.kind === 'read' && file.read.cellsFound < file.read.cellsExpected) partial.push({ file, cells: file.read.cellsFound });
+      else await begin(file);
+    }
+    for (const { file } of partial.sort((a, b) => b.cells - a.cells)) {
+      if (signal.aborted) break;
+      await begin(file);
     }
     return Promise.all(outcomes);
   }
@@ -106,10 +116,8 @@ export class FolderImport {
   private read(found: FoundFile): Promise<ReadFile> {
     const { reader, recorded, core } = this.parts;
     const named = this.namedFor(found.name);
-    const office = named.office === undefined ? null : this.names.byId(named.office);
     return readFileOf(found, reader, {
       ...(named.year === undefined ? {} : { year: named.year }),
-      ...(office ? { officeName: office.name } : {}),
       isRecorded: (sha256) =>
         recorded.from(sha256).find((id) => {
           const report = core.app.queries.reportsById([id])[0];
@@ -136,8 +144,9 @@ export class FolderImport {
     const { name } = file;
     if (file.kind === 'failed') return { file: name, outcome: 'failed', ...file.problem };
     if (file.kind === 'recorded') {
-      this.claimed.set(file.reportId, { file: name, sha256: file.sha256 });
-      return { file: name, outcome: 'unchanged', reportId: file.reportId, sha256: file.sha256 };
+      const { reportId, sha256 } = file;
+      this.claims.takeRecorded(reportId, name, sha256, this.parts.recorded.revisionOf(reportId) ?? 0);
+      return { file: name, outcome: 'unchanged', reportId, sha256 };
     }
     const { read } = file;
     const told = {
@@ -152,16 +161,11 @@ export class FolderImport {
     const place = this.placeOf(name, read);
     if ('outcome' in place) return { ...told, ...place };
     const { id, target, over, officeBy } = place;
-    const known = { ...told, reportId: id, year: target.year, scope: target.scope, officeBy };
-    const other = this.claimed.get(id);
-    if (other?.sha256 === told.sha256) return { ...known, outcome: 'unchanged', message: `The same as ${other.file}.` };
-    if (other)
-      return {
-        ...known,
-        outcome: 'sameReport',
-        message: `${other.file} is the report ${id} too. Keep one of the two in the folder, or say whose they are with --offices.`,
-      };
-    this.claimed.set(id, { file: name, sha256: told.sha256 });
+    const { notes, warnings } = notesOn(read, officeBy === 'named' ? otherOffice(read, target.officeId, this.names) : null);
+    const known = { ...told, notes, warnings, reportId: id, year: target.year, scope: target.scope, officeBy };
+    const other = this.claims.against(id, told.sha256, read.content);
+    if (other) return { ...known, ...other };
+    this.claims.take(id, name, told.sha256, read.content);
     const { queries } = this.parts.core.app;
     const said = over === null ? null : queries.contentOf(id, over);
     if (said && sameContent(said, read.content)) return { ...known, outcome: 'unchanged', ...(over === null ? {} : { revision: over }) };
@@ -169,10 +173,17 @@ export class FolderImport {
       return {
         ...known,
         outcome: 'differs',
-        message: `${id} is there, at revision ${over}, and says something else. --replace records the file over it.`,
+        message: `${id} is there, at revision ${over}, and says something else. ${this.remedy(id, read.formId)}`,
       };
     const outcome = over === null ? 'imported' : 'replaced';
-    return this.options.dryRun ? { ...known, outcome } : this.record(read, { id, target, over }, { ...known, outcome });
+    return this.record(read, { id, target, over }, { ...known, outcome });
+  }
+
+  private remedy(id: string, read: string): string {
+    const formId = this.parts.core.app.queries.reportsById([id])[0]?.formId;
+    return formId === read
+      ? '--replace records the file over it.'
+      : `It is kept in the form ${formId}, and the file is in the form ${read}: a report keeps its form, so the file can not be recorded over it.`;
   }
 
   private placeOf(
@@ -209,18 +220,30 @@ export class FolderImport {
     const { core, change } = this.parts;
     const key = ['import', read.source.sha256, id, ...(over === null ? [] : [String(over)])].join('\n');
     try {
-      const { revision } = await core.app.recordImport(
-        read,
-        target,
-        change({
-          reason: this.options.reason ?? `Imported from ${read.source.name}`,
-          idempotencyKey: `import-${sha256Hex(key)}`,
-          ...(over === null ? {} : { expectedRevision: over }),
-        }),
-      );
+      const context = change({
+        reason: this.options.reason ?? `Imported from ${read.source.name}`,
+        idempotencyKey: `import-${sha256Hex(key)}`,
+        ...(over === null ? {} : { expectedRevision: over }),
+      });
+      if (this.options.dryRun) {
+        await core.app.checkImport(read, target, context);
+        return outcome;
+      }
+      const { revision } = await core.app.recordImport(read, target, context);
       return { ...outcome, revision };
     } catch (error) {
       return { ...outcome, outcome: 'failed', message: messageOf(error), code: isGongkaiError(error) ? error.code : 'INTERNAL' };
     }
   }
+}
+
+/** Notes that may tell that a report is in the wrong place. */
+const warning: ReadonlySet<string> = new Set(['yearDiffers', 'formOfOtherYear']);
+
+function notesOn({ notes }: ReadReport, other: string | null): { readonly notes: readonly string[]; readonly warnings: readonly string[] } {
+  const also = other === null ? [] : [other];
+  return {
+    notes: [...notes.map(({ message }) => message), ...also],
+    warnings: [...notes.filter(({ kind }) => warning.has(kind)).map(({ message }) => message), ...also],
+  };
 }

@@ -14,7 +14,9 @@ export interface FolderSummary {
   /** Files that are no documents. */
   readonly others: number;
   readonly seconds: number;
-  /** Whether every file is in. */
+  /** Files that the list of --offices names and the folder does not have. */
+  readonly listedInVain: readonly string[];
+  /** Whether there are files, and every one is in. */
   readonly complete: boolean;
   readonly outcomes: readonly FileOutcome[];
 }
@@ -23,7 +25,7 @@ export function summaryOf(
   folder: string,
   { files, unreadable, others }: FoundFiles,
   done: readonly FileOutcome[],
-  { dryRun, seconds }: Pick<FolderSummary, 'dryRun' | 'seconds'>,
+  { dryRun, listedInVain, seconds }: Pick<FolderSummary, 'dryRun' | 'listedInVain' | 'seconds'>,
 ): FolderSummary {
   const refused = unreadable.map(({ name, message }): FileOutcome => ({ file: name, outcome: 'failed', message, code: 'BAD_INPUT' }));
   const outcomes = [...done, ...refused].sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -38,7 +40,8 @@ export function summaryOf(
     notReached,
     others,
     seconds,
-    complete: notReached === 0 && outcomes.every(({ outcome }) => settled.has(outcome)),
+    listedInVain,
+    complete: outcomes.length > 0 && notReached === 0 && outcomes.every(({ outcome }) => settled.has(outcome)),
     outcomes,
   };
 }
@@ -66,7 +69,10 @@ export function printSummary(summary: FolderSummary, output: Output): void {
   output.line(`${said} (${seconds.toFixed(1)} s).${dryRun ? ' Nothing was recorded.' : ''}`);
   if (others > 0)
     output.line(output.style('dim', `${others} other file${others === 1 ? ' is' : 's are'} of no kind that a report comes in.`));
+  if (summary.listedInVain.length > 0)
+    output.line(output.style('yellow', `The list of --offices names what is not there: ${firstOf(summary.listedInVain)}.`));
   printIncomplete(outcomes, output);
+  printWarnings(outcomes, output);
   const left = outcomes.filter(({ outcome }) => !settled.has(outcome));
   for (const { file, message, officeName } of left) {
     output.line(`${output.style('red', '✗')} ${output.style('bold', file)}`);
@@ -91,6 +97,20 @@ function printIncomplete(outcomes: readonly FileOutcome[], output: Output): void
   for (const { file, reportId, cellsFound, cellsExpected, unplaced } of partly.slice(0, mostListed))
     output.line(`  ${file} → ${reportId}: ${cellsFound} of ${cellsExpected} cells, ${unplaced} unplaced`);
   if (partly.length > mostListed) output.line(`  and ${partly.length - mostListed} more: --report FILE has all`);
+}
+
+/** Those that are in, and may be in the wrong place: recorded for another office or year than they name, or in the wrong form. */
+function printWarnings(outcomes: readonly FileOutcome[], output: Output): void {
+  const warned = outcomes.filter(({ outcome, warnings = [] }) => (outcome === 'imported' || outcome === 'replaced') && warnings.length > 0);
+  if (warned.length === 0) return;
+  output.line(output.style('yellow', `${warned.length} of them want a look:`));
+  for (const { file, reportId, warnings = [] } of warned.slice(0, mostListed))
+    output.line(`  ${file} → ${reportId}: ${warnings.join(' ')}`);
+  if (warned.length > mostListed) output.line(`  and ${warned.length - mostListed} more: --report FILE has all`);
+}
+
+function firstOf(names: readonly string[]): string {
+  return `${names.slice(0, mostListed).join(', ')}${names.length > mostListed ? ` and ${names.length - mostListed} more` : ''}`;
 }
 
 const mostListed = 20;

@@ -24,7 +24,9 @@ export interface FoundFiles {
   readonly others: number;
 }
 
-const readable = new Set(['.txt', '.text', '.html', '.htm', '.docx', '.json']);
+/** The kinds that reports are read from. */
+export const readableKinds = ['.txt', '.text', '.html', '.htm', '.shtml', '.xhtml', '.docx', '.json'] as const;
+const readable: ReadonlySet<string> = new Set(readableKinds);
 /** Kinds in which offices publish reports as well, with what to make of them. */
 const documents = new Set(['.pdf', '.doc', '.wps', '.rtf', '.odt', '.xls', '.xlsx', '.mht', '.mhtml']);
 

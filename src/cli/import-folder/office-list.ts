@@ -35,6 +35,12 @@ export function namedIn(list: OfficeList, file: string): Named {
   return list.get(file) ?? list.get(basename(file)) ?? {};
 }
 
+/** The files that the list names and the folder does not have. */
+export function namesNone(list: OfficeList, files: readonly string[]): readonly string[] {
+  const there = new Set(files.flatMap((file) => [file, basename(file)]));
+  return [...list.keys()].filter((file) => !there.has(file));
+}
+
 function fromCsv(text: string, path: string): OfficeList {
   const [heading = [], ...rows] = csvRows(text);
   const places = columns.map((column) => heading.map((each) => each.trim().toLowerCase()).indexOf(column));

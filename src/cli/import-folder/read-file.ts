@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { ReadReport } from '../../app/app.js';
 import { isGongkaiError, messageOf } from '../../errors.js';
+import { largestSource } from '../../import/source/largest-source.js';
 import type { FoundFile } from './found-files.js';
 import type { Reader } from './reading-pool.js';
 
@@ -14,13 +15,9 @@ export type ReadFile = { readonly name: string } & (
 
 export interface FileHints {
   readonly year?: number;
-  readonly officeName?: string;
   /** The report that was recorded from these bytes, or null. */
   readonly isRecorded: (sha256: string) => string | null;
 }
-
-/** No report is as large; it is not even opened (bytes). */
-const largestFile = 64 * 1024 * 1024;
 
 /** Reads one file; whatever is wrong with it is told, not thrown. */
 export async function readFileOf({ name, path }: FoundFile, reader: Reader, { isRecorded, ...hints }: FileHints): Promise<ReadFile> {
@@ -28,7 +25,7 @@ export async function readFileOf({ name, path }: FoundFile, reader: Reader, { is
     const found = await stat(path);
     if (!found.isFile()) return failed(name, 'It is no file that can be read.', 'BAD_INPUT');
     const { size } = found;
-    if (size > largestFile) return failed(name, `It has ${size} bytes; no report has more than ${largestFile}.`, 'BAD_INPUT');
+    if (size > largestSource) return failed(name, `It has ${size} bytes; at most ${largestSource} are read.`, 'BAD_INPUT');
     const bytes = await readFile(path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const reportId = isRecorded(sha256);

@@ -6,7 +6,6 @@ export interface ReadJob {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly year?: number;
-  readonly officeName?: string;
 }
 
 /** Reads a report from a file's bytes. @throws {GongkaiError} as `importReport` does */

@@ -61,7 +61,10 @@ export class ReadingPool implements Reader {
   private start(): Worker {
     const worker = new Worker(new URL('./reading-worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: mostMemory } });
     worker.on('message', (answer: ReadAnswer) => this.take(worker, answer));
-    worker.on('error', (error) => this.giveUp(worker, error.message));
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const tooMuch = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      this.giveUp(worker, tooMuch ? `reading it took more than ${mostMemory} MB of memory` : error.message);
+    });
     worker.on('exit', () => this.giveUp(worker, 'its reading ended'));
     return worker;
   }

@@ -4,17 +4,17 @@ const pageSize = 1000;
 
 /** Which file each report was last imported from, by the SHA-256 of its bytes. Read once, when the import begins. */
 export class RecordedSources {
-  private readonly lastOf = new Map<string, string>();
+  private readonly lastOf = new Map<string, { readonly sha256: string; readonly revision: number }>();
   private readonly reportsOf = new Map<string, Set<string>>();
 
   constructor(queries: Queries) {
     for (let after: string | undefined; ; ) {
       const page = queries.auditTrail({ types: ['ReportImported'] }, { first: pageSize, ...(after === undefined ? {} : { after }) });
-      for (const { node } of page.edges) this.take(node.reportId, node.detail.source);
+      for (const { node } of page.edges) this.take(node.reportId, node.revision, node.detail.source);
       after = page.edges.at(-1)?.cursor;
       if (!page.hasNextPage) break;
     }
-    for (const [reportId, sha256] of this.lastOf) this.reportsOf.set(sha256, (this.reportsOf.get(sha256) ?? new Set()).add(reportId));
+    for (const [reportId, { sha256 }] of this.lastOf) this.reportsOf.set(sha256, (this.reportsOf.get(sha256) ?? new Set()).add(reportId));
   }
 
   /** The reports whose last import was of these bytes. */
@@ -22,8 +22,13 @@ export class RecordedSources {
     return [...(this.reportsOf.get(sha256) ?? [])];
   }
 
-  private take(reportId: string | null, source: unknown): void {
+  /** The revision that the report's last import made; null where it has none. */
+  revisionOf(reportId: string): number | null {
+    return this.lastOf.get(reportId)?.revision ?? null;
+  }
+
+  private take(reportId: string | null, revision: number, source: unknown): void {
     if (reportId === null || typeof source !== 'object' || source === null || !('sha256' in source)) return;
-    this.lastOf.set(reportId, String(source.sha256));
+    this.lastOf.set(reportId, { sha256: String(source.sha256), revision });
   }
 }

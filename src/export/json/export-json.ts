@@ -1,9 +1,9 @@
 import type { Cell } from '../../forms/cell.js';
 import type { TableContent } from '../../forms/content.js';
-import type { Finding } from '../../forms/finding.js';
 import type { FormBlock, FormTable } from '../../forms/form.js';
 import { cellId } from '../../forms/layout.js';
-import type { ExportedWithFindings } from '../exported.js';
+import { saidHash } from '../../history/said-hash.js';
+import type { ExportedAnswer, ExportedWithFindings } from '../exported.js';
 
 /** The name of the JSON Schema that an export says it follows: `schema/export/<name>.json`. */
 export const exportSchemaName = 'report.v1';
@@ -18,7 +18,7 @@ export function exportedData(exported: ExportedWithFindings) {
   return {
     schema: exportSchemaName,
     report: { id: reportId, office: { id: officeId, name: officeName }, year, scope, form: { id: form.id, basis: form.basis } },
-    revision: { number: revision, edition, status, at, contentHash },
+    revision: { number: revision, edition, status, at, contentHash, saidHash: saidHash(content) },
     title: content.title,
     sections: form.sections.map(({ key, numeral, heading: label }) => {
       const { heading = '', text = '' } = content.sections[key] ?? {};
@@ -55,10 +55,16 @@ function cellData(cell: Cell | undefined) {
   return { raw, state, value, unit };
 }
 
-function findingData({ ruleId, grade, state, subject, leftCells, rightCells, left, right, delta, ...rest }: Finding) {
+function findingData({ answer = null, ...finding }: ExportedWithFindings['findings'][number]) {
+  const { ruleId, grade, state, subject, leftCells, rightCells, left, right, delta, ...rest } = finding;
   const { messageZh, messageEn, section, excerpt, basis, answerable, fingerprint } = rest;
   return {
     ...{ ruleId, grade, state, subject, leftCells, rightCells, left, right, delta },
     ...{ messageZh, messageEn, section, excerpt, basis, answerable, fingerprint },
+    answer: answer && answerData(answer),
   };
+}
+
+function answerData({ reason, actorId, actorName, at, holds }: ExportedAnswer) {
+  return { reason, by: { id: actorId, name: actorName }, at, holds };
 }

@@ -1,11 +1,13 @@
 import type { Finding, RuleSubject } from '../finding.js';
 import type { FormRule } from '../form.js';
+import { allForms } from '../forms.js';
 import { makeFinding } from './make-finding.js';
 
 /** The form is that of the report's year (X-FMT). */
 export function formFindings({ form, year }: RuleSubject, { id, grade }: FormRule): Finding[] {
   const { from, to } = form.reportYears;
   const fits = year >= from && (to === null || year <= to);
+  const right = allForms().find(({ reportYears }) => year >= reportYears.from && (reportYears.to === null || year <= reportYears.to));
   return [
     makeFinding({
       ruleId: id,
@@ -16,8 +18,12 @@ export function formFindings({ form, year }: RuleSubject, { id, grade }: FormRul
       rightCells: [],
       left: null,
       right: null,
-      messageZh: fits ? `${year} 年度报告采用 ${form.basis} 的格式。` : `${year} 年度报告不应采用 ${form.basis} 的格式。`,
-      messageEn: `The form of ${form.basis} is ${fits ? '' : 'not '}the one for the report year ${year}.`,
+      messageZh: fits
+        ? `${year} 年度报告采用 ${form.basis} 的格式。`
+        : `${year} 年度报告不应采用 ${form.basis} 的格式${right ? `，应按 ${right.basis} 的格式重新填写` : ''}。`,
+      messageEn: fits
+        ? `The form of ${form.basis} is the one for the report year ${year}.`
+        : `The form of ${form.basis} is not the one for the report year ${year}. It is kept as it was reported, and can not be published${right ? ` so: to be published it has to be in the form of ${right.basis} (${right.id})` : ''}.`,
       section: null,
       excerpt: null,
       hints: [],

@@ -9,7 +9,9 @@ import type { Form, FormColumn } from '../../forms/form.js';
 import { formById } from '../../forms/forms.js';
 import { tableOf } from '../../forms/layout.js';
 import { parseCell } from '../../forms/parse-cell.js';
+import { contentHash } from '../../history/content-hash.js';
 import { jsonDifference } from '../../history/json-difference.js';
+import { saidHash } from '../../history/said-hash.js';
 import { checkContent } from '../../reports/check-content.js';
 import { parseReportId } from '../../reports/report-id.js';
 import type { ReportStatus, Scope } from '../../reports/status.js';
@@ -30,6 +32,8 @@ interface ExportedJson {
     readonly status: ReportStatus;
     readonly at: string;
     readonly contentHash: string;
+    /** Absent from files of before there was one. */
+    readonly saidHash?: string;
   };
   readonly title: string;
   readonly sections: readonly { readonly key: string; readonly heading: string; readonly text: string }[];
@@ -44,8 +48,10 @@ interface TableJson {
 
 type CellJson = Pick<Cell, 'raw' | 'state' | 'value' | 'unit'> & { readonly id: string; readonly column: { readonly key: string } };
 
-/** As many faults of a file as are told at once. */
-const mostTold = 5;
+/** No list of a report has more members. */
+const mostMembers = 2000;
+/** Checks make a finding for each place at most. */
+const mostFindings = 50_000;
 
 /**
  * Reads the JSON that a report was exported as. What a cell's text means is told anew: where the file says otherwise, that is noted. All
@@ -54,6 +60,7 @@ const mostTold = 5;
  */
 export function readExportedJson(text: string): { readonly exported: Exported; readonly notes: readonly ImportNote[] } {
   const given = parsed(text);
+  checkBounds(given);
   checkSchema(given);
   const { report, revision, title, sections, tables } = given as ExportedJson;
   const form = formById(report.form.id);
@@ -63,16 +70,19 @@ export function readExportedJson(text: string): { readonly exported: Exported; r
     tables: Object.fromEntries(tables.map((table) => [table.key, tableContent(form, table)])),
   };
   checkContent(form, content);
-  const { number, edition, status, at, contentHash } = revision;
+  const { number, edition, status, at, contentHash: hash } = revision;
   const { id: reportId, office, year, scope } = report;
   const exported = {
     ...{ reportId, officeId: office.id, officeName: office.name, year, scope, form, content },
-    ...{ revision: number, edition, status, at, contentHash },
+    ...{ revision: number, edition, status, at, contentHash: hash },
   };
   checkAgreement(exported, given);
   return {
     exported,
-    notes: tables.flatMap(({ key, rows }) => rows.flatMap(({ key: row, cells }) => notesOn(content.tables[key]?.rows[row], cells))),
+    notes: [
+      ...hashNotes(content, revision),
+      ...tables.flatMap(({ key, rows }) => rows.flatMap(({ key: row, cells }) => notesOn(content.tables[key]?.rows[row], cells))),
+    ],
   };
 }
 
@@ -84,14 +94,33 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Looks at nothing but lengths: a file of millions of members is not worth a look at each. */
+function checkBounds(given: unknown): void {
+  const check = (value: unknown, name: string, most = mostMembers): readonly unknown[] => {
+    const list = of(value, name);
+    if (!Array.isArray(list)) return [];
+    if (list.length > most) throw bad(`it has ${list.length} ${name}; no report has more than ${most}`);
+    return list;
+  };
+  check(given, 'sections');
+  check(given, 'findings', mostFindings);
+  for (const table of check(given, 'tables')) {
+    check(table, 'localRows');
+    for (const row of check(table, 'rows')) check(row, 'cells');
+  }
+}
+
+function of(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
 let validate: ValidateFunction | null = null;
 
 function checkSchema(given: unknown): void {
-  validate ??= new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(exportSchema()));
+  validate ??= new Ajv({ allowUnionTypes: true }).compile(JSON.parse(exportSchema()));
   if (validate(given)) return;
   const problems = (validate.errors ?? []).map(({ instancePath, message = 'is wrong' }) => `${instancePath || 'the whole'} ${message}`);
-  const more = problems.length > mostTold ? ` and ${problems.length - mostTold} more` : '';
-  throw bad(`it is not what the schema report.v1 asks for: ${problems.slice(0, mostTold).join('; ')}${more}`, { problems });
+  throw bad(`it is not what the schema report.v1 asks for: ${problems.join('; ')}`, { problems });
 }
 
 function tableContent(form: Form, { key, rows, localRows }: TableJson): TableContent {
@@ -117,6 +146,16 @@ function readCell({ id, raw, column: { key } }: CellJson, columns: readonly Form
   return parseCell(raw, column);
 }
 
+/** The hash of the exact content takes in where cells were read from, which the file does not say: it can agree, and can not differ. */
+function hashNotes(content: ReportContent, { contentHash: exact, saidHash: said }: ExportedJson['revision']): ImportNote[] {
+  if (said === undefined ? exact === contentHash(content) : said === saidHash(content)) return [];
+  const message =
+    said === undefined
+      ? 'The file has no saidHash, so whether it was changed since it was exported can not be told.'
+      : 'The content is not the one of the hash (saidHash) in the file: it was changed since it was exported. It is taken as it is now.';
+  return [{ kind: 'contentOfOtherHash', message }];
+}
+
 /** What is read is exported again: all but the findings, and what cells were taken to be, must be as it was given. */
 function checkAgreement(exported: Exported, given: unknown): void {
   const { officeId, year, scope } = parseReportId(exported.reportId);
@@ -130,7 +169,7 @@ function told(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, (name, member: unknown) => (untold.has(name) ? undefined : member)));
 }
 
-const untold: ReadonlySet<string> = new Set(['findings', 'state', 'value', 'unit']);
+const untold: ReadonlySet<string> = new Set(['findings', 'state', 'value', 'unit', 'saidHash']);
 
 function notesOn(read: Readonly<Record<string, Cell>> | undefined, cells: readonly CellJson[]): ImportNote[] {
   return cells.flatMap(({ id, column: { key }, raw, state, value, unit }): ImportNote[] => {

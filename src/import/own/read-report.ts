@@ -26,7 +26,7 @@ function reportOf({ mediaType, exported, notes }: OwnReport, { name, bytes }: Im
   return {
     form,
     year: hints.year ?? year,
-    officeNameGuess: hints.officeName ?? officeName,
+    officeNameGuess: officeName,
     title: content.title,
     content,
     unplaced: [],
