@@ -25,11 +25,37 @@ describe('what stands about the report on a page', () => {
     expect(report.unplaced.slice(1).map(({ text }) => text)).toEqual(['【打印本页】', '下一篇：通知', 'ICP备12345号']);
   });
 
-  test('is left out where the page marks it, but never the report itself', () => {
+  test('is left out where the page marks it, and told in one line, but never the report itself', () => {
     const menu = '<ul class="nav"><li>首页</li></ul>';
-    expect(importHtml(changed('<body>', `<body>${menu}<footer>版权所有</footer>`)).unplaced).toHaveLength(1);
+    const [left, ...others] = importHtml(changed('<body>', `<body>${menu}<footer>版权所有</footer>`)).unplaced;
+    expect(left).toMatchObject({ text: '首页 / 版权所有', reason: '2 lines that the page marks as navigation, left out of the report' });
+    expect(others).toHaveLength(1);
     const within = importHtml(changed('id="zoom" class="article-content"', 'id="nav"'));
     expect([within.cellsFound, within.content.sections.otherMatters?.heading]).toEqual([200, '六、其他需要报告的事项']);
+  });
+
+  test('text of the report in an element that is named like navigation is reported', () => {
+    const { unplaced } = importHtml(changed('<table>', '<div class="related"><p>本年度主动公开信息一百条。</p></div><table>'));
+    expect(unplaced.slice(1)).toMatchObject([
+      { text: '本年度主动公开信息一百条。', reason: expect.stringMatching(/^a line .* navigation/) },
+    ]);
+  });
+
+  test.each([
+    ['an element around it', '<div class="pagination"><table>', '</table></div>'],
+    ['itself', '<table class="nav">', '</table>'],
+  ])('a table of the form is read though %s is named like navigation', (_what, opening, closing) => {
+    const last = page.lastIndexOf('<table>');
+    const named = page.slice(0, last) + page.slice(last).replace('<table>', opening).replace('</table>', closing);
+    expect(named).not.toBe(page);
+    expect(rowsOf(importHtml(named))).toEqual(hangzhou);
+  });
+
+  test('a table that only turns pages is left out', () => {
+    const pager = '<table class="pager"><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td>下一页</td></tr></table>';
+    const report = importHtml(changed(/(?=<p>五、)/, pager));
+    expect(rowsOf(report)).toEqual(hangzhou);
+    expect(report.unplaced.at(-1)?.text).toBe('1 | 2 | 3 | 4 | 5 | 下一页');
   });
 
   test('scripts, styles, frames and hidden text are no text', () => {
