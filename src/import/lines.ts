@@ -1,4 +1,5 @@
 import type { SourcePlace, TablePlace } from '../forms/cell.js';
+import { isRule, withoutMarkdown } from './markdown.js';
 
 /** A line of the source: of a text, a paragraph of a page or document, or a row of one of its tables. */
 export interface SourceLine {
@@ -28,11 +29,11 @@ export interface GridCell extends SourcePlace {
   readonly inherited: boolean;
 }
 
-/** A line ends where a page ends, too. */
+/** The lines of a text, without marks of Markdown. A line ends where a page ends, too. */
 export function linesOf(text: string): SourceLine[] {
   return text.split(/\r\n|[\n\r\v\f]/).map((line, index, all) => ({
     number: index + 1,
-    text: line,
+    text: isRule(line) ? '' : withoutMarkdown(line),
     ...(index === all.length - 1 && line !== '' ? { endsSource: true } : {}),
   }));
 }
