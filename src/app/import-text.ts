@@ -1,4 +1,5 @@
 import { echoed, GongkaiError } from '../errors.js';
+import { recordingNotes } from '../import/recording-notes.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { reportId } from '../reports/report-id.js';
@@ -9,8 +10,8 @@ import { OfficeNames } from './office-names.js';
 import type { ReportCommands } from './report-commands.js';
 
 /** Reads a report from whatever kind of file, finds out whose it is and for which year, and records it. */
-export function importing(reports: ReportCommands, offices: OfficeCommands, queries: Queries): App['importText'] {
-  const record = recording(reports);
+export function importing(reports: ReportCommands, offices: OfficeCommands, queries: Queries, clock: () => Date): App['importText'] {
+  const record = recording(reports, clock);
   return async (request, context) => {
     const named = request.officeId === undefined ? null : await offices.current(request.officeId);
     if (request.officeId !== undefined && !named)
@@ -30,7 +31,7 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
 }
 
 /** Records what was read: opens the report when there is none, else replaces the draft's content. */
-export function recording(reports: ReportCommands): App['recordImport'] {
+export function recording(reports: ReportCommands, clock: () => Date): App['recordImport'] {
   return async (imported, { officeId, year, scope }, context) => {
     const id = reportId(officeId, year, scope);
     const existing = await reports.current(id);
@@ -51,7 +52,13 @@ export function recording(reports: ReportCommands): App['recordImport'] {
       year,
       cellsFound: imported.cellsFound,
       cellsExpected: imported.cellsExpected,
-      notes: imported.notes.map(({ message }) => message),
+      notes: [
+        ...imported.notes.map(({ message }) => message),
+        ...recordingNotes(
+          { officeName: imported.officeNameGuess, year, scope, scopeTold: imported.scope !== null, content },
+          clock().getUTCFullYear(),
+        ),
+      ],
       unplaced,
     };
   };
