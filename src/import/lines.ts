@@ -1,5 +1,6 @@
 import type { SourcePlace, TablePlace } from '../forms/cell.js';
 import { isRule, withoutMarkdown } from './markdown.js';
+import { spacedFields } from './spaced-fields.js';
 
 /** A line of the source: of a text, a paragraph of a page or document, or a row of one of its tables. */
 export interface SourceLine {
@@ -38,9 +39,10 @@ export function linesOf(text: string): SourceLine[] {
   }));
 }
 
-/** What separates the fields of a table's line; a tab does, where there is no bar. */
+/** What separates the fields of a table's line; a tab does, where there is no bar, and spaces, where there is neither. */
 export function fieldsOf(text: string): string[] {
-  return text.split(/[|｜│┃]/.test(text) ? /[|｜│┃]/ : /\t/);
+  if (/[|｜│┃]/.test(text)) return text.split(/[|｜│┃]/);
+  return text.includes('\t') ? text.split('\t') : spacedFields(text);
 }
 
 /** The fields of a line, whether it is a row or a text. */

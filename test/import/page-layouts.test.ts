@@ -139,17 +139,37 @@ describe('tables in pages', () => {
     });
   });
 
-  test('the table of reviews and lawsuits is read also as three tables below one another', () => {
-    const part = (name: string, figures: readonly string[]) =>
-      `<table><tr><td colspan="5">${name}</td></tr><tr>${['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].map((text) => `<td>${text}</td>`).join('')}</tr><tr>${figures.map((text) => `<td>${text}</td>`).join('')}</tr></table>`;
+  describe('the table of reviews and lawsuits', () => {
+    const names = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+    const headers = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
     const figures = (hangzhou.table4?.cases ?? '').split(' ');
-    const parts = [
-      part('行政复议', figures.slice(0, 5)),
-      part('未经复议直接起诉', figures.slice(5, 10)),
-      part('复议后起诉', figures.slice(10)),
-    ];
-    const report = importHtml(changed(/(?<=行政诉讼情况<\/p>\n)<table>[\s\S]*?<\/table>/, parts.join('')));
-    expect(rowsOf(report)).toEqual(hangzhou);
+    const row = (fields: readonly string[]) => `<tr>${fields.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+    const rows = names.map((name, index) => row([name, ...figures.slice(5 * index, 5 * index + 5)]));
+    const header = row(['类别', ...headers]);
+    const withTable = (table: string) => importHtml(changed(/(?<=行政诉讼情况<\/p>\n)<table>[\s\S]*?<\/table>/, table));
+
+    test('is read also as three tables below one another', () => {
+      const parts = names.map(
+        (name, index) =>
+          `<table><tr><td colspan="5">${name}</td></tr>${row(headers)}${row(figures.slice(5 * index, 5 * index + 5))}</table>`,
+      );
+      expect(rowsOf(withTable(parts.join('')))).toEqual(hangzhou);
+    });
+
+    test('is read also as one row for each group, in whatever order they stand', () => {
+      expect(rowsOf(withTable(`<table>${header}${rows.toReversed().join('')}</table>`))).toEqual(hangzhou);
+    });
+
+    test('is read also with a row of sums, which is reported', () => {
+      const report = withTable(`<table>${header}${rows.join('')}${row(['合计', '466', '99', '238', '199', '1002'])}</table>`);
+      expect(rowsOf(report)).toEqual(hangzhou);
+      expect(report.unplaced.slice(1).map(({ text }) => text)).toEqual(['合计', '466', '99', '238', '199', '1002']);
+    });
+
+    test('is not guessed at where a group has no name', () => {
+      const unnamed = row(['甲类', ...figures.slice(10)]);
+      expect(rowsOf(withTable(`<table>${header}${rows.slice(0, 2).join('')}${unnamed}</table>`)).table4?.cases).toMatch(/^[_ ]+$/);
+    });
   });
 });
 
