@@ -6,7 +6,12 @@ export function withoutMarkdown(line: string): string {
     .replace(/__(?=\S)([^_\n]*[^_\s])__/g, '$1');
 }
 
-/** The line below the first row of a table, which holds nothing: | --- | :---: | */
+/** A line that only draws a table, and holds nothing: | --- | :---: |, ├──┼──┤, +---+---+. */
 export function isRule(line: string): boolean {
-  return /^\s*\|?(\s*:?-{3,}:?\s*\|)+\s*(:?-{3,}:?)?\s*$/.test(line);
+  const text = line.trim();
+  return (
+    /^\|?(\s*(?::-+:?|-+:|-{3,})\s*\|)+\s*(?::-+:?|-+:|-{3,})?$/.test(text) ||
+    /^(?=.*[─━═])[\s\u2500-\u257f]+$/.test(text) ||
+    /^\+([-=]+\+)+$/.test(text)
+  );
 }

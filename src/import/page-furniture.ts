@@ -14,6 +14,9 @@ const fewestFigures = 5;
 /** So much of what is left out in one place is shown (characters). */
 const longestShown = 2_000;
 
+/** What stands last in the footer of an exported report, which says where it came from and nothing of the report. */
+const ownFooter = /^内容哈希 [0-9a-f]{64}$/;
+
 /** Some of a source's lines, and those beside them that have no place in the report. */
 export interface Divided {
   readonly lines: readonly SourceLine[];
@@ -29,7 +32,7 @@ export function articleOf(lines: readonly SourceLine[]): Divided {
   const isLeft = (run: readonly SourceLine[]): boolean => run[0]?.furniture === true && !holdsReport(run);
   return {
     lines: runs.filter((run) => !isLeft(run)).flat(),
-    unplaced: runs.filter(isLeft).flatMap(leftOut),
+    unplaced: runs.filter((run) => isLeft(run) && !run.some(({ text }) => ownFooter.test(text.trim()))).flatMap(leftOut),
   };
 }
 
