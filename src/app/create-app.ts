@@ -46,8 +46,8 @@ export function createApp({
     office: (id, command, context) => offices.carryOut(id, command, context),
     restore: (id, restored, context) => reports.restore(id, restored, context),
     undo: (id, revision, context) => reports.undo(id, revision, context),
-    importText: importing(reports, offices, queries),
-    recordImport: recording(reports),
+    importText: importing(reports, offices, queries, clock),
+    recordImport: recording(reports, clock),
     checkImport: checking(reports),
   };
 }

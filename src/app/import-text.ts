@@ -1,6 +1,7 @@
 import { echoed, GongkaiError } from '../errors.js';
 import { formById } from '../forms/forms.js';
 import { isFor } from '../import/recognise-form.js';
+import { recordingNotes } from '../import/recording-notes.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { reportId } from '../reports/report-id.js';
@@ -13,8 +14,8 @@ import { otherOffice } from './other-office.js';
 import type { ReportCommands } from './report-commands.js';
 
 /** Reads a report from whatever kind of file, finds out whose it is and for which year, and records it. */
-export function importing(reports: ReportCommands, offices: OfficeCommands, queries: Queries): App['importText'] {
-  const record = recording(reports);
+export function importing(reports: ReportCommands, offices: OfficeCommands, queries: Queries, clock: () => Date): App['importText'] {
+  const record = recording(reports, clock);
   return async (request, context) => {
     const named = request.officeId === undefined ? null : await offices.current(request.officeId);
     if (request.officeId !== undefined && !named)
@@ -38,7 +39,7 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
 }
 
 /** Records what was read: opens the report when there is none, else replaces the draft's content. */
-export function recording(reports: ReportCommands): App['recordImport'] {
+export function recording(reports: ReportCommands, clock: () => Date): App['recordImport'] {
   return async (imported, target, context) => {
     const { id, commands } = await asked(reports, imported, target, context);
     const outcome = await reports.carryOut(id, commands, context);
@@ -48,7 +49,13 @@ export function recording(reports: ReportCommands): App['recordImport'] {
       year: target.year,
       cellsFound: imported.cellsFound,
       cellsExpected: imported.cellsExpected,
-      notes: imported.notes.map(({ message }) => message),
+      notes: [
+        ...imported.notes.map(({ message }) => message),
+        ...recordingNotes(
+          { officeName: imported.officeNameGuess, ...target, scopeTold: imported.scope !== null, content: imported.content },
+          clock().getUTCFullYear(),
+        ),
+      ],
       unplaced: imported.unplaced,
     };
   };

@@ -15,7 +15,7 @@ export function furnitureOf(table: FormTable): (text: Comparable | null) => bool
   const exact = new Set([...printed, ...headers].map(normalise).flatMap((label) => [label, `(${label})`]));
   const captions = new Set(captionsOf(table).map(normalise));
   const headerTexts = headers.map(normalise);
-  const groupFits = groups.map((label) => fitOf({ label, aliases: [] }));
+  const groupFits = groups.map((label) => fitOf({ label, aliases: [label.replace(/本年度/, '')] }));
   const noteText = normalise(note);
   return (text) => {
     if (text === null) return false;

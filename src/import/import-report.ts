@@ -49,7 +49,7 @@ export function importReport(
   hints: { readonly year?: number },
 ): ImportedReport {
   const { lines: all, pageTitle, mediaType } = readSource(source);
-  const lines = articleOf(all);
+  const { lines, unplaced: aside } = articleOf(all);
   const text = lines.map(spokenLine).join('\n');
   const form = recogniseForm(lines, hints.year ?? guessYear('', text));
   const split = splitSections(form, lines);
@@ -58,7 +58,7 @@ export function importReport(
   const before = split.before.filter((line) => !kept.has(line));
   const beginning = beginningOf(before, form, pageTitle);
   const { title } = beginning;
-  const unplaced: UnplacedLine[] = [...beginning.unplaced];
+  const unplaced: UnplacedLine[] = [...aside, ...beginning.unplaced];
   const notes: ImportNote[] = [];
   const said: Record<string, SectionContent> = Object.fromEntries(form.sections.map(({ key }) => [key, { heading: '', text: '' }]));
   const tables: Record<string, TableContent> = { ...emptyContent(form, title).tables };

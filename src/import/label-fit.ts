@@ -12,7 +12,10 @@ export interface Labelled {
 /** A text made ready for comparing with many labels. */
 export interface Comparable {
   readonly full: string;
+  /** Without its numeral. */
   readonly bare: string;
+  /** Without commas in it too, and with one name for a year: that of 本年 and 本年度, or * where it is told by its number. */
+  readonly loose: string;
 }
 
 /** 0: not this label; 1: its beginning, cut short; 2: with an explanation after it; 3: all but the numeral; 4: to the letter. */
@@ -24,7 +27,8 @@ export type Fits = (text: Comparable | null) => Fit;
 export function comparable(text: string): Comparable | null {
   if (text.length > longestLabel || !/\p{Script=Han}/u.test(text)) return null;
   const full = normalise(text).replace(/[:。]$/, '');
-  return { full, bare: withoutNumeral(full) };
+  const bare = withoutNumeral(full);
+  return { full, bare, loose: looseOf(bare) };
 }
 
 /** Tells how well a text fits a label. What a text holds beside the label must be words: a figure in it would be lost. */
@@ -32,7 +36,7 @@ export function fitOf({ label, aliases }: Labelled): Fits {
   const known = [label, ...aliases].flatMap((name) => {
     const wanted = comparable(name);
     // What a label itself says in brackets at its end is left out by some.
-    return wanted ? [{ ...wanted, base: wanted.bare.replace(/\([^()]*\)$/, '') }] : [];
+    return wanted ? [{ ...wanted, base: wanted.bare.replace(/\([^()]*\)$/, ''), loosely: looseNamesOf(wanted) }] : [];
   });
   return (text) => (text === null ? 0 : known.reduce<Fit>((best, name) => higher(best, fitWith(text, name)), 0));
 }
@@ -44,18 +48,37 @@ export function explains(rest: string): boolean {
   if (!rest.startsWith('(')) return false;
   const end = rest.lastIndexOf(')');
   const remark = end === -1 ? rest : rest.slice(0, end);
-  const isFigure = /^\([+-]?[\d.,]+\p{Script=Han}{0,2}$/u.test(remark);
+  // How many 项 a row stands for is said beside its label; any other count may be its figure.
+  const isFigure = /^\([+-]?[\d.,]+\p{Script=Han}{0,2}$/u.test(remark) && !/^\(\d+大?[项类]$/.test(remark);
   return /\p{Script=Han}/u.test(remark) && !isFigure && (end === -1 || !/\d/.test(rest.slice(end)));
 }
 
-function fitWith(text: Comparable, { full, bare, base }: Comparable & { readonly base: string }): Fit {
+interface Known extends Comparable {
+  readonly base: string;
+  readonly loosely: readonly string[];
+}
+
+function fitWith(text: Comparable, { full, bare, base, loosely }: Known): Fit {
   if (text.full === full) return 4;
-  if (text.bare === bare || text.bare === base) return 3;
+  if (text.bare === bare || text.bare === base || loosely.includes(text.loose)) return 3;
+  if (loosely.some((name) => text.loose.startsWith(name) && explains(text.loose.slice(name.length)))) return 2;
   if (text.bare.startsWith(base)) {
     const rest = text.bare.slice(base.length);
     if (explains(rest) || (base.length >= 4 && /^\p{Script=Han}+(\([^\d]*\))?$/u.test(rest))) return 2;
   }
-  return bare.length >= 10 && text.bare.length >= 6 && bare.startsWith(text.bare) ? 1 : 0;
+  return bare.length >= 10 && text.bare.length >= 6 && loosely.some((name) => name.startsWith(text.loose)) ? 1 : 0;
+}
+
+function looseOf(bare: string): string {
+  return bare
+    .replace(/[、,]/g, '')
+    .replace(/([本上下])一?年度?/g, '$1年')
+    .replace(/20\d{2}年度?/g, '*');
+}
+
+/** A label that names a year by its relation is also said with the year's number: 2023年新收 for 本年新收. */
+function looseNamesOf({ loose }: Comparable): string[] {
+  return [...new Set([loose, loose.replace(/[本上下]年/g, '*')])];
 }
 
 function higher(a: Fit, b: Fit): Fit {

@@ -1,4 +1,6 @@
 import type { SourcePlace, TablePlace } from '../forms/cell.js';
+import { isRule, withoutMarkdown } from './markdown.js';
+import { spacedFields } from './spaced-fields.js';
 
 /** A line of the source: of a text, a paragraph of a page or document, or a row of one of its tables. */
 export interface SourceLine {
@@ -28,18 +30,19 @@ export interface GridCell extends SourcePlace {
   readonly inherited: boolean;
 }
 
-/** A line ends where a page ends, too. */
+/** The lines of a text, without marks of Markdown. A line ends where a page ends, too. */
 export function linesOf(text: string): SourceLine[] {
   return text.split(/\r\n|[\n\r\v\f]/).map((line, index, all) => ({
     number: index + 1,
-    text: line,
+    text: isRule(line) ? '' : withoutMarkdown(line),
     ...(index === all.length - 1 && line !== '' ? { endsSource: true } : {}),
   }));
 }
 
-/** What separates the fields of a table's line; a tab does, where there is no bar. */
+/** What separates the fields of a table's line; a tab does, where there is no bar, and spaces, where there is neither. */
 export function fieldsOf(text: string): string[] {
-  return text.split(/[|｜│┃]/.test(text) ? /[|｜│┃]/ : /\t/);
+  if (/[|｜│┃]/.test(text)) return text.split(/[|｜│┃]/);
+  return text.includes('\t') ? text.split('\t') : spacedFields(text);
 }
 
 /** The fields of a line, whether it is a row or a text. */

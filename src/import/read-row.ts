@@ -1,6 +1,7 @@
 import type { Cell, SourcePlace } from '../forms/cell.js';
 import type { FormColumn } from '../forms/form.js';
 import { blankCell, parseCell } from '../forms/parse-cell.js';
+import { summedUp } from './summed-up.js';
 import type { Token } from './table-tokens.js';
 
 /** An unknown label and the figures after it. */
@@ -23,7 +24,8 @@ export interface ReadRow {
  * @param label null in a table whose only row has none
  * @param endings empty fields that end the rows of this table, which are no blank cells
  */
-export function readRow(label: Token | null, tokens: readonly Token[], columns: number, endings: Endings): ReadRow {
+export function readRow(label: Token | null, tokens: readonly Token[], formColumns: readonly FormColumn[], endings: Endings): ReadRow {
+  const columns = formColumns.length;
   const onLine = besideLabel(label, tokens);
   const fromLine = onLine.some(isText) ? fieldsFrom(onLine, columns, endings.beside) : null;
   if (fromLine) return { fields: fromLine, ...segmentsOf(tokens.slice(onLine.length)) };
@@ -35,8 +37,19 @@ export function readRow(label: Token | null, tokens: readonly Token[], columns: 
   const own = first === -1 ? tokens : tokens.slice(0, first);
   const { segments } = segmentsOf(first === -1 ? [] : tokens.slice(first));
   if (!own.some(isText)) return { fields: blankFields(own, columns), stray: [], segments };
-  const fields = isFollowedByHalf(segments, columns) ? null : fieldsFrom(own, columns, endings.below);
-  return { fields, stray: fields ? [] : own.filter(isText), segments };
+  if (isFollowedByHalf(segments, columns)) return { fields: null, stray: own.filter(isText), segments };
+  const fields = fieldsFrom(withoutLeadingBar(own, label, columns), columns, endings.below);
+  if (fields) return { fields, stray: [], segments };
+  const texts = own.filter(isText);
+  const summed = own.every(isText) ? summedUp(texts, formColumns) : null;
+  return { fields: summed, stray: summed ? texts.slice(columns) : texts, segments };
+}
+
+/** A row without a label whose line begins with a bar has a field too many there, which is no blank cell. */
+function withoutLeadingBar(tokens: readonly Token[], label: Token | null, columns: number): readonly Token[] {
+  const [first, ...others] = tokens;
+  const isOneLine = tokens.every(({ line }) => line === first?.line);
+  return label === null && first?.kind === 'empty' && isOneLine && others.length === columns ? others : tokens;
 }
 
 /** Words with too few figures after them, or too many, may have come between the figures of the row. */

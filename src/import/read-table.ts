@@ -6,6 +6,7 @@ import { furnitureOf } from './furniture.js';
 import type { ImportNote } from './import-note.js';
 import { comparable, fitOf } from './label-fit.js';
 import type { SourceLine } from './lines.js';
+import { isPageNumber } from './page-number.js';
 import { proseIn } from './prose.js';
 import { cellsOf, type Endings, placeOf, readRow, segmentsOf, usualEndings } from './read-row.js';
 import { type RowsRead, takeSurplus } from './surplus-rows.js';
@@ -34,14 +35,16 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
     const ready = comparable(text);
     return isFurniture(ready) || fits.some((howWell) => howWell(ready) >= 2);
   };
-  const prose = proseIn(table, lines, isLabel);
+  const pageNumbers = lines.filter(({ text }) => isPageNumber(text));
+  const own = lines.filter((line) => !pageNumbers.includes(line));
+  const prose = proseIn(table, own, isLabel);
   const tokens = tokensOf(
-    lines.filter((line) => !prose.has(line)),
+    own.filter((line) => !prose.has(line)),
     isLabel,
   );
   const headers = new Set(tokens.filter(({ text }) => isFurniture(comparable(text))));
   const regions = regionsOf(table, places, tokens, (token) => headers.has(token));
-  const { read, reasons, labels } = readRegions(regions, places);
+  const { read, reasons, labels } = readRegions(table, regions, places);
 
   const figures = [...read.fields.values(), ...[...read.local.values()].map(({ segment }) => segment.figures)].flat();
   const placed = new Set<Token>([...headers, ...labels, ...figures]);
@@ -58,9 +61,12 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
       localRows: [...read.local.values()].map(({ row }) => row),
     },
     cellsFound: places.reduce((sum, { block, row }) => sum + (read.fields.has(row.key) ? block.columns.length : 0), 0),
-    unplaced: tokens
-      .filter((token) => token.kind === 'text' && !placed.has(token))
-      .map((token) => ({ ...placeOf(token), text: token.text, reason: reasons.get(token) ?? 'no label of the form stands before it' })),
+    unplaced: [
+      ...pageNumbers.map(({ number, text }) => ({ line: number, text: text.trim(), reason: 'the number of a page' })),
+      ...tokens
+        .filter((token) => token.kind === 'text' && !placed.has(token))
+        .map((token) => ({ ...placeOf(token), text: token.text, reason: reasons.get(token) ?? 'no label of the form stands before it' })),
+    ],
     notes: places
       .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
       .map((place) => missing(place, table, found.has(place))),
@@ -69,6 +75,7 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
 }
 
 function readRegions(
+  table: FormTable,
   regions: readonly Region[],
   places: readonly Place[],
 ): { readonly read: RowsRead; readonly reasons: ReadonlyMap<Token, string>; readonly labels: ReadonlySet<Token> } {
@@ -80,13 +87,14 @@ function readRegions(
     if (!place) return segmentsOf(tokens).segments.map((segment) => ({ block, segment }));
     const { row } = place;
     const columns = block.columns.length;
-    const { fields, stray, segments } = readRow(label, tokens, columns, endings(columns));
+    const name = row.label === '' ? table.label : row.label;
+    const { fields, stray, segments } = readRow(label, tokens, block.columns, endings(columns));
     if (fields) read.fields.set(row.key, fields);
     else if (stray.length > 0) read.doubtful.add(row.key);
     for (const token of stray)
       reasons.set(
         token,
-        fields ? `stands after “${row.label}”, which has all its figures` : `needs review: “${row.label}” should have ${columns} figures`,
+        fields ? `stands after “${name}”, which has all its figures` : `needs review: “${name}” should have ${columns} figures`,
       );
     return segments.map((segment) => ({ block, segment }));
   });

@@ -3,6 +3,7 @@ import { align } from './align-labels.js';
 import { marksOf } from './furniture.js';
 import { comparable, type Fit, fitOf } from './label-fit.js';
 import { fieldsOfLine, type SourceLine } from './lines.js';
+import { withoutMarkdown } from './markdown.js';
 import { normalise, numeralOf, withoutNumeral } from './normalise.js';
 
 export interface FoundSection {
@@ -53,12 +54,20 @@ export function splitSections(
   };
 }
 
+/** Without what some print about a heading: 【总体情况】, 第一部分 总体情况, and marks of Markdown. */
+function plainHeading(text: string): string {
+  return withoutMarkdown(text)
+    .trim()
+    .replace(/^第([一二三四五六七八九])(?:部分|章|节)[\s、:：.．]*/, '$1、')
+    .replace(/^([一二三四五六七八九][、.．]\s*)?[【[〔](.+)[】\]〕]$/, '$1$2');
+}
+
 /** A sub-heading (（五）存在的问题及改进情况 below 一) says the same, but its numeral in brackets is of another list. */
 function headingFit({ numeral, heading, aliases }: FormSection): (text: string) => Fit {
   const own = numeralOf(`${numeral}、`)?.value;
   const names = fitOf({ label: `${numeral}、${heading}`, aliases: aliases.map((alias) => `${numeral}、${alias}`) });
   return (text) => {
-    const ready = comparable(text);
+    const ready = comparable(plainHeading(text));
     const fit = names(ready);
     if (ready === null || fit < 2) return 0;
     const said = numeralOf(ready.full);

@@ -65,6 +65,38 @@ describe('variations of the sample', () => {
     expect(codeOf(gbk)).toBe('NOT_A_REPORT');
   });
 
+  test.each([
+    ['little end first, with a mark', '\uFEFF', false],
+    ['big end first, with a mark', '\uFEFF', true],
+    ['little end first, without a mark', '', false],
+    ['big end first, without a mark', '', true],
+  ])('a report in UTF-16 is read: %s', (_how, mark, bigEndFirst) => {
+    const bytes = Buffer.from(`${mark}${sample}`, 'utf16le');
+    expect(read(bigEndFirst ? bytes.swap16() : bytes).content).toEqual(read(sample).content);
+  });
+
+  test.each([
+    ['in brackets and without numerals', (_numeral: string, heading: string) => `【${heading}】`],
+    ['as numbered parts', (numeral: string, heading: string) => `第${numeral}部分 ${heading}`],
+    ['of Markdown', (numeral: string, heading: string) => `## ${numeral}、${heading}`],
+    ['in bold', (numeral: string, heading: string) => `**${numeral}、${heading}**`],
+  ])('headings %s are found', (_how, written) => {
+    const said = sample.replace(/^([一二三四五六])、(.+(?:情况|事项))$/gm, (_line, numeral: string, heading: string) =>
+      written(numeral, heading),
+    );
+    const texts = ({ content }: ImportedReport) => Object.values(content.sections).map(({ text }) => text);
+    expect(said).not.toBe(sample);
+    expect(texts(read(said))).toEqual(texts(read(sample)));
+    expect(Object.values(read(said).content.sections).map(({ heading }) => heading)).not.toContain('');
+  });
+
+  test('marks of Markdown are in no title and about no figure', () => {
+    const { title, content, unplaced } = read(`# 临川区水务局2020年政府信息公开工作年度报告\n${sample.replace('3个 |', '**3个** |')}`);
+    expect(title).toBe('临川区水务局2020年政府信息公开工作年度报告');
+    expect(content.tables.table2?.rows['item1.normativeDocs']?.newlyMade?.raw).toBe('3个');
+    expect(unplaced.map(({ text }) => text)).toEqual(['市住房公积金管理中心']);
+  });
+
   test('full-width digits and thousands commas are figures', () => {
     const { content } = read(sample.replace('4987097元', '４，９８７，０９７元'));
     expect(content.tables.table2?.rows['item9.procurement']?.totalAmount).toMatchObject({

@@ -40,7 +40,7 @@ function expectWhole(form: Form, { content, layout }: LaidOut, report: ImportedR
     expect(report.content.sections[key]?.text).toBe(paragraphs.map((text) => text.trim()).join('\n'));
   expect([report.form.id, report.title, report.year]).toEqual([form.id, title, 2022]);
   if (isAmbiguous(layout)) return;
-  expect(report.unplaced).toEqual([]);
+  expect(report.unplaced.filter(({ reason }) => !reason.includes('marks as navigation'))).toEqual([]);
   expect(report.notes.filter(({ kind }) => kind !== 'formOfOtherYear')).toEqual([]);
 }
 

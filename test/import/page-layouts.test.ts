@@ -25,11 +25,37 @@ describe('what stands about the report on a page', () => {
     expect(report.unplaced.slice(1).map(({ text }) => text)).toEqual(['【打印本页】', '下一篇：通知', 'ICP备12345号']);
   });
 
-  test('is left out where the page marks it, but never the report itself', () => {
+  test('is left out where the page marks it, and told in one line, but never the report itself', () => {
     const menu = '<ul class="nav"><li>首页</li></ul>';
-    expect(importHtml(changed('<body>', `<body>${menu}<footer>版权所有</footer>`)).unplaced).toHaveLength(1);
+    const [left, ...others] = importHtml(changed('<body>', `<body>${menu}<footer>版权所有</footer>`)).unplaced;
+    expect(left).toMatchObject({ text: '首页 / 版权所有', reason: '2 lines that the page marks as navigation, left out of the report' });
+    expect(others).toHaveLength(1);
     const within = importHtml(changed('id="zoom" class="article-content"', 'id="nav"'));
     expect([within.cellsFound, within.content.sections.otherMatters?.heading]).toEqual([200, '六、其他需要报告的事项']);
+  });
+
+  test('text of the report in an element that is named like navigation is reported', () => {
+    const { unplaced } = importHtml(changed('<table>', '<div class="related"><p>本年度主动公开信息一百条。</p></div><table>'));
+    expect(unplaced.slice(1)).toMatchObject([
+      { text: '本年度主动公开信息一百条。', reason: expect.stringMatching(/^a line .* navigation/) },
+    ]);
+  });
+
+  test.each([
+    ['an element around it', '<div class="pagination"><table>', '</table></div>'],
+    ['itself', '<table class="nav">', '</table>'],
+  ])('a table of the form is read though %s is named like navigation', (_what, opening, closing) => {
+    const last = page.lastIndexOf('<table>');
+    const named = page.slice(0, last) + page.slice(last).replace('<table>', opening).replace('</table>', closing);
+    expect(named).not.toBe(page);
+    expect(rowsOf(importHtml(named))).toEqual(hangzhou);
+  });
+
+  test('a table that only turns pages is left out', () => {
+    const pager = '<table class="pager"><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td>下一页</td></tr></table>';
+    const report = importHtml(changed(/(?=<p>五、)/, pager));
+    expect(rowsOf(report)).toEqual(hangzhou);
+    expect(report.unplaced.at(-1)?.text).toBe('1 | 2 | 3 | 4 | 5 | 下一页');
   });
 
   test('scripts, styles, frames and hidden text are no text', () => {
@@ -113,17 +139,37 @@ describe('tables in pages', () => {
     });
   });
 
-  test('the table of reviews and lawsuits is read also as three tables below one another', () => {
-    const part = (name: string, figures: readonly string[]) =>
-      `<table><tr><td colspan="5">${name}</td></tr><tr>${['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].map((text) => `<td>${text}</td>`).join('')}</tr><tr>${figures.map((text) => `<td>${text}</td>`).join('')}</tr></table>`;
+  describe('the table of reviews and lawsuits', () => {
+    const names = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+    const headers = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
     const figures = (hangzhou.table4?.cases ?? '').split(' ');
-    const parts = [
-      part('行政复议', figures.slice(0, 5)),
-      part('未经复议直接起诉', figures.slice(5, 10)),
-      part('复议后起诉', figures.slice(10)),
-    ];
-    const report = importHtml(changed(/(?<=行政诉讼情况<\/p>\n)<table>[\s\S]*?<\/table>/, parts.join('')));
-    expect(rowsOf(report)).toEqual(hangzhou);
+    const row = (fields: readonly string[]) => `<tr>${fields.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+    const rows = names.map((name, index) => row([name, ...figures.slice(5 * index, 5 * index + 5)]));
+    const header = row(['类别', ...headers]);
+    const withTable = (table: string) => importHtml(changed(/(?<=行政诉讼情况<\/p>\n)<table>[\s\S]*?<\/table>/, table));
+
+    test('is read also as three tables below one another', () => {
+      const parts = names.map(
+        (name, index) =>
+          `<table><tr><td colspan="5">${name}</td></tr>${row(headers)}${row(figures.slice(5 * index, 5 * index + 5))}</table>`,
+      );
+      expect(rowsOf(withTable(parts.join('')))).toEqual(hangzhou);
+    });
+
+    test('is read also as one row for each group, in whatever order they stand', () => {
+      expect(rowsOf(withTable(`<table>${header}${rows.toReversed().join('')}</table>`))).toEqual(hangzhou);
+    });
+
+    test('is read also with a row of sums, which is reported', () => {
+      const report = withTable(`<table>${header}${rows.join('')}${row(['合计', '466', '99', '238', '199', '1002'])}</table>`);
+      expect(rowsOf(report)).toEqual(hangzhou);
+      expect(report.unplaced.slice(1).map(({ text }) => text)).toEqual(['合计', '466', '99', '238', '199', '1002']);
+    });
+
+    test('is not guessed at where a group has no name', () => {
+      const unnamed = row(['甲类', ...figures.slice(10)]);
+      expect(rowsOf(withTable(`<table>${header}${rows.slice(0, 2).join('')}${unnamed}</table>`)).table4?.cases).toMatch(/^[_ ]+$/);
+    });
   });
 });
 

@@ -229,8 +229,11 @@ export class FolderImport {
         await core.app.checkImport(read, target, context);
         return outcome;
       }
-      const { revision } = await core.app.recordImport(read, target, context);
-      return { ...outcome, revision };
+      const { revision, notes } = await core.app.recordImport(read, target, context);
+      // What only shows in the recording: a year that has not begun, a government's report taken as its organ's.
+      const { notes: told = [], warnings = [] } = outcome;
+      const added = notes.filter((note) => !told.includes(note));
+      return { ...outcome, revision, notes: [...told, ...added], warnings: [...warnings, ...added] };
     } catch (error) {
       return { ...outcome, outcome: 'failed', message: messageOf(error), code: isGongkaiError(error) ? error.code : 'INTERNAL' };
     }

@@ -27,14 +27,18 @@ export function readCases(items: readonly GridItem[], place: Place, words: Vocab
   const [first] = taken;
   const label = first?.figures[0];
   if (!first || !label) return;
-  const figures = taken.flatMap((candidate) => candidate.figures);
-  if (taken.length > 1 && !areGroups(taken, place.block.columns)) {
+  const sums = taken.filter((candidate) => taken.length > 1 && isSums(candidate));
+  const rows = taken.filter((candidate) => !sums.includes(candidate));
+  const ordered = rows.length > 1 ? byGroups(rows, place.block.columns) : rows;
+  const figures = rows.flatMap((candidate) => candidate.figures);
+  for (const candidate of sums) reading.leave(candidate.figures, 'sums of the rows above, for which the form has no row');
+  if (ordered === null) {
     reading.doubt(place);
     reading.leave(figures, 'needs review: which of several rows of figures is meant can not be told');
     return;
   }
   reading.under(first.headers);
-  reading.place({ label, place, figures }, first.row);
+  reading.place({ label, place, figures: ordered.flatMap((candidate) => candidate.figures) }, first.row);
 }
 
 function candidatesIn(items: readonly GridItem[], columns: readonly FormColumn[], words: Vocabulary, reading: GridReading): Candidate[] {
@@ -65,12 +69,27 @@ function candidatesIn(items: readonly GridItem[], columns: readonly FormColumn[]
   return candidates;
 }
 
-/** Whether each row has the figures of whole groups, in the form's order, and stands under their names. */
-function areGroups(rows: readonly Candidate[], columns: readonly FormColumn[]): boolean {
-  let from = 0;
-  return rows.every(({ figures, printed }) => {
-    const own = columns.slice(from, from + figures.length);
-    from += figures.length;
-    return own.length === figures.length && own.every(({ path }) => printed.has(normalise(path.at(-1)?.label ?? '')));
-  });
+/** Named as the sums of the rows above, and as nothing else. */
+function isSums({ printed }: Candidate): boolean {
+  const words = [...printed].filter((text) => /\p{Script=Han}/u.test(text));
+  return words.length > 0 && words.every((word) => ['合计', '总计', '小计'].includes(word));
+}
+
+/** The rows in the form's order, where each has the figures of one group or more and stands under their names; else null. */
+function byGroups(rows: readonly Candidate[], columns: readonly FormColumn[]): readonly Candidate[] | null {
+  const groupOf = ({ path }: FormColumn): string => normalise(path.at(-1)?.label ?? '');
+  const firsts = rows.map(({ figures, printed }) =>
+    columns.findIndex((column, from) => {
+      const own = columns.slice(from, from + figures.length);
+      const isWhole = groupOf(columns[from - 1] ?? column) !== groupOf(column) || from === 0;
+      return isWhole && own.length === figures.length && own.every((other) => printed.has(groupOf(other)));
+    }),
+  );
+  const order = [...rows.keys()].sort((a, b) => (firsts[a] ?? 0) - (firsts[b] ?? 0));
+  let next = 0;
+  for (const row of order) {
+    if (firsts[row] !== next) return null;
+    next += rows[row]?.figures.length ?? 0;
+  }
+  return next === columns.length ? order.flatMap((row) => rows[row] ?? []) : null;
 }
