@@ -6,6 +6,7 @@ import { furnitureOf } from './furniture.js';
 import type { ImportNote } from './import-note.js';
 import { comparable, fitOf } from './label-fit.js';
 import type { SourceLine } from './lines.js';
+import { printedUnits } from './printed-units.js';
 import { proseIn } from './prose.js';
 import { cellsOf, type Endings, placeOf, readRow, segmentsOf, usualEndings } from './read-row.js';
 import { type RowsRead, takeSurplus } from './surplus-rows.js';
@@ -43,6 +44,7 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
   const regions = regionsOf(table, places, tokens, (token) => headers.has(token));
   const { read, reasons, labels } = readRegions(regions, places);
 
+  const { unitOf, notes } = printedUnits(table, lines);
   const figures = [...read.fields.values(), ...[...read.local.values()].map(({ segment }) => segment.figures)].flat();
   const placed = new Set<Token>([...headers, ...labels, ...figures]);
   const found = new Set(regions.map(({ place }) => place));
@@ -51,9 +53,9 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
       rows: Object.fromEntries([
         ...places.map(({ block, row }) => {
           const fields = read.fields.get(row.key);
-          return [row.key, fields ? cellsOf(fields, block.columns) : blankRow(block)] as const;
+          return [row.key, fields ? cellsOf(fields, block.columns, unitOf) : blankRow(block)] as const;
         }),
-        ...[...read.local].map(([key, { block, segment }]) => [key, cellsOf(segment.figures, block.columns)] as const),
+        ...[...read.local].map(([key, { block, segment }]) => [key, cellsOf(segment.figures, block.columns, unitOf)] as const),
       ]),
       localRows: [...read.local.values()].map(({ row }) => row),
     },
@@ -61,9 +63,12 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
     unplaced: tokens
       .filter((token) => token.kind === 'text' && !placed.has(token))
       .map((token) => ({ ...placeOf(token), text: token.text, reason: reasons.get(token) ?? 'no label of the form stands before it' })),
-    notes: places
-      .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
-      .map((place) => missing(place, table, found.has(place))),
+    notes: [
+      ...notes,
+      ...places
+        .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
+        .map((place) => missing(place, table, found.has(place))),
+    ],
     prose: lines.filter((line) => prose.has(line)),
   };
 }

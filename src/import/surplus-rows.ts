@@ -45,7 +45,7 @@ function takeTwin({ block, row }: Place, { figures }: Segment, length: number, {
 }
 
 function takeLocal(block: FormBlock, segment: Segment, local: RowsRead['local']): string | null {
-  const cells = Object.values(cellsOf(segment.figures, block.columns));
+  const cells = Object.values(cellsOf(segment.figures, block.columns, ({ unit }) => unit));
   const areFigures = cells.every(({ state }) => state !== 'text') && cells.some(({ value }) => value !== null);
   if (block.caption === null || segment.figures.length !== block.columns.length || !areFigures)
     return 'neither a figure of the row before it nor a row of its own';
