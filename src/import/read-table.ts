@@ -3,6 +3,7 @@ import type { FormTable } from '../forms/form.js';
 import { blankRow } from '../forms/layout.js';
 import type { UnplacedLine } from '../reports/events.js';
 import { furnitureOf } from './furniture.js';
+import { headersAbove, headersAgainst } from './header-order.js';
 import type { ImportNote } from './import-note.js';
 import { comparable, fitOf } from './label-fit.js';
 import type { SourceLine } from './lines.js';
@@ -42,11 +43,11 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
   );
   const headers = new Set(tokens.filter(({ text }) => isFurniture(comparable(text))));
   const regions = regionsOf(table, places, tokens, (token) => headers.has(token));
-  const { read, reasons, labels } = readRegions(regions, places);
+  const { read, reasons, labels } = readRegions(table, regions, places, tokens);
 
   const { unitOf, notes } = printedUnits(table, lines);
   const figures = [...read.fields.values(), ...[...read.local.values()].map(({ segment }) => segment.figures)].flat();
-  const placed = new Set<Token>([...headers, ...labels, ...figures]);
+  const placed = new Set<Token | null>([...headers, ...labels, ...figures]);
   const found = new Set(regions.map(({ place }) => place));
   return {
     content: {
@@ -74,19 +75,27 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
 }
 
 function readRegions(
+  table: FormTable,
   regions: readonly Region[],
   places: readonly Place[],
+  tokens: readonly Token[],
 ): { readonly read: RowsRead; readonly reasons: ReadonlyMap<Token, string>; readonly labels: ReadonlySet<Token> } {
   const read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set() };
   const reasons = new Map<Token, string>();
   const labels = new Set<Token>(regions.flatMap(({ label }) => label ?? []));
   const endings = endingsOf(regions);
+  const starts = new Map(regions.flatMap(({ place, label, tokens: [first] }) => [[label ?? first, place] as const]));
+  const above = headersAbove(table, tokens, (token) => starts.get(token) ?? null);
   const surplus = regions.flatMap(({ block, place, label, tokens }) => {
     if (!place) return segmentsOf(tokens).segments.map((segment) => ({ block, segment }));
     const { row } = place;
     const columns = block.columns.length;
     const { fields, stray, segments } = readRow(label, tokens, columns, endings(columns));
-    if (fields) read.fields.set(row.key, fields);
+    const against = fields?.some(({ kind }) => kind === 'text') ? headersAgainst(block, above.get(place) ?? []) : null;
+    if (against !== null) {
+      read.doubtful.add(row.key);
+      for (const token of fields ?? []) reasons.set(token, `needs review: the headers above “${row.label || table.label}” ${against}`);
+    } else if (fields) read.fields.set(row.key, fields);
     else if (stray.length > 0) read.doubtful.add(row.key);
     for (const token of stray)
       reasons.set(

@@ -7,8 +7,8 @@ import type { Token } from './table-tokens.js';
 
 /** What has been read of the rows of a table so far. */
 export interface RowsRead {
-  /** By row key: the fields of the row, one for each column. */
-  readonly fields: Map<string, readonly Token[]>;
+  /** By row key: the fields of the row, one for each column; null for a column that the source has not. */
+  readonly fields: Map<string, readonly (Token | null)[]>;
   /** By local row's key. */
   readonly local: Map<string, { readonly row: LocalRow; readonly block: FormBlock; readonly segment: Segment }>;
   /** Rows with figures that were not understood. */
