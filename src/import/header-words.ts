@@ -7,6 +7,8 @@ export interface Named {
   /** By their places in the form: several where columns of one name stand in several groups. */
   readonly columns: readonly number[];
   readonly group: HeaderGroup | null;
+  /** Whether it may be short for a column or group, though for which can not be told. */
+  readonly isUnclear: boolean;
 }
 
 export interface HeaderGroup {
@@ -38,23 +40,29 @@ export function isExtraHeader(text: string): boolean {
   return text.length <= 20 && /^(备注|说明|.*小计|合计)$/.test(normalise(text));
 }
 
+/** Whether a header has words of its own, and not only such as stand above any column. */
+export function isTelling(text: Comparable | null): boolean {
+  return text !== null && text.full.length <= 20 && !common.has(text.full) && !isExtraHeader(text.full);
+}
+
 /** Tells what headers of some columns name: by the form's words, by words beside them, or shortened (纠正, 企业, 制发数). */
 export function headerWords(columns: readonly FormColumn[]): (text: Comparable | null) => Named {
   const fits = columns.map(fitOf);
   const names = columns.map(({ label, aliases }) => [label, ...aliases].map(normalise));
   const groups = groupsOf(columns);
   return (text) => {
-    if (text === null) return { columns: [], group: null };
+    const nothing = { columns: [], group: null, isUnclear: false };
+    if (text === null) return nothing;
     const known = indices(columns, (_, index) => (fits[index]?.(text) ?? 0) >= 2);
     const exact = groups.find(({ label }) => label === text.full) ?? null;
-    if (known.length > 0 || exact !== null) return { columns: known, group: exact };
-    if (text.bare.length < 2 || common.has(text.full)) return { columns: [], group: null };
+    if (known.length > 0 || exact !== null) return { columns: known, group: exact, isUnclear: false };
+    if (text.bare.length < 2 || common.has(text.full)) return nothing;
     const said = text.bare.replaceAll('其它', '其他').replace(/的$/, '');
     const short = indices(columns, (_, index) => names[index]?.some((name) => isShortFor(said, name)) ?? false);
     const shortGroups = groups.filter(({ label }) => said.startsWith(label) || isShortFor(said, label));
     const labels = new Set(short.map((index) => columns[index]?.label));
-    if (labels.size + shortGroups.length !== 1) return { columns: [], group: null };
-    return { columns: short, group: shortGroups[0] ?? null };
+    if (labels.size + shortGroups.length !== 1) return { ...nothing, isUnclear: labels.size + shortGroups.length > 1 };
+    return { columns: short, group: shortGroups[0] ?? null, isUnclear: false };
   };
 }
 

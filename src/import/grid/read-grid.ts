@@ -1,6 +1,7 @@
 import type { FormBlock, FormTable } from '../../forms/form.js';
 import { blankRow } from '../../forms/layout.js';
 import { alignLabels } from '../align-labels.js';
+import type { ImportNote } from '../import-note.js';
 import type { SourceLine } from '../lines.js';
 import { normalise } from '../normalise.js';
 import { printedUnits } from '../printed-units.js';
@@ -59,7 +60,7 @@ function labelsIn(rows: readonly GridRow[], places: readonly Place[]): ReadonlyM
 function contentOf(
   table: FormTable,
   places: readonly Place[],
-  { read, unplaced, prose, found }: GridReading,
+  { read, unplaced, prose, found, lacking }: GridReading,
   { unitOf, notes }: ReturnType<typeof printedUnits>,
 ): ReadTable {
   const cells = (block: FormBlock, key: string) => {
@@ -74,10 +75,13 @@ function contentOf(
       ]),
       localRows: [...read.local.values()].map(({ row }) => row),
     },
-    cellsFound: places.reduce((sum, { block, row }) => sum + (read.fields.has(row.key) ? block.columns.length : 0), 0),
+    cellsFound: places.reduce((sum, { row }) => sum + (read.fields.get(row.key)?.filter((field) => field !== null).length ?? 0), 0),
     unplaced,
     notes: [
       ...notes,
+      ...[...lacking].map(
+        ({ label }): ImportNote => ({ kind: 'columnMissing', message: `The headers have no “${label}”; its cells are left blank.` }),
+      ),
       ...places
         .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
         .map((place) => missing(place, table, found.has(place))),
