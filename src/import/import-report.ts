@@ -48,7 +48,7 @@ export function importReport(
   source: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
   hints: { readonly year?: number },
 ): ImportedReport {
-  const { lines: all, pageTitle, mediaType } = readSource(source);
+  const { lines: all, pageTitle, mediaType, asides = [] } = readSource(source);
   const lines = articleOf(all);
   const text = lines.map(spokenLine).join('\n');
   const form = recogniseForm(lines, hints.year ?? guessYear('', text));
@@ -58,7 +58,7 @@ export function importReport(
   const before = split.before.filter((line) => !kept.has(line));
   const beginning = beginningOf(before, form, pageTitle);
   const { title } = beginning;
-  const unplaced: UnplacedLine[] = [...beginning.unplaced];
+  const unplaced: UnplacedLine[] = [...asides, ...beginning.unplaced];
   const notes: ImportNote[] = [];
   const said: Record<string, SectionContent> = Object.fromEntries(form.sections.map(({ key }) => [key, { heading: '', text: '' }]));
   const tables: Record<string, TableContent> = { ...emptyContent(form, title).tables };
