@@ -10,7 +10,7 @@ import type { SourceLine } from './lines.js';
 import { printedUnits } from './printed-units.js';
 import { proseIn } from './prose.js';
 import { cellsOf, type Endings, placeOf, readRow, segmentsOf, usualEndings } from './read-row.js';
-import { type RowsRead, takeSurplus } from './surplus-rows.js';
+import { type RowsRead, takeSurplus, withdrawTwice } from './surplus-rows.js';
 import { type Place, type Region, regionsOf } from './table-regions.js';
 import { type Token, tokensOf } from './table-tokens.js';
 
@@ -80,7 +80,7 @@ function readRegions(
   places: readonly Place[],
   tokens: readonly Token[],
 ): { readonly read: RowsRead; readonly reasons: ReadonlyMap<Token, string>; readonly labels: ReadonlySet<Token> } {
-  const read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set() };
+  const read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set(), twice: new Map() };
   const reasons = new Map<Token, string>();
   const labels = new Set<Token>(regions.flatMap(({ label }) => label ?? []));
   const endings = endingsOf(regions);
@@ -109,6 +109,7 @@ function readRegions(
     if (reason === null) labels.add(segment.label);
     else for (const token of [segment.label, ...segment.figures]) reasons.set(token, reason);
   }
+  for (const { token, reason } of withdrawTwice(places, read)) reasons.set(token, reason);
   return { read, reasons, labels };
 }
 

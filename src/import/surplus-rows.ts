@@ -13,6 +13,8 @@ export interface RowsRead {
   readonly local: Map<string, { readonly row: LocalRow; readonly block: FormBlock; readonly segment: Segment }>;
   /** Rows with figures that were not understood. */
   readonly doubtful: Set<string>;
+  /** By block: rows that are there twice, with other figures. */
+  readonly twice: Map<FormBlock, number>;
 }
 
 /** A label shorter than this (其他, 总计) means its row only at its place. */
@@ -29,7 +31,7 @@ export function takeSurplus(block: FormBlock, segment: Segment, places: readonly
   return twin ? takeTwin(twin, segment, label?.bare.length ?? 0, read) : takeLocal(block, segment, read.local);
 }
 
-function takeTwin({ block, row }: Place, { figures }: Segment, length: number, { fields, doubtful }: RowsRead): string | null {
+function takeTwin({ block, row }: Place, { figures }: Segment, length: number, { fields, doubtful, twice }: RowsRead): string | null {
   if (figures.length !== block.columns.length) return `needs review: “${row.label}” should have ${block.columns.length} figures`;
   if (length < shortestClear) return `needs review: “${row.label}” stands out of its place`;
   const before = fields.get(row.key);
@@ -39,6 +41,7 @@ function takeTwin({ block, row }: Place, { figures }: Segment, length: number, {
     fields.delete(row.key);
     doubtful.add(row.key);
   }
+  if (before) twice.set(block, (twice.get(block) ?? 0) + 1);
   if (doubtful.has(row.key)) return `needs review: the row “${row.label}” is there twice, with other figures`;
   fields.set(row.key, figures);
   return null;
@@ -53,4 +56,26 @@ function takeLocal(block: FormBlock, segment: Segment, local: RowsRead['local'])
   const key = `${block.key}.local${number}`;
   local.set(key, { row: { key, block: block.key, label: segment.label.text }, block, segment });
   return null;
+}
+
+/** So many rows that are there twice, with other figures, show that the whole table is. */
+const fewestTwice = 3;
+
+/**
+ * Of a table that is there twice, of the whole and of a part of it perhaps, no row can be told: the rows are taken out again that were
+ * read because only one of their two labels was known for one.
+ * @returns their figures, with the reason
+ */
+export function withdrawTwice(
+  places: readonly Place[],
+  { fields, doubtful, twice }: RowsRead,
+): { readonly token: Token; readonly reason: string }[] {
+  return places.flatMap(({ block, row }) => {
+    const read = fields.get(row.key);
+    if (!read || (twice.get(block) ?? 0) < fewestTwice) return [];
+    fields.delete(row.key);
+    doubtful.add(row.key);
+    const reason = `needs review: the table of “${row.label}” is there twice, with other figures`;
+    return read.flatMap((token) => (token?.kind === 'text' ? [{ token, reason }] : []));
+  });
 }

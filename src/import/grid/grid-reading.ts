@@ -2,7 +2,7 @@ import type { FormBlock, FormColumn } from '../../forms/form.js';
 import type { UnplacedLine } from '../../reports/events.js';
 import type { SourceLine } from '../lines.js';
 import { isLabelLike, placeOf, type Segment } from '../read-row.js';
-import type { RowsRead } from '../surplus-rows.js';
+import { type RowsRead, withdrawTwice } from '../surplus-rows.js';
 import type { Place } from '../table-regions.js';
 import type { Labelled, RowKind } from './classify-row.js';
 import { type Field, type GridRow, isUnit, spacersOf, wideTables } from './grid-rows.js';
@@ -17,7 +17,7 @@ type TakeSurplus = (block: FormBlock, segment: Segment, places: readonly Place[]
 
 /** What has been read of a table, row by row. */
 export class GridReading {
-  readonly read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set() };
+  readonly read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set(), twice: new Map() };
   readonly unplaced: UnplacedLine[] = [];
   readonly prose: SourceLine[] = [];
   readonly found = new Set<Place>();
@@ -94,6 +94,7 @@ export class GridReading {
       if (reason !== null)
         for (const { text, ...place } of [segment.label, ...figures]) this.unplaced.push({ ...placeOf(place), text, reason });
     }
+    for (const { token, reason } of withdrawTwice(places, this.read)) this.unplaced.push({ ...placeOf(token), text: token.text, reason });
   }
 
   /** The figures of one row of the form. */
