@@ -14,6 +14,7 @@ import { fieldsOfLine, type SourceLine, spokenLine } from './lines.js';
 import { aboveFoot, articleOf } from './page-furniture.js';
 import { type ReadTable, readTable } from './read-table.js';
 import { recogniseForm } from './recognise-form.js';
+import { refuseSecondReport } from './second-report.js';
 import { readSource } from './source/read-source.js';
 import { splitSections } from './split-sections.js';
 
@@ -53,6 +54,7 @@ export function importReport(
   const text = lines.map(spokenLine).join('\n');
   const form = recogniseForm(lines, hints.year ?? guessYear('', text));
   const split = splitSections(form, lines);
+  refuseSecondReport(form, [split.before, split.sections.at(-1)?.lines ?? []], readOne);
   const sections = withDisplacedTables(form, split.before, split.sections);
   const kept = new Set(sections.flatMap((section) => section.lines));
   const before = split.before.filter((line) => !kept.has(line));
