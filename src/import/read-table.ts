@@ -25,8 +25,8 @@ export interface ReadTable {
 }
 
 /**
- * Reads a table from its lines: rows are found by their labels, never by the headers above them or by counting columns. Whatever is not
- * a label, a figure of a row or part of the printed layout is unplaced, so that nothing can be lost.
+ * Reads a table from its lines: rows are found by their labels, never by counting columns; headers in another order than the form's make
+ * the rows below them doubtful. Whatever is not a label, a figure of a row or part of the printed layout is unplaced, so that nothing can be lost.
  */
 export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadTable {
   const places = table.blocks.flatMap((block) => block.rows.map((row): Place => ({ block, row })));
