@@ -177,7 +177,9 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
       return;
     }
     if (numeral !== '' && said.trim() !== '') {
-      builder.text(numeral, line);
+      // Before a figure, it would be taken for digits of it.
+      if (builder.inCell && /^[\d.,\s]+$/.test(said)) asides.push({ line, text: numeral.trim(), reason: 'is the numeral of a list' });
+      else builder.text(numeral, line);
       numeral = '';
     }
     builder.text(said.replace(/\p{Cc}/gu, ' '), line);
