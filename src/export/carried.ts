@@ -6,6 +6,7 @@ import { parseCell } from '../forms/parse-cell.js';
 import { canonicalJson } from '../history/canonical-json.js';
 import { reportId } from '../reports/report-id.js';
 import type { Exported } from './exported.js';
+import { printedFigure } from './layout/printed-figure.js';
 
 /*
  * A document carries the report that it shows a second time, for reading it back to the letter: spaces, empty paragraphs, keys and order
@@ -37,7 +38,7 @@ export function carried({ form, content, ...rest }: Exported): string {
       formId: form.id,
       title,
       sections,
-      tables: mapped(tables, ({ rows, localRows }) => ({ rows: mapped(rows, raws), localRows })),
+      tables: mapped(tables, (table, key) => carriedTable(form, key, table)),
     },
     ...{ reportId, officeId, officeName, year, scope, revision, edition, status, at, contentHash },
   };
@@ -56,26 +57,40 @@ export function readCarried(text: string): Exported | null {
   }
 }
 
-function readTable(form: Form, key: string, { rows, localRows }: CarriedTable): ReportContent['tables'][string] {
-  const columns = new Map<string, readonly FormColumn[]>();
-  for (const block of tableOf(form, key)?.blocks ?? []) {
-    for (const row of block.rows) columns.set(row.key, block.columns);
-    for (const row of localRows) if (row.block === block.key) columns.set(row.key, block.columns);
-  }
+function carriedTable(form: Form, key: string, { rows, localRows }: ReportContent['tables'][string]): CarriedTable {
+  const columnOf = columnsOf(form, key, localRows);
   return {
     rows: mapped(rows, (cells, row) =>
-      mapped(cells, (raw, name) => {
-        const column = columns.get(row)?.find((candidate) => candidate.key === name);
-        if (!column || typeof raw !== 'string') throw new TypeError(`There is no cell ${key}/${row}/${name}.`);
-        return parseCell(raw, column);
+      mapped(cells, (cell, name) => {
+        const column = columnOf(row, name);
+        return column ? printedFigure(cell, column) : cell.raw;
       }),
     ),
     localRows,
   };
 }
 
-function raws(cells: Readonly<Record<string, { readonly raw: string }>>): Readonly<Record<string, string>> {
-  return mapped(cells, ({ raw }) => raw);
+function columnsOf(form: Form, key: string, localRows: readonly LocalRow[]): (row: string, column: string) => FormColumn | undefined {
+  const columns = new Map<string, readonly FormColumn[]>();
+  for (const block of tableOf(form, key)?.blocks ?? []) {
+    for (const row of block.rows) columns.set(row.key, block.columns);
+    for (const row of localRows) if (row.block === block.key) columns.set(row.key, block.columns);
+  }
+  return (row, name) => columns.get(row)?.find((candidate) => candidate.key === name);
+}
+
+function readTable(form: Form, key: string, { rows, localRows }: CarriedTable): ReportContent['tables'][string] {
+  const columnOf = columnsOf(form, key, localRows);
+  return {
+    rows: mapped(rows, (cells, row) =>
+      mapped(cells, (raw, name) => {
+        const column = columnOf(row, name);
+        if (!column || typeof raw !== 'string') throw new TypeError(`There is no cell ${key}/${row}/${name}.`);
+        return parseCell(raw, column);
+      }),
+    ),
+    localRows,
+  };
 }
 
 function mapped<T, U>(values: Readonly<Record<string, T>>, change: (value: T, key: string) => U): Readonly<Record<string, U>> {

@@ -20,7 +20,9 @@ export function parseCell(raw: string, column: FormColumn): Cell {
   if (notApplicable.has(text)) return { raw, state: 'na', value: null, unit: column.unit };
   // Two figures with a space between them are not one: which is meant can not be told.
   const several = /[\d\uff10-\uff19][\s\u200b-\u200d\ufeff]+[\d\uff10-\uff19]/.test(raw.slice(0, longestFigure * 4));
-  const figure = several || text.length > longestFigure ? null : readFigure(text);
+  // Neither are circled and raised digits: they number things, or refer to notes.
+  const isMarked = /[\p{No}\u2160-\u2188]/u.test(raw.slice(0, longestFigure * 4));
+  const figure = several || isMarked || text.length > longestFigure ? null : readFigure(text);
   if (!figure) return { raw, state: 'text', value: null, unit: column.unit };
   return { raw, state: figure.value === '0' ? 'zero' : 'number', value: figure.value, unit: figure.unit ?? column.unit };
 }

@@ -55,5 +55,7 @@ function isPartOf(header: string, normal: string): boolean {
 }
 
 function isExplained(header: string, normal: string): boolean {
-  return normal.startsWith(header) && explains(normal.slice(header.length));
+  // Another unit may stand in the brackets than the form has there.
+  const base = header.replace(/\([^()]*\)$/, '');
+  return [header, base].some((name) => normal.startsWith(name) && explains(normal.slice(name.length)));
 }

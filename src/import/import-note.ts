@@ -16,6 +16,10 @@ export interface ImportNote {
     | 'yearDiffers'
     /** The form is not the one prescribed for the year. */
     | 'formOfOtherYear'
+    /** A column of the form is not there, by the headers: its cells are blank. */
+    | 'columnMissing'
+    /** Several units are printed for a column of money. */
+    | 'unitUnclear'
     /** An exported file takes a cell for something else than it is read as. */
     | 'cellReadAnew'
     /** An exported file has another content than the one that its hash names, or has no hash to tell. */

@@ -14,6 +14,7 @@ import { fieldsOfLine, type SourceLine, spokenLine } from './lines.js';
 import { aboveFoot, articleOf } from './page-furniture.js';
 import { type ReadTable, readTable } from './read-table.js';
 import { recogniseForm } from './recognise-form.js';
+import { refuseSecondReport } from './second-report.js';
 import { readSource } from './source/read-source.js';
 import { splitSections } from './split-sections.js';
 
@@ -48,17 +49,18 @@ export function importReport(
   source: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
   hints: { readonly year?: number },
 ): ImportedReport {
-  const { lines: all, pageTitle, mediaType } = readSource(source);
+  const { lines: all, pageTitle, mediaType, asides = [] } = readSource(source);
   const { lines, unplaced: aside } = articleOf(all);
   const text = lines.map(spokenLine).join('\n');
   const form = recogniseForm(lines, hints.year ?? guessYear('', text));
   const split = splitSections(form, lines);
+  refuseSecondReport(form, [split.before, split.sections.at(-1)?.lines ?? []], readOne);
   const sections = withDisplacedTables(form, split.before, split.sections);
   const kept = new Set(sections.flatMap((section) => section.lines));
   const before = split.before.filter((line) => !kept.has(line));
   const beginning = beginningOf(before, form, pageTitle);
   const { title } = beginning;
-  const unplaced: UnplacedLine[] = [...aside, ...beginning.unplaced];
+  const unplaced: UnplacedLine[] = [...aside, ...asides, ...beginning.unplaced];
   const notes: ImportNote[] = [];
   const said: Record<string, SectionContent> = Object.fromEntries(form.sections.map(({ key }) => [key, { heading: '', text: '' }]));
   const tables: Record<string, TableContent> = { ...emptyContent(form, title).tables };

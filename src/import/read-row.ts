@@ -1,6 +1,7 @@
 import type { Cell, SourcePlace } from '../forms/cell.js';
 import type { FormColumn } from '../forms/form.js';
 import { blankCell, parseCell } from '../forms/parse-cell.js';
+import type { UnitOf } from './printed-units.js';
 import { summedUp } from './summed-up.js';
 import type { Token } from './table-tokens.js';
 
@@ -80,14 +81,19 @@ export function segmentsOf(tokens: readonly Token[]): { readonly stray: readonly
   return { stray, segments };
 }
 
-/** Cells by column key; a column without a field is blank. */
-export function cellsOf(fields: readonly Token[], columns: readonly FormColumn[]): Record<string, Cell> {
+/** Cells by column key; a column without a field is blank. The unit that is printed in a cell goes before that of its header. */
+export function cellsOf(fields: readonly (Token | null)[], columns: readonly FormColumn[], unitOf: UnitOf): Record<string, Cell> {
   return Object.fromEntries(
     columns.map((column, index): [string, Cell] => {
       const token = fields[index];
-      return [column.key, token ? { ...parseCell(token.text, column), source: placeOf(token) } : blankCell(column)];
+      return [column.key, token ? { ...figureOf(token.text, column, unitOf), source: placeOf(token) } : blankCell(column)];
     }),
   );
+}
+
+function figureOf(text: string, column: FormColumn, unitOf: UnitOf): Cell {
+  const cell = parseCell(text, column);
+  return cell.value === null ? cell : parseCell(text, { ...column, unit: unitOf(column) });
 }
 
 export function placeOf({ line, at }: SourcePlace): SourcePlace {

@@ -3,13 +3,15 @@ import type { FormTable } from '../forms/form.js';
 import { blankRow } from '../forms/layout.js';
 import type { UnplacedLine } from '../reports/events.js';
 import { furnitureOf } from './furniture.js';
+import { headersAbove, headersAgainst } from './header-order.js';
 import type { ImportNote } from './import-note.js';
 import { comparable, fitOf } from './label-fit.js';
 import type { SourceLine } from './lines.js';
 import { isPageNumber } from './page-number.js';
+import { printedUnits } from './printed-units.js';
 import { proseIn } from './prose.js';
 import { cellsOf, type Endings, placeOf, readRow, segmentsOf, usualEndings } from './read-row.js';
-import { type RowsRead, takeSurplus } from './surplus-rows.js';
+import { type RowsRead, takeSurplus, withdrawTwice } from './surplus-rows.js';
 import { type Place, type Region, regionsOf } from './table-regions.js';
 import { type Token, tokensOf } from './table-tokens.js';
 
@@ -24,8 +26,8 @@ export interface ReadTable {
 }
 
 /**
- * Reads a table from its lines: rows are found by their labels, never by the headers above them or by counting columns. Whatever is not
- * a label, a figure of a row or part of the printed layout is unplaced, so that nothing can be lost.
+ * Reads a table from its lines: rows are found by their labels, never by counting columns; headers in another order than the form's make
+ * the rows below them doubtful. Whatever is not a label, a figure of a row or part of the printed layout is unplaced, so that nothing can be lost.
  */
 export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadTable {
   const places = table.blocks.flatMap((block) => block.rows.map((row): Place => ({ block, row })));
@@ -44,19 +46,20 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
   );
   const headers = new Set(tokens.filter(({ text }) => isFurniture(comparable(text))));
   const regions = regionsOf(table, places, tokens, (token) => headers.has(token));
-  const { read, reasons, labels } = readRegions(table, regions, places);
+  const { read, reasons, labels } = readRegions(table, regions, places, tokens);
 
+  const { unitOf, notes } = printedUnits(table, lines);
   const figures = [...read.fields.values(), ...[...read.local.values()].map(({ segment }) => segment.figures)].flat();
-  const placed = new Set<Token>([...headers, ...labels, ...figures]);
+  const placed = new Set<Token | null>([...headers, ...labels, ...figures]);
   const found = new Set(regions.map(({ place }) => place));
   return {
     content: {
       rows: Object.fromEntries([
         ...places.map(({ block, row }) => {
           const fields = read.fields.get(row.key);
-          return [row.key, fields ? cellsOf(fields, block.columns) : blankRow(block)] as const;
+          return [row.key, fields ? cellsOf(fields, block.columns, unitOf) : blankRow(block)] as const;
         }),
-        ...[...read.local].map(([key, { block, segment }]) => [key, cellsOf(segment.figures, block.columns)] as const),
+        ...[...read.local].map(([key, { block, segment }]) => [key, cellsOf(segment.figures, block.columns, unitOf)] as const),
       ]),
       localRows: [...read.local.values()].map(({ row }) => row),
     },
@@ -67,9 +70,12 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
         .filter((token) => token.kind === 'text' && !placed.has(token))
         .map((token) => ({ ...placeOf(token), text: token.text, reason: reasons.get(token) ?? 'no label of the form stands before it' })),
     ],
-    notes: places
-      .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
-      .map((place) => missing(place, table, found.has(place))),
+    notes: [
+      ...notes,
+      ...places
+        .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
+        .map((place) => missing(place, table, found.has(place))),
+    ],
     prose: lines.filter((line) => prose.has(line)),
   };
 }
@@ -78,18 +84,25 @@ function readRegions(
   table: FormTable,
   regions: readonly Region[],
   places: readonly Place[],
+  tokens: readonly Token[],
 ): { readonly read: RowsRead; readonly reasons: ReadonlyMap<Token, string>; readonly labels: ReadonlySet<Token> } {
-  const read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set() };
+  const read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set(), twice: new Map() };
   const reasons = new Map<Token, string>();
   const labels = new Set<Token>(regions.flatMap(({ label }) => label ?? []));
   const endings = endingsOf(regions);
+  const starts = new Map(regions.flatMap(({ place, label, tokens: [first] }) => [[label ?? first, place] as const]));
+  const above = headersAbove(table, tokens, (token) => starts.get(token) ?? null);
   const surplus = regions.flatMap(({ block, place, label, tokens }) => {
     if (!place) return segmentsOf(tokens).segments.map((segment) => ({ block, segment }));
     const { row } = place;
     const columns = block.columns.length;
     const name = row.label === '' ? table.label : row.label;
     const { fields, stray, segments } = readRow(label, tokens, block.columns, endings(columns));
-    if (fields) read.fields.set(row.key, fields);
+    const against = fields?.some(({ kind }) => kind === 'text') ? headersAgainst(block, above.get(place) ?? []) : null;
+    if (against !== null) {
+      read.doubtful.add(row.key);
+      for (const token of fields ?? []) reasons.set(token, `needs review: the headers above “${name}” ${against}`);
+    } else if (fields) read.fields.set(row.key, fields);
     else if (stray.length > 0) read.doubtful.add(row.key);
     for (const token of stray)
       reasons.set(
@@ -103,6 +116,7 @@ function readRegions(
     if (reason === null) labels.add(segment.label);
     else for (const token of [segment.label, ...segment.figures]) reasons.set(token, reason);
   }
+  for (const { token, reason } of withdrawTwice(places, read)) reasons.set(token, reason);
   return { read, reasons, labels };
 }
 

@@ -72,7 +72,9 @@ function lost(lines: readonly string[], { title, content, unplaced }: ImportedRe
     return line.split(line.includes('|') ? '|' : '\t').flatMap((field) => {
       const said = field.trim();
       if (said === '' || furniture.has(said) || rowLabels.has(said) || labels.includes(said)) return [];
-      return (atLine.get(index + 1) ?? []).some((kept) => kept.includes(said)) ? [] : [`${index + 1}: ${said}`];
+      // What spaces hold apart may be told apart.
+      const kept = atLine.get(index + 1) ?? [];
+      return said.split(/\s+/).every((piece) => kept.some((each) => each.includes(piece))) ? [] : [`${index + 1}: ${said}`];
     });
   });
 }

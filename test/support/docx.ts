@@ -7,19 +7,21 @@ const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relatio
 export interface DocxOptions {
   readonly numbering?: string;
   readonly styles?: string;
+  readonly footnotes?: string;
   readonly more?: readonly ZipFile[];
 }
 
-/** A Word document with the given body (WordprocessingML); `numbering` and `styles` are the inside of those parts. */
-export function docxOf(body: string, { numbering, styles, more = [] }: DocxOptions = {}): Buffer {
-  const kinds = [...(numbering === undefined ? [] : ['numbering']), ...(styles === undefined ? [] : ['styles'])];
+/** A Word document with the given body (WordprocessingML); `numbering`, `styles` and `footnotes` are the inside of those parts. */
+export function docxOf(body: string, { numbering, styles, footnotes, more = [] }: DocxOptions = {}): Buffer {
+  const parts = Object.entries({ numbering, styles, footnotes }).flatMap(([kind, inside]) =>
+    inside === undefined ? [] : [{ kind, inside }],
+  );
   return zipOf([
     { name: '[Content_Types].xml', content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
     { name: '_rels/.rels', content: relationsPart([['officeDocument', 'word/document.xml']]) },
     { name: 'word/document.xml', content: documentPart('document', `<w:body>${body}<w:sectPr/></w:body>`) },
-    ...(numbering === undefined ? [] : [{ name: 'word/numbering.xml', content: documentPart('numbering', numbering) }]),
-    ...(styles === undefined ? [] : [{ name: 'word/styles.xml', content: documentPart('styles', styles) }]),
-    { name: 'word/_rels/document.xml.rels', content: relationsPart(kinds.map((kind) => [kind, `${kind}.xml`])) },
+    ...parts.map(({ kind, inside }) => ({ name: `word/${kind}.xml`, content: documentPart(kind, inside) })),
+    { name: 'word/_rels/document.xml.rels', content: relationsPart(parts.map(({ kind }) => [kind, `${kind}.xml`])) },
     ...more,
   ]);
 }

@@ -3,6 +3,7 @@ import type { FormBlock, FormTable, PathStep } from '../../forms/form.js';
 import { cellId, gridWidth } from '../../forms/layout.js';
 import type { Grid, GridCell, GridRow } from './grid.js';
 import { headerRows } from './header-rows.js';
+import { printedFigure } from './printed-figure.js';
 import { sharesHeading } from './shares-heading.js';
 
 /** A row as it is printed: one of the form, or, without headings, one that the office added. */
@@ -51,7 +52,7 @@ function labelCells(rows: readonly PrintedRow[], index: number, labelColumns: nu
 function figureCells(table: FormTable, { columns }: FormBlock, { key }: PrintedRow, { rows }: TableContent): GridRow {
   return columns.map((column) => ({
     kind: 'figure',
-    text: rows[key]?.[column.key]?.raw ?? '',
+    text: printedFigure(rows[key]?.[column.key], column),
     columnSpan: column.span ?? 1,
     rowSpan: 1,
     id: cellId(table.key, key, column.key),

@@ -2,6 +2,7 @@ import type { FormBlock, FormTable } from '../../forms/form.js';
 import { tableOf } from '../../forms/layout.js';
 import { columnLabel, rowLabel, type Version } from '../../history/labels.js';
 import type { Exported } from '../exported.js';
+import { printedFigure } from '../layout/printed-figure.js';
 import { provenance } from '../provenance.js';
 import { escapeMarkdown } from './escape-markdown.js';
 
@@ -31,7 +32,7 @@ function blockParts(version: Version, table: FormTable, block: FormBlock): strin
     ['---', ...heads.map(() => ':---:')],
     ...keys.map((row) => [
       label(rowLabel(version, table.key, row)),
-      ...block.columns.map(({ key }) => oneLine(rows[row]?.[key]?.raw ?? '')),
+      ...block.columns.map((column) => oneLine(printedFigure(rows[row]?.[column.key], column))),
     ]),
   ];
   const caption = block.caption ?? table.note;

@@ -62,9 +62,10 @@ function candidatesIn(items: readonly GridItem[], columns: readonly FormColumn[]
       candidates.push({ row, figures, headers: [...headers], printed });
       printed = new Set();
       reading.leave(named, 'no label of the form');
-    } else if (named.length > 0)
+    } else if (named.length > 0) {
       reading.row(row, said.length === 1 && named[0] ? { kind: 'words', words: named[0] } : { kind: 'figures', figures: named });
-    else if (said.length > 0) headers.push(row);
+      if (said.length > 1) headers.push(row);
+    } else if (said.length > 0) headers.push(row);
   }
   return candidates;
 }

@@ -1,11 +1,11 @@
-import type { FormBlock } from '../../forms/form.js';
+import type { FormBlock, FormColumn } from '../../forms/form.js';
 import type { UnplacedLine } from '../../reports/events.js';
 import type { SourceLine } from '../lines.js';
 import { isLabelLike, placeOf, type Segment } from '../read-row.js';
-import type { RowsRead } from '../surplus-rows.js';
+import { type RowsRead, withdrawTwice } from '../surplus-rows.js';
 import type { Place } from '../table-regions.js';
 import type { Labelled, RowKind } from './classify-row.js';
-import { type Field, type GridRow, isUnit, spacersOf } from './grid-rows.js';
+import { type Field, type GridRow, isUnit, spacersOf, wideTables } from './grid-rows.js';
 import { HeaderLayout } from './header-layout.js';
 import { rowFields } from './row-fields.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -17,12 +17,15 @@ type TakeSurplus = (block: FormBlock, segment: Segment, places: readonly Place[]
 
 /** What has been read of a table, row by row. */
 export class GridReading {
-  readonly read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set() };
+  readonly read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set(), twice: new Map() };
   readonly unplaced: UnplacedLine[] = [];
   readonly prose: SourceLine[] = [];
   readonly found = new Set<Place>();
+  /** Columns that the source has not, by its headers. */
+  readonly lacking = new Set<FormColumn>();
   private readonly surplus: { readonly block: FormBlock | null; readonly segment: Segment }[] = [];
   private readonly isSpacer: (field: Field) => boolean;
+  private readonly wide: ReadonlySet<number>;
   private readonly rowOfLabel: ReadonlySet<string>;
   private block: FormBlock | null = null;
   private headers: GridRow[] = [];
@@ -35,7 +38,9 @@ export class GridReading {
     private readonly words: Vocabulary,
     private readonly tableLabel: string,
   ) {
-    this.isSpacer = spacersOf(rows, (field) => labels.get(field)?.block.columns.length ?? null);
+    const columnsBeside = (field: Field): number | null => labels.get(field)?.block.columns.length ?? null;
+    this.isSpacer = spacersOf(rows, columnsBeside);
+    this.wide = wideTables(rows, (fields) => this.figuresOf(fields), columnsBeside);
     this.rowOfLabel = new Set([...labels.keys()].map(({ cell: { at } }) => `${at.table}/${at.row}`));
   }
 
@@ -66,6 +71,7 @@ export class GridReading {
         this.leave(kind.figures, `a subtotal of “${kind.label.text}”, for which the form has no row`);
         break;
       case 'unknown':
+        if (isWords(row)) this.header(row);
         this.leaveStray(kind.before);
         this.surplus.push({ block: this.block, segment: { label: kind.label, figures: this.figuresOf(kind.figures) } });
         break;
@@ -88,6 +94,7 @@ export class GridReading {
       if (reason !== null)
         for (const { text, ...place } of [segment.label, ...figures]) this.unplaced.push({ ...placeOf(place), text, reason });
     }
+    for (const { token, reason } of withdrawTwice(places, this.read)) this.unplaced.push({ ...placeOf(token), text: token.text, reason });
   }
 
   /** The figures of one row of the form. */
@@ -110,7 +117,9 @@ export class GridReading {
       headers,
       isJoined: (field) => this.isJoined(field),
       isSubtotal: ({ cell }) => this.layoutAbove().isSubtotal(cell.column),
+      isWide: this.wide.has(label.cell.at.table),
     });
+    for (const [index, column] of block.columns.entries()) if (fields && !fields[index]) this.lacking.add(column);
     if (fields) this.read.fields.set(row.key, fields);
     else this.read.doubtful.add(row.key);
     for (const { field, reason } of left) this.leave([field], reason);
@@ -181,6 +190,12 @@ export class GridReading {
 function trimmed({ label, figures }: Segment, { columns }: FormBlock): Segment {
   const last = figures.findLastIndex(({ kind }) => kind === 'text');
   return { label, figures: figures.slice(0, Math.max(last + 1, columns.length)) };
+}
+
+/** Nothing but words, several of them: headers, though the form may not have them. */
+function isWords({ own }: GridRow): boolean {
+  const said = own.filter(({ kind }) => kind === 'text');
+  return said.length > 1 && said.every(({ text }) => isLabelLike(text) && !/\d/.test(text));
 }
 
 function isProse(text: string): boolean {

@@ -67,6 +67,26 @@ export function spacersOf(rows: readonly GridRow[], columnsBeside: (field: Field
   return (field) => isEmpty(field) && (kept.get(field.cell.at.table) ?? 0) <= 0;
 }
 
+/** Tells the tables of the source in which most rows have as many cells more than columns: a column that the form has not. */
+export function wideTables(
+  rows: readonly GridRow[],
+  figuresOf: (fields: readonly Field[]) => readonly Field[],
+  columnsBeside: (field: Field) => number | null,
+): ReadonlySet<number> {
+  const counts = new Map<number, { wide: number; all: number }>();
+  for (const { own } of rows) {
+    const at = own.findIndex((field) => columnsBeside(field) !== null);
+    const label = own[at];
+    if (!label) continue;
+    const { table } = label.cell.at;
+    const count = counts.get(table) ?? { wide: 0, all: 0 };
+    counts.set(table, count);
+    count.all++;
+    if (figuresOf(own.slice(at + 1)).length > (columnsBeside(label) ?? 0)) count.wide++;
+  }
+  return new Set([...counts].flatMap(([table, { wide, all }]) => (wide > 1 && wide > all / 2 ? [table] : [])));
+}
+
 /** A cell that says only how the figures are counted is none of them. */
 export function isUnit({ text }: Field): boolean {
   return /^\(?(单位[:：]?)?(件|项|元|万元|个|条|宗)\)?$/.test(normalise(text));

@@ -1,8 +1,10 @@
 import type { FormBlock, FormTable } from '../../forms/form.js';
 import { blankRow } from '../../forms/layout.js';
 import { alignLabels } from '../align-labels.js';
+import type { ImportNote } from '../import-note.js';
 import type { SourceLine } from '../lines.js';
 import { normalise } from '../normalise.js';
+import { printedUnits } from '../printed-units.js';
 import { cellsOf } from '../read-row.js';
 import { missing, type ReadTable } from '../read-table.js';
 import { takeSurplus } from '../surplus-rows.js';
@@ -35,7 +37,7 @@ export function readGrid(table: FormTable, lines: readonly SourceLine[]): ReadTa
         );
     }
   reading.finish(places, takeSurplus);
-  return contentOf(table, places, reading);
+  return contentOf(table, places, reading, printedUnits(table, lines));
 }
 
 /** The labels of the form among the cells, in the form's order; a row with the headers of several columns has none. */
@@ -55,24 +57,35 @@ function labelsIn(rows: readonly GridRow[], places: readonly Place[]): ReadonlyM
   );
 }
 
-function contentOf(table: FormTable, places: readonly Place[], { read, unplaced, prose, found }: GridReading): ReadTable {
+function contentOf(
+  table: FormTable,
+  places: readonly Place[],
+  { read, unplaced, prose, found, lacking }: GridReading,
+  { unitOf, notes }: ReturnType<typeof printedUnits>,
+): ReadTable {
   const cells = (block: FormBlock, key: string) => {
     const fields = read.fields.get(key);
-    return fields ? cellsOf(fields, block.columns) : blankRow(block);
+    return fields ? cellsOf(fields, block.columns, unitOf) : blankRow(block);
   };
   return {
     content: {
       rows: Object.fromEntries([
         ...places.map(({ block, row }) => [row.key, cells(block, row.key)] as const),
-        ...[...read.local].map(([key, { block, segment }]) => [key, cellsOf(segment.figures, block.columns)] as const),
+        ...[...read.local].map(([key, { block, segment }]) => [key, cellsOf(segment.figures, block.columns, unitOf)] as const),
       ]),
       localRows: [...read.local.values()].map(({ row }) => row),
     },
-    cellsFound: places.reduce((sum, { block, row }) => sum + (read.fields.has(row.key) ? block.columns.length : 0), 0),
+    cellsFound: places.reduce((sum, { row }) => sum + (read.fields.get(row.key)?.filter((field) => field !== null).length ?? 0), 0),
     unplaced,
-    notes: places
-      .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
-      .map((place) => missing(place, table, found.has(place))),
+    notes: [
+      ...notes,
+      ...[...lacking].map(
+        ({ label }): ImportNote => ({ kind: 'columnMissing', message: `The headers have no “${label}”; its cells are left blank.` }),
+      ),
+      ...places
+        .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
+        .map((place) => missing(place, table, found.has(place))),
+    ],
     prose,
   };
 }

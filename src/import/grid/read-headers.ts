@@ -1,5 +1,6 @@
 import type { FormColumn } from '../../forms/form.js';
-import { type Comparable, comparable, fitOf } from '../label-fit.js';
+import { headerWords, isExtraHeader, isTelling, type Named } from '../header-words.js';
+import { comparable } from '../label-fit.js';
 import { normalise } from '../normalise.js';
 import type { Field, GridRow } from './grid-rows.js';
 
@@ -14,7 +15,11 @@ export interface Headers {
   readonly leaves: readonly Leaf[];
   /** All columns of the grid that a header cell stands over, blank ones too. */
   readonly covered: ReadonlySet<number>;
+  /** The columns of the grid under a header that the form has not: a remark, a subtotal. */
+  readonly extra: ReadonlySet<number>;
 }
+
+type HeaderWords = ReturnType<typeof headerWords>;
 
 export interface Leaf {
   /** In the grid. */
@@ -30,7 +35,8 @@ interface Said {
 }
 
 export function readHeaders(rows: readonly GridRow[], columns: readonly FormColumn[]): Headers {
-  const said = rows.map((row, index) => saidIn(row, rows.slice(0, index), columns));
+  const named = headerWords(columns);
+  const said = rows.map((row, index) => saidIn(row, rows.slice(0, index), columns, named));
   let leaves: Leaf[] = [];
   for (const row of said) {
     const own = row.flatMap(({ leaf }) => leaf ?? []);
@@ -39,38 +45,63 @@ export function readHeaders(rows: readonly GridRow[], columns: readonly FormColu
     leaves.push(...own);
   }
   leaves.sort((a, b) => a.at - b.at);
-  const covered = new Set(
-    rows.flatMap(({ own }) => own.flatMap(({ cell }) => Array.from({ length: cell.columns }, (_, at) => cell.column + at))),
-  );
+  const headers = rows.flatMap(({ own }) => own);
+  const covered = new Set(headers.flatMap(reach));
+  const extra = new Set(headers.filter(({ text }) => isExtraHeader(text)).flatMap(reach));
   // Within a row the order is what is printed; where rows are joined over each other, spans that are wrong by one only seem to change it.
+  // Where two words or more name nothing, which of the columns is which can not be told.
+  const strange = rows.map(({ own }) => own.filter((field) => isStrange(field, named)));
+  const isStrangeOrder = strange.some(
+    (fields, index) => fields.length > 1 && fields.length + (said[index] ?? []).filter(({ leaf }) => leaf).length >= columns.length,
+  );
+  if (isStrangeOrder) return { order: 'unclear', leaves, covered, extra };
   const isInOrder = said.every((row) => row.every(({ order }, index) => order >= (row[index - 1]?.order ?? 0)));
-  if (isInOrder) return { order: 'asInForm', leaves, covered };
+  if (isInOrder) return { order: 'asInForm', leaves, covered, extra };
   const isWhole = new Set(leaves.map(({ column }) => column)).size === columns.length && leaves.length === columns.length;
-  const groups = new Set(rows.flatMap(({ own }) => own.map(({ text }) => normalise(text))));
+  const groups = new Set(
+    rows.flatMap(({ own }) => own.flatMap(({ text }) => [normalise(text), named(comparable(text)).group?.label ?? ''])),
+  );
   const hasGroups = columns.every(({ path }) => path.every(({ label }) => groups.has(normalise(label))));
-  return { order: isWhole && hasGroups ? 'other' : 'unclear', leaves, covered };
+  return { order: isWhole && hasGroups ? 'other' : 'unclear', leaves, covered, extra };
 }
 
-function saidIn({ own }: GridRow, above: readonly GridRow[], columns: readonly FormColumn[]): Said[] {
+function saidIn({ own }: GridRow, above: readonly GridRow[], columns: readonly FormColumn[], named: HeaderWords): Said[] {
   return own.flatMap((field): Said[] => {
-    const ready = comparable(field.text);
-    if (field.kind !== 'text' || ready === null) return [];
-    const column = columnOf(ready, field, above, columns);
+    if (field.kind !== 'text') return [];
+    const header = named(comparable(field.text));
+    const column = columnOf(header, field, above, columns, named);
     if (column !== null) return [{ leaf: { at: field.cell.column, column }, order: column }];
-    const group = columns.findIndex(({ path }) => path.some(({ label }) => normalise(label) === ready.full));
-    return group === -1 ? [] : [{ leaf: null, order: group }];
+    return header.group ? [{ leaf: null, order: header.group.first }] : [];
   });
 }
 
 /** Columns of one name are told apart by the groups that they stand under. */
-function columnOf(ready: Comparable, field: Field, above: readonly GridRow[], columns: readonly FormColumn[]): number | null {
-  const named = columns.flatMap((column, index) => (fitOf(column)(ready) >= 2 ? [{ column, index }] : []));
-  const groups = above.flatMap(({ own }) => own.filter((other) => isAbove(other, field)).map(({ text }) => normalise(text)));
-  const isUnder = ({ path }: FormColumn): boolean => path.every(({ label }) => groups.includes(normalise(label)));
-  const [only, ...others] = named.length > 1 ? named.filter(({ column }) => isUnder(column)) : named;
-  return only && others.length === 0 ? only.index : null;
+function columnOf(
+  header: Named,
+  field: Field,
+  above: readonly GridRow[],
+  columns: readonly FormColumn[],
+  named: HeaderWords,
+): number | null {
+  const groups = above.flatMap(({ own }) =>
+    own.filter((other) => isAbove(other, field)).map(({ text }) => named(comparable(text)).group?.label ?? normalise(text)),
+  );
+  const isUnder = (column: number): boolean => columns[column]?.path.every(({ label }) => groups.includes(normalise(label))) ?? false;
+  const [only, ...others] = header.columns.length > 1 ? header.columns.filter(isUnder) : header.columns;
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+function isStrange({ kind, text }: Field, named: HeaderWords): boolean {
+  const ready = comparable(text);
+  if (kind !== 'text' || !isTelling(ready)) return false;
+  const { columns, group, isUnclear } = named(ready);
+  return columns.length === 0 && group === null && !isUnclear;
 }
 
 function isAbove({ kind, cell }: Field, leaf: Field): boolean {
   return kind === 'text' && cell.column <= leaf.cell.column && leaf.cell.column < cell.column + cell.columns;
+}
+
+function reach({ cell }: Field): number[] {
+  return Array.from({ length: cell.columns }, (_, at) => cell.column + at);
 }

@@ -1,11 +1,12 @@
 import type { FormColumn } from '../../forms/form.js';
 import { isLabelLike } from '../read-row.js';
+import { byHeaders } from './by-headers.js';
 import type { Field } from './grid-rows.js';
 import type { Headers, Leaf } from './read-headers.js';
 
 export interface RowFields {
-  /** One for each column of the block; null where they can not be told. */
-  readonly fields: readonly Field[] | null;
+  /** One for each column of the block, null for one that the source has not; null where they can not be told. */
+  readonly fields: readonly (Field | null)[] | null;
   /** What stands in the row and is no figure of it, with the reason. */
   readonly left: readonly { readonly field: Field; readonly reason: string }[];
 }
@@ -21,13 +22,15 @@ interface Row {
   /** Whether a field reaches into another row that has a label. */
   readonly isJoined: (field: Field) => boolean;
   readonly isSubtotal: (field: Field) => boolean;
+  /** Most rows of the table have more cells than columns: no blank among them is there only to fill a row up. */
+  readonly isWide: boolean;
 }
 
 /**
  * The figures of a row, one for each column. The grid tells which cells are there; where there are more or fewer than columns, nothing is
  * guessed at.
  */
-export function rowFields({ label, figures, columns, headers, isDamaged, isJoined, isSubtotal }: Row): RowFields {
+export function rowFields({ label, figures, columns, headers, isDamaged, isJoined, isSubtotal, isWide }: Row): RowFields {
   const left: { field: Field; reason: string }[] = [];
   let fields = figures.filter((field) => {
     if (!isSubtotal(field)) return true;
@@ -42,16 +45,28 @@ export function rowFields({ label, figures, columns, headers, isDamaged, isJoine
   for (const field of fields)
     if (field.kind === 'text' && field.cell.column < firstColumn) left.push({ field, reason: 'stands left of the columns' });
   fields = fields.filter(({ cell }) => cell.column >= firstColumn);
-  fields = withoutFillers(fields, columns.length) ?? underHeaders(fields, headers, columns.length) ?? fields;
+  const told = headers.order === 'asInForm' ? byHeaders(fields, headers, columns.length) : null;
+  const isTold = told !== null && told.extra.length > 0;
+  if (!isTold) {
+    const filled = isWide && fields.length > columns.length ? null : withoutFillers(fields, columns.length);
+    fields = filled ?? underHeaders(fields, headers, columns.length) ?? fields;
+  }
   const refuse = (reason: string): RowFields => ({
     fields: null,
     left: [...left, ...fields.filter(({ kind }) => kind === 'text').map((field) => ({ field, reason }))],
   });
   if (isDamaged) return refuse(`needs review: the tags of the row “${label}” are damaged`);
-  if (fields.length !== columns.length) return refuse(`needs review: “${label}” should have ${columns.length} figures`);
+  if (!isTold && fields.length !== columns.length) return refuse(`needs review: “${label}” should have ${columns.length} figures`);
   if (fields.some((field) => field.kind === 'text' && isJoined(field)))
     return refuse(`needs review: a cell of “${label}” is joined with another row`);
-  if (headers.order === 'asInForm') return { fields, left };
+  if (isTold) {
+    for (const field of told.extra) if (field.kind === 'text') left.push({ field, reason: 'stands under a header that the form has not' });
+    return { fields: told.fields, left };
+  }
+  if (headers.order === 'asInForm')
+    return isAgainst(fields, headers)
+      ? refuse(`needs review: the headers above “${label}” are others than those of the form`)
+      : { fields, left };
   const inOrder = headers.order === 'other' ? inFormOrder(fields, headers.leaves) : null;
   return inOrder ? { fields: inOrder, left } : refuse(`needs review: the headers above “${label}” are in another order than the form's`);
 }
@@ -59,6 +74,14 @@ export function rowFields({ label, figures, columns, headers, isDamaged, isJoine
 /** Where the columns begin in the grid, where the headers of all of them are there; else 0. */
 function firstOf({ leaves }: Headers, columns: number): number {
   return leaves.length === columns ? (leaves[0]?.at ?? 0) : 0;
+}
+
+/** Whether a header stands over another figure than that of its column, and one that the form has not over one of the figures. */
+function isAgainst(fields: readonly Field[], { leaves, extra }: Headers): boolean {
+  return (
+    fields.some(({ cell }) => extra.has(cell.column)) &&
+    leaves.some(({ at, column }) => fields.some(({ cell }, index) => cell.column === at && index !== column))
+  );
 }
 
 function isWords({ kind, text }: Field): boolean {

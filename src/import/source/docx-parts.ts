@@ -8,6 +8,8 @@ export interface DocxParts {
   /** Null where the document has none. */
   readonly numbering: string | null;
   readonly styles: string | null;
+  /** Its footnotes and endnotes. */
+  readonly notes: readonly string[];
 }
 
 /** A part of a document is no larger than this (bytes, unpacked). */
@@ -28,7 +30,12 @@ export function docxParts(bytes: Uint8Array): DocxParts {
     const entry = entries.get(relations.get(kind) ?? '');
     return entry ? textOf(entry) : null;
   };
-  return { document: textOf(document), numbering: part('numbering'), styles: part('styles') };
+  return {
+    document: textOf(document),
+    numbering: part('numbering'),
+    styles: part('styles'),
+    notes: ['footnotes', 'endnotes'].flatMap((kind) => part(kind) ?? []),
+  };
 }
 
 /** By the last word of their kind, the parts that a part names: in whatever edition of the standard. */

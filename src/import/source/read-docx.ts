@@ -1,5 +1,7 @@
+import type { UnplacedLine } from '../../reports/events.js';
 import { badSource } from './bad-source.js';
 import { DocumentBuilder } from './document-builder.js';
+import { DocxNotes, markedStyles } from './docx-marks.js';
 import { docxParts } from './docx-parts.js';
 import { flatten } from './flatten.js';
 import { readMarkup } from './markup.js';
@@ -12,6 +14,7 @@ const leftOut = new Set(
     ' ',
   ),
 );
+const struckOut = 'is struck out';
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
@@ -22,6 +25,7 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 export function readDocx(bytes: Uint8Array): SourceDocument {
   const parts = docxParts(bytes);
   const numeralOf = numberingOf(parts.numbering, parts.styles);
+  const marked = markedStyles(parts.styles);
   const builder = new DocumentBuilder();
   const stack: string[] = [];
   let skipping = 0;
@@ -30,6 +34,9 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   let numeral = '';
   let markDeleted = false;
   let hidden = false;
+  let mark: string | null = null;
+  const asides: UnplacedLine[] = [];
+  const notes = new DocxNotes(parts.notes);
   const deletedRows: boolean[] = [];
   const deletedCells: boolean[] = [];
 
@@ -64,6 +71,22 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
         break;
       case 'vanish':
         if (stack.at(-3) === 'r') hidden = value !== '0' && value !== 'false';
+        break;
+      case 'rStyle':
+        if (stack.at(-3) !== 'r') break;
+        hidden ||= marked.hidden.has(value ?? '');
+        if (marked.struck.has(value ?? '')) mark = struckOut;
+        break;
+      case 'strike':
+      case 'dstrike':
+        if (stack.at(-3) === 'r') mark = value !== '0' && value !== 'false' ? struckOut : null;
+        break;
+      case 'vertAlign':
+        if (stack.at(-3) === 'r' && value === 'superscript' && builder.inCell) mark = 'is a raised mark beside a figure';
+        break;
+      case 'footnoteReference':
+      case 'endnoteReference':
+        asides.push(...notes.at(`${name === 'footnoteReference' ? 'footnote' : 'endnote'}/${attribute(all, 'id')}`, line));
         break;
       case 'tab':
         if (parent === 'r') builder.text('\t', line);
@@ -122,6 +145,7 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
         break;
       case 'r':
         hidden = false;
+        mark = null;
         break;
       case 'p':
         if (isText(prefixed) && !markDeleted) builder.end();
@@ -147,15 +171,22 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   const text = (said: string): void => {
     if (skipping > 0 || hidden || stack.at(-1) !== 't' || stack.at(-2) !== 'r') return;
     builder.admit(said.length);
+    const aside = stack.includes('rt') ? 'stands above other text' : mark;
+    if (aside !== null) {
+      if (said.trim() !== '') asides.push({ line, text: said.trim(), reason: aside });
+      return;
+    }
     if (numeral !== '' && said.trim() !== '') {
-      builder.text(numeral, line);
+      // Before a figure, it would be taken for digits of it.
+      if (builder.inCell && /^[\d.,\s]+$/.test(said)) asides.push({ line, text: numeral.trim(), reason: 'is the numeral of a list' });
+      else builder.text(numeral, line);
       numeral = '';
     }
     builder.text(said.replace(/\p{Cc}/gu, ' '), line);
   };
   readMarkup(parts.document, true, { open, close, text });
   if (stack.length > 0) throw badSource('The text of the document is cut off: open it in Word and save it anew as .docx.');
-  return { mediaType, pageTitle: '', lines: flatten(builder.finish()) };
+  return { mediaType, pageTitle: '', lines: flatten(builder.finish()), asides };
 }
 
 function localName(prefixed: string): string {

@@ -1,5 +1,6 @@
 import { DocumentBuilder } from './document-builder.js';
 import { flatten } from './flatten.js';
+import { HtmlAsides } from './html-asides.js';
 import { blockElements, isAboutPage, isHidden, unseenElements, voidElements } from './html-elements.js';
 import { readMarkup } from './markup.js';
 import type { SourceDocument } from './source-document.js';
@@ -24,6 +25,7 @@ export function readHtml(source: string): SourceDocument {
   let pageTitle = '';
   let inTitle = false;
   let preformatted = 0;
+  const asides = new HtmlAsides();
 
   const open = (name: string, attributes: ReadonlyMap<string, string>, index: number): void => {
     if (name === 'title') inTitle = pageTitle === '';
@@ -31,9 +33,15 @@ export function readHtml(source: string): SourceDocument {
       if (name === unseen.name) unseen.depth++;
       return;
     }
-    if (!voidElements.has(name) && (unseenElements.has(name) || name === 'title' || isHidden(attributes))) {
+    if (!voidElements.has(name) && (isUnseen(name, builder.inCell) || name === 'title' || isHidden(attributes))) {
       unseen = { name, depth: 1 };
       return;
+    }
+    if (asides.opened(name, attributes, builder.inCell, lineAt(index))) return;
+    const shown = builder.inCell ? writtenIn(name, attributes) : '';
+    if (shown !== '') {
+      builder.admit(shown.length);
+      builder.text(shown, lineAt(index));
     }
     if (name === about?.name) about.depth++;
     if (!about && isAboutPage(name, attributes)) {
@@ -47,12 +55,15 @@ export function readHtml(source: string): SourceDocument {
     else if (name === 'td' || name === 'th') builder.openCell(spansOf(attributes), lineAt(index));
     else if (blockElements.has(name)) builder.end();
   };
-  const close = (name: string): void => {
+  const close = (name: string, index: number): void => {
     if (name === 'title') inTitle = false;
     if (unseen) {
       if (name === unseen.name && --unseen.depth === 0) unseen = null;
       return;
     }
+    const choice = asides.closed(name);
+    if (choice === null) return;
+    if (choice !== '') builder.text(choice, lineAt(index));
     if (name === 'pre') preformatted = Math.max(0, preformatted - 1);
     if (name === 'table') builder.closeTable();
     else if (name === 'tr') builder.closeRow();
@@ -69,6 +80,7 @@ export function readHtml(source: string): SourceDocument {
     if (unseen) return;
     builder.admit(said.length);
     const plain = withoutControls(said);
+    if (asides.text(plain)) return;
     if (preformatted === 0) builder.text(plain.replace(/[\t\r\n\f]+/g, '\r'), lineAt(index + (/\S/.exec(plain)?.index ?? 0)));
     else
       for (const [at, piece] of plain.split(/\r\n|\n|\r/).entries()) {
@@ -77,7 +89,22 @@ export function readHtml(source: string): SourceDocument {
       }
   };
   readMarkup(source, false, { open, close, text });
-  return { mediaType: 'text/html', pageTitle: pageTitle.replace(/\s+/g, ' ').trim(), lines: flatten(builder.finish()) };
+  return {
+    mediaType: 'text/html',
+    pageTitle: pageTitle.replace(/\s+/g, ' ').trim(),
+    lines: flatten(builder.finish()),
+    asides: asides.finish(),
+  };
+}
+
+/** What can be chosen or written on a page is shown in a cell as its figure. */
+function isUnseen(name: string, inCell: boolean): boolean {
+  return unseenElements.has(name) && !(inCell && (name === 'select' || name === 'textarea'));
+}
+
+function writtenIn(name: string, attributes: ReadonlyMap<string, string>): string {
+  const isText = /^(|text|number|tel)$/i.test(attributes.get('type') ?? '');
+  return name === 'input' && isText ? (attributes.get('value') ?? '') : '';
 }
 
 function spansOf(attributes: ReadonlyMap<string, string>): { columns: number; rows: number } {

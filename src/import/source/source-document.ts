@@ -1,3 +1,4 @@
+import type { UnplacedLine } from '../../reports/events.js';
 import type { SourceLine } from '../lines.js';
 
 /** What a source says, whatever kind of file it is. */
@@ -7,4 +8,6 @@ export interface SourceDocument {
   /** What a page calls itself beside its text; empty where it does not. */
   readonly pageTitle: string;
   readonly lines: readonly SourceLine[];
+  /** What it holds beside these lines and is shown to its readers in another way: marks, struck-out text, notes. */
+  readonly asides?: readonly UnplacedLine[];
 }
