@@ -7,8 +7,8 @@ import { inForce } from './two-reports.js';
 
 /** Characters of a section: as long as one may be. */
 const size = 199_000;
-/** Milliseconds of processor time, of all threads and before the code is warm: a step takes some 10 by itself. */
-const most = 100;
+/** Milliseconds of processor time, of all threads and before the code is warm: a step takes some 10 by itself, and what does not pause takes a thousand and more. */
+const most = 300;
 
 const filled = (words: string) => words.repeat(Math.ceil(size / words.length)).slice(0, size);
 const sentences = filled(

@@ -76,7 +76,8 @@ test.each([
   const findings = narrated(subject);
   // The time that it works, not the time that it waits for others on the machine.
   const { user, system } = process.cpuUsage(started);
-  expect((user + system) / 1000).toBeLessThan(5_000);
+  // What is not linear takes minutes.
+  expect((user + system) / 1000).toBeLessThan(20_000);
   expect(findings.length).toBeLessThan(200);
   for (const { excerpt, messageZh, messageEn } of findings) expect(`${excerpt}${messageZh}${messageEn}`.length).toBeLessThan(2_000);
 });

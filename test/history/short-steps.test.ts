@@ -17,8 +17,8 @@ import { prose } from '../support/prose.js';
 
 /** Characters of each section: as long as one may be. */
 const size = 199_000;
-/** Milliseconds of processor time, of all threads and before the code is warm: a step takes some 10 by itself. */
-const most = 100;
+/** Milliseconds of processor time, of all threads and before the code is warm: a step takes some 10 by itself, and what does not pause takes a thousand and more. */
+const most = 300;
 
 type Text = (seed: number) => string;
 

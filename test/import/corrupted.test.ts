@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isGongkaiError } from '../../src/errors.js';
 import { type ImportedReport, importReport } from '../../src/import/import-report.js';
+import { isRule, withoutMarkdown } from '../../src/import/markdown.js';
 import { packageRoot } from '../../src/package-root.js';
 import { furniture, rowLabels } from '../fixtures/yiyang-2020-layout.js';
 
@@ -68,13 +69,18 @@ function lost(lines: readonly string[], { title, content, unplaced }: ImportedRe
   for (const { rows } of Object.values(content.tables))
     for (const cells of Object.values(rows)) for (const { raw, source } of Object.values(cells)) if (source) keep(source.line, raw);
   return lines.flatMap((line, index) => {
-    if (text.has(line.trim())) return [];
+    // The marks of Markdown are no text.
+    if (isRule(line) || text.has(line.trim()) || text.has(withoutMarkdown(line).trim())) return [];
     return line.split(line.includes('|') ? '|' : '\t').flatMap((field) => {
       const said = field.trim();
       if (said === '' || furniture.has(said) || rowLabels.has(said) || labels.includes(said)) return [];
       // What spaces hold apart may be told apart.
       const kept = atLine.get(index + 1) ?? [];
-      return said.split(/\s+/).every((piece) => kept.some((each) => each.includes(piece))) ? [] : [`${index + 1}: ${said}`];
+      return withoutMarkdown(said)
+        .split(/\s+/)
+        .every((piece) => kept.some((each) => each.includes(piece)))
+        ? []
+        : [`${index + 1}: ${said}`];
     });
   });
 }
