@@ -91,7 +91,7 @@ describe('the sample, corrupted in any way', () => {
       fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
         readOrRefused(edited(sampleLines, edits));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -106,7 +106,7 @@ describe('the sample, corrupted in any way', () => {
         const imported = readOrRefused(lines);
         if (imported) expect(lost(lines, imported)).toEqual([]);
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('the sample, corrupted in any way', () => {
         const imported = readOrRefused(numberedLines.filter((_, index) => !gone.includes(index)));
         for (const [cell, figure] of imported ? figures(imported) : []) expect([cell, figure]).toEqual([cell, whole.get(cell)]);
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('the sample, corrupted in any way', () => {
         for (const [cell, figure] of imported ? figures(imported) : [])
           if (!cell.includes('.local')) expect([cell, figure]).toEqual([cell, whole.get(cell)]);
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
