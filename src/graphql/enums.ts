@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 
 /** An enum of the API over the domain's own values: DRAFT is 'draft'. */
-function apiEnum<const T extends Record<string, string>>(values: T, name: string, description: string): T {
+export function apiEnum<const T extends Record<string, string>>(values: T, name: string, description: string): T {
   registerEnumType(values, { name, description });
   return values;
 }

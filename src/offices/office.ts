@@ -1,17 +1,7 @@
 /** An office that must report. */
-export interface OfficeState {
+export interface OfficeState extends OfficeDetails {
   readonly id: string;
-  readonly name: string;
   readonly formerNames: readonly string[];
-  /** 统一社会信用代码 (GB 32100-2015), or null: townships, parks and the like may have none. */
-  readonly uscc: string | null;
-  /** 行政区划代码 (GB/T 2260): 6, 9 or 12 digits. */
-  readonly region: string;
-  readonly parentId: string | null;
-  readonly kind: OfficeKind;
-  readonly level: OfficeLevel;
-  /** Led by its own system (tax, customs …), so not a child of the local government in a roll-up. */
-  readonly vertical: boolean;
   readonly dissolved: boolean;
   readonly revision: number;
 }
@@ -34,11 +24,14 @@ export type OfficeCommand =
 
 export interface OfficeDetails {
   readonly name: string;
+  /** 统一社会信用代码 (GB 32100-2015), or null: townships, parks and the like may have none. */
   readonly uscc: string | null;
+  /** 行政区划代码 (GB/T 2260): 6, 9 or 12 digits. */
   readonly region: string;
   readonly parentId: string | null;
   readonly kind: OfficeKind;
   readonly level: OfficeLevel;
+  /** Led by its own system (tax, customs …), so not a child of the local government in a roll-up. */
   readonly vertical: boolean;
 }
 

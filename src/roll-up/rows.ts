@@ -1,5 +1,5 @@
 import type { ReportFigures } from '../history/report-figures.js';
-import type { OfficeKind, OfficeLevel } from '../offices/office.js';
+import type { OfficeDetails } from '../offices/office.js';
 import type { ReportStatus, Scope } from '../reports/status.js';
 
 export interface StandingAsked {
@@ -10,15 +10,8 @@ export interface StandingAsked {
 }
 
 /** An office as it stood at the instant asked for. */
-export interface StandingOffice {
+export interface StandingOffice extends OfficeDetails {
   readonly id: string;
-  readonly name: string;
-  readonly uscc: string | null;
-  readonly region: string;
-  readonly parentId: string | null;
-  readonly kind: OfficeKind;
-  readonly level: OfficeLevel;
-  readonly vertical: boolean;
   /** Whether it was dissolved by the instant. */
   readonly dissolved: boolean;
   readonly registeredAt: string;

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
 import type { OfficeCommand } from '../../src/offices/office.js';
 import { author, by } from '../support/actors.js';
-import { openTestCore } from '../support/core.js';
+import { openTestCore, registerOffice } from '../support/core.js';
+import { release } from '../support/report-steps.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
-import { correct, filledReport, publish } from '../support/two-years.js';
+import { correct, filledReport } from '../support/two-years.js';
 
 const text = (name: string) =>
   `${name}认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外，平台建设不断加强，监督保障有力，社会评议良好，未发生责任追究情况。`;
@@ -15,22 +16,7 @@ describe('the findings of a past moment', () => {
   let now = '2020-01-01T00:00:00.000Z';
   const office = (id: string, command: OfficeCommand, expectedRevision: number) =>
     core.app.office(id, command, by(author, { expectedRevision }));
-  const register = (id: string, parentId: string | null) =>
-    office(
-      id,
-      {
-        type: 'registerOffice',
-        officeId: id,
-        name: `${id}局`,
-        uscc: null,
-        region: '430900',
-        parentId,
-        kind: 'department',
-        level: 'city',
-        vertical: false,
-      },
-      0,
-    );
+  const register = (id: string, parentId: string | null) => registerOffice(core, id, { parentId });
   const revisionOf = (id: string) => core.app.queries.reportsById([id])[0]?.revision ?? 0;
   const copied = async (id: string, revision: number, queries = core.app.queries) =>
     (await core.findings(id, revision, 'publication', queries))
@@ -55,7 +41,7 @@ describe('the findings of a past moment', () => {
         { type: 'reviseSection', section: 'problemsImprovements', text: `${id}局：公开不够及时。` },
         by(author),
       );
-      await publish(core, report);
+      await release(core, report);
     }
   });
   afterAll(async () => {
@@ -100,7 +86,7 @@ describe('the findings of a past moment', () => {
     const last = await filledReport(core, 'a', 2021);
     expect(await gap('a-2022-organ', past)).toMatch(/there is no report of 2021/);
     expect(await gap('a-2022-organ', revisionOf('a-2022-organ'))).toMatch(/on file but not published/);
-    await publish(core, last);
+    await release(core, last);
     now = '2023-05-02T00:00:00.000Z';
     await core.app.report(last, { type: 'withdrawReport', publicNote: '作废。' }, by(author));
     expect(await gap('a-2022-organ', revisionOf('a-2022-organ'))).toMatch(/published and then withdrawn/);

@@ -11,7 +11,8 @@ import type { CountedRevision } from '../../src/roll-up/rows.js';
 import { sumCells } from '../../src/roll-up/sum-cells.js';
 import { approver, author, by } from '../support/actors.js';
 import { openTestCore } from '../support/core.js';
-import { givenDraft, givenOffice, publish, record, release, requests } from '../support/office-tree.js';
+import { givenDraft, givenOffice, publish, requests } from '../support/office-tree.js';
+import { release, writeCells } from '../support/report-steps.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
 
 const year = 2022;
@@ -71,14 +72,14 @@ describe('whatever happens to a tree of offices and their reports', () => {
   const carryOut = async ({ what, office, other, figure, scope }: Happening): Promise<void> => {
     const id = `${office}-${year}-${scope}`;
     if (what === 'open') await givenDraft(core, { office, year, scope, cells: requests(figure.length * 7) });
-    if (what === 'record') await record(core, id, { [cell]: figure });
+    if (what === 'record') await writeCells(core, id, { [cell]: figure });
     if (what === 'publish') {
-      await record(core, id, requests(figure.length * 5));
+      await writeCells(core, id, requests(figure.length * 5));
       await publish(core, id);
     }
     if (what === 'correct') {
       await core.app.report(id, { type: 'openCorrection', kind: 'figures', publicNote: '更正。' }, by(author));
-      await record(core, id, requests(figure.length * 3));
+      await writeCells(core, id, requests(figure.length * 3));
       if (figure !== '') await release(core, id);
     }
     if (what === 'withdraw') await core.app.report(id, { type: 'withdrawReport', publicNote: '撤回。' }, by(approver));

@@ -3,7 +3,8 @@ import type { Core } from '../../src/app/core.js';
 import type { Statistics } from '../../src/roll-up/statistics.js';
 import { author, by } from '../support/actors.js';
 import { openTestCore } from '../support/core.js';
-import { givenDraft, givenOffice, givenPublished, record, release, requests } from '../support/office-tree.js';
+import { givenDraft, givenOffice, givenPublished, requests } from '../support/office-tree.js';
+import { release, writeCells } from '../support/report-steps.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
 
 const year = 2022;
@@ -65,14 +66,14 @@ describe('the statistics of a city', () => {
       counted: true,
       report: { id, countedRevision: 2 },
     });
-    await record(core, id, { 'table2/item1.regulations/issued': '' });
+    await writeCells(core, id, { 'table2/item1.regulations/issued': '' });
     expect(sum(statistics('city', 'current'), 'table2/item1.regulations/issued')).toMatchObject({ value: '0', atLeast: true, missing: 1 });
   });
 
   test('change with every edit at once, published or not', async () => {
     const id = 'finance-2022-organ';
     await core.app.report(id, { type: 'openCorrection', kind: 'figures', publicNote: '更正。' }, by(author));
-    await record(core, id, requests(20));
+    await writeCells(core, id, requests(20));
     expect(sum(statistics())?.value).toBe('111');
     expect(sum(statistics('city', 'current'))?.value).toBe('1121');
     await release(core, id);

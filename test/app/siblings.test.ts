@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
 import { approver, author, by } from '../support/actors.js';
-import { openTestCore } from '../support/core.js';
+import { openTestCore, registerOffice } from '../support/core.js';
+import { release } from '../support/report-steps.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
-import { filledReport, publish } from '../support/two-years.js';
+import { filledReport } from '../support/two-years.js';
 
 const written = (name: string, requests: number) =>
   `2022年，${name}认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外，全年主动公开政府信息${requests * 40}条，收到政府信息公开申请0件，平台建设不断加强，监督保障有力，社会评议良好，未发生责任追究情况。`;
@@ -20,21 +21,7 @@ describe('a text that an office beside has too', () => {
       ['b', 'city'],
       ['elsewhere', null],
     ] as const)
-      await core.app.office(
-        id,
-        {
-          type: 'registerOffice',
-          officeId: id,
-          name: `${id}局`,
-          uscc: null,
-          region: '430900',
-          parentId,
-          kind: 'department',
-          level: 'city',
-          vertical: false,
-        },
-        by(author, { expectedRevision: 0 }),
-      );
+      await registerOffice(core, id, { parentId });
   });
   afterAll(async () => {
     await core.close();
@@ -54,7 +41,7 @@ describe('a text that an office beside has too', () => {
   test('is told once that one is published, holds up publication where warnings need an answer, and is answered', async () => {
     const [first, second] = [await reportOf('a', written('a局', 3)), await reportOf('b', written('b局', 5))];
     expect(await copies(second)).toEqual([]);
-    await publish(core, first);
+    await release(core, first);
     const [copy] = await copies(second);
     expect(copy).toMatchObject({
       subject: `overview/${first}`,
@@ -70,7 +57,7 @@ describe('a text that an office beside has too', () => {
     });
     await core.app.report(second, { type: 'returnReport', comments: [{ target: null, text: '请说明。' }] }, by(approver));
     await core.app.report(second, { type: 'answerFinding', fingerprint: copy?.fingerprint ?? '', reason: '两局合署办公。' }, by(author));
-    await publish(core, second);
+    await release(core, second);
     // The office that was copied sees it too, from now on.
     expect(await copies(first)).toMatchObject([{ subject: `overview/${second}` }]);
   });

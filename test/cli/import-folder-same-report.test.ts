@@ -1,39 +1,18 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
-import { type ImportFolderOptions, importFolder } from '../../src/cli/commands/import-folder.js';
-import type { FolderSummary } from '../../src/cli/import-folder/folder-summary.js';
 import { author, by } from '../support/actors.js';
-import { openTestCore } from '../support/core.js';
-import { nameOf, registerNamed, reportText, writeFiles } from '../support/report-folder.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
-import { fakeCli } from '../support/terminal.js';
+import { type ImportedFolder, openImportedFolder, said } from '../support/imported-folder.js';
+import { nameOf, reportText, writeFiles } from '../support/report-folder.js';
 
 describe('files of a folder that are one report', () => {
-  let folder: string;
   let reports: string;
   let core: Core;
+  let run: ImportedFolder['run'];
+  let close: () => Promise<void>;
   beforeEach(async () => {
-    folder = await temporaryFolder();
-    reports = join(folder, 'reports');
-    await mkdir(reports);
-    core = await openTestCore(folder);
-    await registerNamed(core, 2);
+    ({ reports, core, run, close } = await openImportedFolder(2));
   });
-  afterEach(async () => {
-    process.exitCode = 0;
-    await core.close();
-    await removeFolder(folder);
-  });
-
-  const run = async (options: ImportFolderOptions = {}): Promise<FolderSummary> => {
-    const { context, stdout, keyboard } = fakeCli(core, { json: true });
-    process.exitCode = 0;
-    await importFolder(reports, { parallel: 1, ...options }, context, keyboard);
-    return JSON.parse(stdout.said) as FolderSummary;
-  };
-  const said = ({ outcomes }: FolderSummary) => Object.fromEntries(outcomes.map(({ file, outcome }) => [file, outcome]));
+  afterEach(() => close());
 
   test('are the one with the most cells found, whatever their names', async () => {
     const whole = await reportText(nameOf(0), 2019);

@@ -1,39 +1,23 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
-import { type ImportFolderOptions, importFolder } from '../../src/cli/commands/import-folder.js';
-import type { FolderSummary } from '../../src/cli/import-folder/folder-summary.js';
+import { importFolder } from '../../src/cli/commands/import-folder.js';
 import { author, by } from '../support/actors.js';
-import { openTestCore } from '../support/core.js';
-import { nameOf, registerAs, registerNamed, reportText, writeFiles } from '../support/report-folder.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
+import { type ImportedFolder, openImportedFolder, said } from '../support/imported-folder.js';
+import { nameOf, registerAs, reportText, writeFiles } from '../support/report-folder.js';
 import { fakeCli } from '../support/terminal.js';
 
 describe('a folder that is imported', () => {
   let folder: string;
   let reports: string;
   let core: Core;
+  let run: ImportedFolder['run'];
+  let close: () => Promise<void>;
   beforeEach(async () => {
-    folder = await temporaryFolder();
-    reports = join(folder, 'reports');
-    await mkdir(reports);
-    core = await openTestCore(folder);
-    await registerNamed(core, 3);
+    ({ folder, reports, core, run, close } = await openImportedFolder(3));
   });
-  afterEach(async () => {
-    process.exitCode = 0;
-    await core.close();
-    await removeFolder(folder);
-  });
-
-  const run = async (options: ImportFolderOptions = {}): Promise<FolderSummary> => {
-    const { context, stdout, keyboard } = fakeCli(core, { json: true });
-    process.exitCode = 0;
-    await importFolder(reports, { parallel: 1, ...options }, context, keyboard);
-    return JSON.parse(stdout.said) as FolderSummary;
-  };
-  const said = ({ outcomes }: FolderSummary) => Object.fromEntries(outcomes.map(({ file, outcome }) => [file, outcome]));
+  afterEach(() => close());
   const events = async () => {
     let count = 0;
     for await (const batch of core.store.readBatches({ batchSize: 1000 })) count += batch.length;

@@ -4,8 +4,9 @@ import { approver, author, by } from '../support/actors.js';
 import type { Api } from '../support/api.js';
 import { registerOffice } from '../support/core.js';
 import { openApi } from '../support/opened-api.js';
+import { release, writeCells } from '../support/report-steps.js';
 import { EventStreamReader } from '../support/sse.js';
-import { correct, filledReport, publish, writeCells } from '../support/two-years.js';
+import { correct, filledReport } from '../support/two-years.js';
 
 const carriedOut = (count: number) => ({
   'table3/received/naturalPerson': String(count),
@@ -52,7 +53,7 @@ describe('the findings of a report beside last year’s', () => {
     const office = `o${++offices}`;
     await registerOffice(core, office);
     last = await filledReport(core, office, 2021, carriedOut(3));
-    await publish(core, last);
+    await release(core, last);
     report = await filledReport(core, office, 2022, carriedIn(3));
   });
 
@@ -152,7 +153,7 @@ describe('the findings of a report beside last year’s', () => {
         right: '3',
       },
     });
-    await publish(core, report);
+    await release(core, report);
     expect(core.app.queries.reportsById([report])[0]?.status).toBe('published');
   });
 
@@ -210,7 +211,7 @@ describe('the findings of a report beside last year’s', () => {
   });
 
   test('of a published report are answered without opening it again when last year’s is corrected, and are in its history and diff', async () => {
-    await publish(core, report);
+    await release(core, report);
     const published = revisionOf(report);
     await correct(core, last, carriedOut(4));
     const { report: shown } = await api.data<{

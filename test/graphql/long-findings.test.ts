@@ -4,7 +4,8 @@ import { approver, author, by } from '../support/actors.js';
 import type { Api } from '../support/api.js';
 import { registerOffice } from '../support/core.js';
 import { openApi } from '../support/opened-api.js';
-import { filledReport, publish } from '../support/two-years.js';
+import { release } from '../support/report-steps.js';
+import { filledReport } from '../support/two-years.js';
 
 const sentence = '2022年，全年主动公开政府信息120条，收到政府信息公开申请0件。未发生行政复议、行政诉讼。\n';
 const longText = sentence.repeat(Math.floor(199_000 / sentence.length));
@@ -49,7 +50,7 @@ describe('a report that takes long to hold to the rules', () => {
   });
 
   test('is published as a short one is, or refused for the same reasons', async () => {
-    await publish(core, long);
+    await release(core, long);
     expect(core.app.queries.reportsById([long])[0]?.status).toBe('published');
     const wrong = await filledReport(core, 'short', 2021, { 'table3/received/total': '7' });
     await core.app.report(wrong, { type: 'reviseSection', section: 'overview', text: longText }, by(author));

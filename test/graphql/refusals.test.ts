@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Core } from '../../src/app/core.js';
-import { type Api, startApi } from '../support/api.js';
-import { openTestCore } from '../support/core.js';
-import { removeFolder, temporaryFolder } from '../support/service.js';
+import type { Api } from '../support/api.js';
+import { openApi } from '../support/opened-api.js';
 
 const answer = `{ __typename ... on Problem { code message }
   ... on ReportChanged { revisionNumber message merged { madeOn into settled { place choose } theirs { cells { id } } } }
@@ -14,27 +12,20 @@ interface Answer {
 }
 
 describe('a change that is refused says what to do', () => {
-  let folder: string;
-  let core: Core;
+  let close: () => Promise<void>;
   let api: Api;
   let year = 2020;
   let report: string;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    core = await openTestCore(folder);
-    api = await startApi(core, { bodyLimit: 4_000_000 });
+    ({ api, close } = await openApi({ bodyLimit: 4_000_000 }));
     await api.data(
       'mutation { registerOffice(input: {officeId: "o", name: "甲局", region: "430900", kind: DEPARTMENT, level: CITY}) { __typename } }',
       {},
       'both',
     );
   });
-  afterAll(async () => {
-    await api.server.close();
-    await core.close();
-    await removeFolder(folder);
-  });
+  afterAll(() => close());
   beforeEach(async () => {
     year++;
     report = `o-${year}-organ`;

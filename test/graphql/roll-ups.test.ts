@@ -3,7 +3,8 @@ import type { Core } from '../../src/app/core.js';
 import { approver, author, by } from '../support/actors.js';
 import { type Api, startApi } from '../support/api.js';
 import { openTestCore, steppingClock } from '../support/core.js';
-import { givenDraft, givenOffice, givenPublished, record, requests } from '../support/office-tree.js';
+import { givenDraft, givenOffice, givenPublished, requests } from '../support/office-tree.js';
+import { writeCells } from '../support/report-steps.js';
 import { removeFolder, temporaryFolder } from '../support/service.js';
 
 describe('roll-ups by the API', () => {
@@ -203,7 +204,7 @@ describe('roll-ups by the API', () => {
   });
 
   test('a figure recorded in another unit is converted, and told', async () => {
-    await record(core, 'late-2022-organ', { 'table2/item8.fees/amount': '5000元' });
+    await writeCells(core, 'late-2022-organ', { 'table2/item8.fees/amount': '5000元' });
     expect(
       await api.data(
         `{ statistics(officeId: "late", year: 2022, counted: CURRENT) { cells(ids: ["table2/item8.fees/amount"]) { value unit converted } } }`,

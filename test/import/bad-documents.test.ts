@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { isGongkaiError } from '../../src/errors.js';
-import type { ImportedReport } from '../../src/import/import-report.js';
 import { packageRoot } from '../../src/package-root.js';
 import { hangzhou } from '../fixtures/hangzhou-2025-figures.js';
 import { f2021 } from '../support/content-arbitraries.js';
@@ -14,6 +13,7 @@ import { importBytes } from '../support/import-reading.js';
 import { bodyOf } from '../support/laid-out/as-docx.js';
 import { layOut } from '../support/laid-out/lay-out.js';
 import { officialLayout } from '../support/laid-out/layout.js';
+import { readOrRefused } from '../support/read-or-refused.js';
 import { type ZipFile, zipOf } from '../support/zip.js';
 
 const cells = new Map(
@@ -27,21 +27,6 @@ const body = bodyOf(
 );
 const whole = docxOf(body);
 const held = failing(importBytes(whole));
-
-/** Null when it was refused as it should be; in bounded processor time. */
-function readOrRefused(bytes: Uint8Array): ImportedReport | null {
-  const before = process.cpuUsage();
-  try {
-    return importBytes(bytes);
-  } catch (error) {
-    if (!isGongkaiError(error)) throw error;
-    expect(['BAD_INPUT', 'NOT_A_REPORT']).toContain(error.code);
-    return null;
-  } finally {
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(3_000);
-  }
-}
 
 function refusal(bytes: Uint8Array, name?: string): string {
   const before = process.cpuUsage();

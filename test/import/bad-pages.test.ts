@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { isGongkaiError } from '../../src/errors.js';
 import type { ImportedReport } from '../../src/import/import-report.js';
 import { packageRoot } from '../../src/package-root.js';
 import { hangzhou } from '../fixtures/hangzhou-2025-figures.js';
@@ -9,30 +8,12 @@ import { shanghai } from '../fixtures/shanghai-2019-figures.js';
 import { Chance, pageCorruptions, seeded } from '../support/corruptions.js';
 import { failing, unexplained } from '../support/explained.js';
 import { importBytes } from '../support/import-reading.js';
-
-/** Processor time that reading one source may take, in milliseconds: of a machine that does much else at the time. */
-const mostTime = 3_000;
+import { readOrRefused } from '../support/read-or-refused.js';
 
 const pages = [
   { name: 'Shanghai', page: readFileSync(join(packageRoot, 'samples/shanghai-government-office-2019.html'), 'utf8'), truth: shanghai },
   { name: 'Hangzhou', page: readFileSync(join(packageRoot, 'samples/hangzhou-style-2025.html'), 'utf8'), truth: hangzhou },
 ].map((one) => ({ ...one, held: failing(importBytes(Buffer.from(one.page))) }));
-
-/** Null when it was refused as it should be. */
-function readOrRefused(bytes: Buffer): ImportedReport | null {
-  const before = process.cpuUsage();
-  try {
-    return importBytes(bytes);
-  } catch (error) {
-    if (!isGongkaiError(error)) throw error;
-    expect(['BAD_INPUT', 'NOT_A_REPORT']).toContain(error.code);
-    expect(error.message.length).toBeGreaterThan(20);
-    return null;
-  } finally {
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(mostTime);
-  }
-}
 
 /** Every text that the report has. */
 function textsOf({ content, unplaced }: ImportedReport): string[] {

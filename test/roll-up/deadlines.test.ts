@@ -4,16 +4,11 @@ import { DeadlineCalendar } from '../../src/forms/deadlines/calendar.js';
 import { countsByRegion, deadlineCounts } from '../../src/roll-up/deadline-counts.js';
 import { deadlinesOf, latenessKey } from '../../src/roll-up/deadlines.js';
 import type { StandingOffice, YearReport } from '../../src/roll-up/rows.js';
+import { cityDepartment } from '../support/city-department.js';
 
 const office = (details: Partial<StandingOffice> = {}): StandingOffice => ({
   id: 'o',
-  name: '某局',
-  uscc: null,
-  region: '430900',
-  parentId: null,
-  kind: 'department',
-  level: 'city',
-  vertical: false,
+  ...cityDepartment,
   dissolved: false,
   registeredAt: '2019-05-01T00:00:00.000Z',
   dissolvedAt: null,

@@ -8,18 +8,13 @@ import { deadlineCounts } from '../../src/roll-up/deadline-counts.js';
 import { deadlinesOf } from '../../src/roll-up/deadlines.js';
 import type { StandingOffice, YearReport } from '../../src/roll-up/rows.js';
 import { statisticsOf } from '../../src/roll-up/statistics.js';
+import { cityDepartment } from '../support/city-department.js';
 
 const [f2019, f2021] = [formById('f2019'), formById('f2021')];
 
 const office = {
   id: 'x',
-  name: '某局',
-  uscc: null,
-  region: '430900',
-  parentId: null,
-  kind: 'department',
-  level: 'city',
-  vertical: false,
+  ...cityDepartment,
   dissolved: false,
   registeredAt: '2020-01-01T00:00:00.000Z',
   dissolvedAt: null,

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type Core, openCore } from '../../src/app/core.js';
 import { readConfig } from '../../src/config.js';
+import type { OfficeDetails } from '../../src/offices/office.js';
 import { author, by } from './actors.js';
+import { cityDepartment } from './city-department.js';
 import { officeId } from './command-arbitraries.js';
 import { onSqlite } from './each-store.js';
 
@@ -29,21 +31,8 @@ export function openTestCore(folder: string, options: TestCoreOptions = {}): Pro
   return openCore(readConfig({ GONGKAI_EVENT_STORE: eventStore, GONGKAI_READ_MODEL: readModel, ...environment }, folder), { clock });
 }
 
-/** An office to report for. */
-export async function registerOffice(core: Core, id = officeId): Promise<void> {
-  await core.app.office(
-    id,
-    {
-      type: 'registerOffice',
-      officeId: id,
-      name: `${id}局`,
-      uscc: null,
-      region: '430900',
-      parentId: null,
-      kind: 'department',
-      level: 'city',
-      vertical: false,
-    },
-    by(author, { expectedRevision: 0 }),
-  );
+/** Registers an office to report for: a department of a city, called by its id, unless it says otherwise. */
+export async function registerOffice(core: Core, id = officeId, details: Partial<OfficeDetails> = {}): Promise<void> {
+  const command = { type: 'registerOffice', officeId: id, ...cityDepartment, name: `${id}局`, ...details } as const;
+  await core.app.office(id, command, by(author, { expectedRevision: 0 }));
 }

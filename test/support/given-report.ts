@@ -9,17 +9,13 @@ import type { ReportEvent } from '../../src/reports/events.js';
 import { evolve } from '../../src/reports/evolve.js';
 import type { Resolution } from '../../src/reports/resolutions.js';
 import type { ReportState } from '../../src/reports/state.js';
+import { cityDepartment } from './city-department.js';
 
 export const office: OfficeState = {
   id: 'o',
+  ...cityDepartment,
   name: '甲局',
   formerNames: [],
-  uscc: null,
-  region: '430900',
-  parentId: null,
-  kind: 'department',
-  level: 'city',
-  vertical: false,
   dissolved: false,
   revision: 1,
 };

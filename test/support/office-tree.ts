@@ -4,28 +4,15 @@ import { placesOf } from '../../src/forms/places.js';
 import type { OfficeDetails } from '../../src/offices/office.js';
 import { reportId } from '../../src/reports/report-id.js';
 import type { Scope } from '../../src/reports/status.js';
-import { approver, author, by } from './actors.js';
+import { author, by } from './actors.js';
+import { registerOffice } from './core.js';
+import { release, writeCells } from './report-steps.js';
 
 export type OfficeGiven = Partial<OfficeDetails> & { readonly id: string };
 
-/** Registers an office: a department of a city, unless it says otherwise. */
+/** Registers an office, as {@link registerOffice} does. */
 export async function givenOffice(core: Core, { id, ...details }: OfficeGiven): Promise<void> {
-  await core.app.office(
-    id,
-    {
-      type: 'registerOffice',
-      officeId: id,
-      name: `${id}局`,
-      uscc: null,
-      region: '430900',
-      parentId: null,
-      kind: 'department',
-      level: 'city',
-      vertical: false,
-      ...details,
-    },
-    by(author, { expectedRevision: 0 }),
-  );
+  await registerOffice(core, id, details);
 }
 
 export interface ReportGiven {
@@ -42,16 +29,8 @@ export async function givenDraft(core: Core, { office, year, scope = 'organ', ce
   const id = reportId(office, year, scope);
   const title = `${office}局${year}年政府信息公开工作年度报告`;
   await core.app.report(id, { type: 'openReport', officeId: office, year, scope, title }, by(author));
-  await record(core, id, Object.fromEntries(placesOf(formForYear(year)).ids.map((cell) => [cell, cells[cell] ?? rest])));
+  await writeCells(core, id, Object.fromEntries(placesOf(formForYear(year)).ids.map((cell) => [cell, cells[cell] ?? rest])));
   return id;
-}
-
-export async function record(core: Core, id: string, cells: Readonly<Record<string, string>>): Promise<void> {
-  const figures = Object.entries(cells).map(([cell, raw]) => {
-    const [table = '', row = '', column = ''] = cell.split('/');
-    return { table, row, column, raw };
-  });
-  await core.app.report(id, { type: 'recordFigures', figures }, by(author));
 }
 
 /** Writes the texts that the rules ask for, and publishes. */
@@ -70,13 +49,6 @@ export async function publish(core: Core, id: string): Promise<void> {
   });
   await step({ type: 'reviseSection', section: 'otherMatters', text: '本年度未收取信息处理费。' });
   await release(core, id);
-}
-
-/** Submits, approves and publishes what was written. */
-export async function release(core: Core, id: string): Promise<void> {
-  await core.app.report(id, { type: 'submitReport' }, by(author));
-  await core.app.report(id, { type: 'approveReport' }, by(approver));
-  await core.app.report(id, { type: 'publishReport' }, by(approver));
 }
 
 export async function givenPublished(core: Core, given: ReportGiven): Promise<string> {

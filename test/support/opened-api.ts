@@ -1,4 +1,5 @@
 import type { Core } from '../../src/app/core.js';
+import type { ServerOptions } from '../../src/server/options.js';
 import { type Api, startApi } from './api.js';
 import { openTestCore } from './core.js';
 import { removeFolder, temporaryFolder } from './service.js';
@@ -11,10 +12,10 @@ export interface OpenedApi {
   close(): Promise<void>;
 }
 
-export async function openApi(): Promise<OpenedApi> {
+export async function openApi(options: Partial<ServerOptions> = {}): Promise<OpenedApi> {
   const folder = await temporaryFolder();
   const core = await openTestCore(folder);
-  const api = await startApi(core);
+  const api = await startApi(core, options);
   return {
     folder,
     core,

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Core } from '../../src/app/core.js';
 import { packageRoot } from '../../src/package-root.js';
-import { author, by } from './actors.js';
+import { registerOffice } from './core.js';
 
 /** The name of the nth office of a test: in Chinese characters, as offices have. */
 export function nameOf(index: number): string {
@@ -41,19 +41,5 @@ export async function registerNamed(core: Core, offices: number): Promise<void> 
 }
 
 export async function registerAs(core: Core, officeId: string, name: string): Promise<void> {
-  await core.app.office(
-    officeId,
-    {
-      type: 'registerOffice',
-      officeId,
-      name,
-      uscc: null,
-      region: '430900',
-      parentId: null,
-      kind: 'department',
-      level: 'city',
-      vertical: false,
-    },
-    by(author, { expectedRevision: 0 }),
-  );
+  await registerOffice(core, officeId, { name });
 }

@@ -2,7 +2,8 @@ import type { Core } from '../../src/app/core.js';
 import { formForYear } from '../../src/forms/forms.js';
 import { cellIds } from '../../src/forms/layout.js';
 import type { ReportCommand } from '../../src/reports/commands.js';
-import { approver, author, by } from './actors.js';
+import { author, by } from './actors.js';
+import { release, writeCells } from './report-steps.js';
 
 const texts: Readonly<Record<string, string>> = {
   overview: '本年度主动公开工作有序开展，办理情况良好，制度进一步健全，平台建设不断加强，监督保障到位。',
@@ -25,26 +26,10 @@ export async function filledReport(
   return id;
 }
 
-/** Writes cells by their ids. */
-export async function writeCells(core: Core, id: string, cells: Readonly<Record<string, string>>): Promise<void> {
-  const figures = Object.entries(cells).map(([cell, raw]) => {
-    const [table = '', row = '', column = ''] = cell.split('/');
-    return { table, row, column, raw };
-  });
-  await core.app.report(id, { type: 'recordFigures', figures }, by(author));
-}
-
-/** Hands a draft or correction in, has it approved by another, and publishes it. */
-export async function publish(core: Core, id: string): Promise<void> {
-  await core.app.report(id, { type: 'submitReport' }, by(author));
-  await core.app.report(id, { type: 'approveReport' }, by(approver));
-  await core.app.report(id, { type: 'publishReport' }, by(approver));
-}
-
 /** Corrects cells of a published report, up to its next edition. */
 export async function correct(core: Core, id: string, cells: Readonly<Record<string, string>>): Promise<void> {
   const open: ReportCommand = { type: 'openCorrection', kind: 'figures', publicNote: '更正。' };
   await core.app.report(id, open, by(author));
   await writeCells(core, id, cells);
-  await publish(core, id);
+  await release(core, id);
 }

@@ -1,9 +1,4 @@
-import { registerEnumType } from 'type-graphql';
-
-function apiEnum<const T extends Record<string, string>>(values: T, name: string, description: string): T {
-  registerEnumType(values, { name, description });
-  return values;
-}
+import { apiEnum } from '../enums.js';
 
 export const CountedRevisionEnum = apiEnum(
   { PUBLISHED: 'published', CURRENT: 'current' },
