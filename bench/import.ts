@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, openCore } from '../src/app/core.js';
+import { readerFor } from '../src/cli/commands/import-folder.js';
 import { FolderImport } from '../src/cli/import-folder/folder-import.js';
 import { findFiles } from '../src/cli/import-folder/found-files.js';
-import { ReadingPool, readingHere } from '../src/cli/import-folder/reading-pool.js';
 import { RecordedSources } from '../src/cli/import-folder/recorded-sources.js';
 import { readConfig } from '../src/config.js';
 import type { Figure } from './figure.js';
@@ -60,7 +60,7 @@ async function imported(kind: StoreKind, folder: string, name: string, reports: 
 }
 
 async function filesPerSecond(core: Core, reports: string, parallel: number, expected: string): Promise<number> {
-  const reader = parallel === 1 ? readingHere : new ReadingPool(Math.min(parallel, availableParallelism()));
+  const reader = readerFor(parallel);
   const started = performance.now();
   try {
     const found = await findFiles(reports);

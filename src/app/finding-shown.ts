@@ -1,6 +1,6 @@
-import type { Finding } from '../forms/finding.js';
+import { type Finding, failsAs, isFault } from '../forms/finding.js';
 import type { AnswerRow } from '../read-model/queries.js';
-import { holds, isFault } from '../reports/answers.js';
+import { holds } from '../reports/answers.js';
 
 /** A finding with what its author says to it. */
 export interface FindingShown extends Finding {
@@ -28,10 +28,10 @@ export function isExplained({ answer }: FindingShown): boolean {
 
 /** Keeps the report from being published: an error that fails and is not explained. */
 export function standsAgainstPublication(finding: FindingShown): boolean {
-  return finding.state === 'fail' && finding.grade === 'error' && !isExplained(finding);
+  return failsAs(finding, 'error') && !isExplained(finding);
 }
 
 /** Awaits its author's answer before it may be published without remark: a warning that fails and is not explained. */
 export function isUnansweredWarning(finding: FindingShown): boolean {
-  return finding.state === 'fail' && finding.grade === 'warning' && !isExplained(finding);
+  return failsAs(finding, 'warning') && !isExplained(finding);
 }

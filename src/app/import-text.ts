@@ -1,6 +1,5 @@
 import { echoed, GongkaiError } from '../errors.js';
-import { formById } from '../forms/forms.js';
-import { isFor } from '../import/recognise-form.js';
+import { formById, isFor } from '../forms/forms.js';
 import { recordingNotes } from '../import/recording-notes.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
@@ -22,18 +21,14 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
       throw new GongkaiError('NOT_FOUND', `There is no office ${echoed(request.officeId)}. Register it first.`, {
         officeId: echoed(request.officeId),
       });
-    const { form, ...imported } = await importReader.read(request.source, request.year === undefined ? {} : { year: request.year });
+    const imported = await importReader.read(request.source, request.year === undefined ? {} : { year: request.year });
     const names = new OfficeNames(queries);
     const officeId = named?.id ?? officeOf(imported, names);
     const other = named && otherOffice(imported, officeId, names);
     const year = request.year ?? imported.year;
     if (year === null)
       throw new GongkaiError('BAD_INPUT', 'The text does not say which year it reports on. Name the year.', { missing: 'year' });
-    const outcome = await record(
-      { ...imported, formId: form.id },
-      { officeId, year, scope: request.scope ?? imported.scope ?? 'organ' },
-      context,
-    );
+    const outcome = await record(imported, { officeId, year, scope: request.scope ?? imported.scope ?? 'organ' }, context);
     return other === null ? outcome : { ...outcome, notes: [...outcome.notes, other] };
   };
 }

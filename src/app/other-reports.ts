@@ -1,5 +1,6 @@
 import type { OtherReports, ReportInForce } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
+import { isInForce } from '../read-model/in-force.js';
 import type { EditionRow, Queries, ReportRow, SiblingRow } from '../read-model/queries.js';
 import { parseReportId, reportId } from '../reports/report-id.js';
 import type { ReportState } from '../reports/state.js';
@@ -39,11 +40,7 @@ export function changesEdition(event: string): boolean {
 
 /** The edition in force at the instant; now, or at the end of the world that the editions are of, where there is none. */
 export function inForce(editions: readonly EditionRow[], at: string | null): EditionRow | null {
-  return (
-    editions.findLast(({ publishedAt, endedAt }) =>
-      at === null ? endedAt === null : publishedAt <= at && (endedAt === null || endedAt > at),
-    ) ?? null
-  );
+  return editions.findLast((edition) => isInForce(edition, at)) ?? null;
 }
 
 /** A report's edition in force, from the report itself; null where there is none. */

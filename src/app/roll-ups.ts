@@ -1,11 +1,11 @@
 import { GongkaiError } from '../errors.js';
 import type { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import { chinaDate, endOfChinaYear } from '../forms/deadlines/china-day.js';
-import { formById, formForYear } from '../forms/forms.js';
+import { formForYear } from '../forms/forms.js';
 import type { Queries } from '../read-model/queries.js';
 import { type DeadlineBoard, deadlinesOf } from '../roll-up/deadlines.js';
 import type { CountedRevision, StandingOffice, YearReport } from '../roll-up/rows.js';
-import { type Statistics, statisticsOf } from '../roll-up/statistics.js';
+import { type Statistics, type StatisticsFacts, statisticsOf, summedOf } from '../roll-up/statistics.js';
 import { type TrendAsked, type TrendOfOffice, trendOfOffice } from './trend-of-office.js';
 
 export interface StatisticsAsked {
@@ -35,14 +35,17 @@ export class RollUps {
   ) {}
 
   /** @throws {GongkaiError} NOT_FOUND when there is no such office, BAD_INPUT when no form is known for the year */
-  statistics(queries: Queries, { officeId, year, counted }: StatisticsAsked): Statistics {
+  statistics(queries: Queries, asked: StatisticsAsked): Statistics {
+    return statisticsOf(this.facts(queries, asked));
+  }
+
+  private facts(queries: Queries, { officeId, year, counted }: StatisticsAsked): StatisticsFacts {
     const form = formForYear(year);
     const offices = this.below(queries, officeId, year);
     const organ = queries.yearReports({ year, scope: 'organ', officeIds: offices.map(({ id }) => id), counted });
-    return statisticsOf({
+    return {
       year,
       form,
-      formById,
       calendar: this.calendar,
       top: officeId,
       offices,
@@ -51,12 +54,12 @@ export class RollUps {
         ...queries.yearReports({ year, scope: 'jurisdiction', officeIds: [officeId], counted }),
         ...this.jurisdictionsBelow(queries, offices, officeId, year),
       ],
-    });
+    };
   }
 
   /** @throws {GongkaiError} NOT_FOUND, BAD_INPUT */
   trend(queries: Queries, asked: TrendAsked): TrendOfOffice {
-    return trendOfOffice(queries, asked, (year) => this.statistics(queries, { officeId: asked.officeId, year, counted: asked.counted }));
+    return trendOfOffice(queries, asked, (year) => summedOf(this.facts(queries, { ...asked, year })));
   }
 
   /** @param at the instant of the queries' world; null: now @throws {GongkaiError} NOT_FOUND, BAD_INPUT */

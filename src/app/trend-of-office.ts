@@ -6,7 +6,7 @@ import type { Label } from '../history/labels.js';
 import type { Queries } from '../read-model/queries.js';
 import { cellsLabel } from '../roll-up/cell-labels.js';
 import type { CountedRevision, YearReport } from '../roll-up/rows.js';
-import type { Coverage, Statistics } from '../roll-up/statistics.js';
+import type { Coverage, Summed } from '../roll-up/statistics.js';
 import { sumCells } from '../roll-up/sum-cells.js';
 import { type TrendFigure, type TrendPoint, type TrendYear, trendOf } from '../roll-up/trend.js';
 
@@ -38,14 +38,14 @@ export interface TrendOfOffice {
 const mostYears = 30;
 
 /** @throws {GongkaiError} NOT_FOUND, BAD_INPUT */
-export function trendOfOffice(queries: Queries, asked: TrendAsked, statistics: (year: number) => Statistics): TrendOfOffice {
+export function trendOfOffice(queries: Queries, asked: TrendAsked, summedIn: (year: number) => Summed): TrendOfOffice {
   const { officeId, of, from, to } = asked;
   if (to < from || to - from >= mostYears)
     throw new GongkaiError('BAD_INPUT', `A trend goes from a year to a later one, over at most ${mostYears} years.`, { from, to });
   if (!queries.officesById([officeId])[0]) throw new GongkaiError('NOT_FOUND', `There is no office ${officeId}.`, { officeId });
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   const { label, ...figure } = figureAsked(asked, numbers.map(formForYear));
-  const told = numbers.map((year) => (of === 'rollUp' ? summed(year, statistics(year)) : reported(queries, asked, year, of)));
+  const told = numbers.map((year) => (of === 'rollUp' ? summed(year, summedIn(year)) : reported(queries, asked, year, of)));
   const points = trendOf(figure, told);
   return {
     label,
@@ -55,7 +55,7 @@ export function trendOfOffice(queries: Queries, asked: TrendAsked, statistics: (
 
 type Told = TrendYear & Pick<TrendPointOfOffice, 'report' | 'coverage'>;
 
-function summed(year: number, { form, cells, coverage, members, leftOut }: Statistics): Told {
+function summed(year: number, { form, cells, coverage, members, leftOut }: Summed): Told {
   const inSum = new Set(members.flatMap(({ office, counted }) => (counted ? [office.id] : [])));
   const untold = new Set(leftOut.flatMap(({ office, reason }) => (reason === 'registeredLater' ? [office.id] : [])));
   return { year, form, sums: cells, offices: { inSum, untold }, report: null, coverage };

@@ -1,6 +1,6 @@
 import { instant } from '../app/instant.js';
+import { earlierIds } from '../app/other-reports.js';
 import type { Point } from '../app/resolve-point.js';
-import { yearBefore } from '../app/year-before.js';
 import { echoed, GongkaiError } from '../errors.js';
 
 /** How a point is written, for the help of the commands that take one. */
@@ -73,7 +73,7 @@ function parseWhen(when: string, text: string, now: string): Omit<Point, 'report
 function reportNamed(named: string | null, report: string | null, text: string): string {
   if (named !== null && named !== lastYear) return named;
   if (report === null) throw new GongkaiError('BAD_INPUT', `Say of which report: REPORT@${echoed(text)}.`, { point: echoed(text) });
-  return named === lastYear ? yearBefore(report) : report;
+  return named === lastYear ? earlierIds(report)[0] : report;
 }
 
 function namesReport(text: string): boolean {

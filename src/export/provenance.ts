@@ -1,3 +1,4 @@
+import { chinaTime } from '../forms/deadlines/china-day.js';
 import { scopeLabels, statusLabels } from '../reports/status.js';
 import type { Exported } from './exported.js';
 
@@ -7,12 +8,7 @@ export function provenance(exported: Exported): readonly string[] {
   const published = edition === 0 ? '未公布' : `第${edition}版`;
   return [
     `${officeName} · ${year}年 · ${scopeLabels[scope].zh} · ${form.basis}`,
-    `报告 ${reportId} · 修订 ${revision} · ${published} · ${statusLabels[status].zh} · 记录于 ${inChina(at)}（北京时间）`,
+    `报告 ${reportId} · 修订 ${revision} · ${published} · ${statusLabels[status].zh} · 记录于 ${chinaTime(at)}（北京时间）`,
     `内容哈希 ${contentHash}`,
   ];
-}
-
-/** UTC+8, no summer time. */
-function inChina(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -7,6 +7,16 @@ export type FindingGrade = 'error' | 'warning' | 'info';
 /** Not assessable (a figure is missing or unreadable) never looks like passed; uncertain means the text may have been misread. */
 export type FindingState = 'pass' | 'fail' | 'uncertain' | 'notAssessable';
 
+/** Whether something is wrong, or may be. */
+export function isFault({ state }: Pick<Finding, 'state'>): boolean {
+  return state === 'fail' || state === 'uncertain';
+}
+
+/** Whether a rule of this grade is broken. */
+export function failsAs(finding: Pick<Finding, 'state' | 'grade'>, grade: FindingGrade): boolean {
+  return finding.state === 'fail' && finding.grade === grade;
+}
+
 /** What one rule says of one place in one report. */
 export interface Finding {
   /** e.g. `T3-BAL`. */

@@ -22,7 +22,7 @@ export function formById(id: string): Form {
 
 /** The form prescribed for a report year. @throws {GongkaiError} BAD_INPUT when there was none (before 2019) */
 export function formForYear(year: number): Form {
-  const form = allForms().find(({ reportYears: { from, to } }) => year >= from && (to === null || year <= to));
+  const form = allForms().find((candidate) => isFor(candidate, year));
   if (!form) {
     const first = allForms()[0]?.reportYears.from;
     throw new GongkaiError(
@@ -32,6 +32,11 @@ export function formForYear(year: number): Form {
     );
   }
   return form;
+}
+
+/** Whether a form is the one prescribed for a report year. */
+export function isFor({ reportYears: { from, to } }: Form, year: number): boolean {
+  return year >= from && (to === null || year <= to);
 }
 
 function readForms(folder: string): readonly Form[] {

@@ -10,8 +10,8 @@ type Key = readonly (string | number)[];
  */
 export function listPage<T>(items: readonly T[], keyOf: (item: T) => Key, { first, after, last, before }: PageRequest): Page<T> {
   if (first !== undefined && last !== undefined) throw new GongkaiError('BAD_INPUT', 'Ask for first or for last, not for both.');
-  const start = after === undefined ? 0 : firstWhere(items, (item) => compare(keyOf(item), decode(after)) > 0);
-  const end = before === undefined ? items.length : firstWhere(items, (item) => compare(keyOf(item), decode(before)) >= 0);
+  const start = after === undefined ? 0 : firstBehind(items, keyOf, decode(after), (order) => order > 0);
+  const end = before === undefined ? items.length : firstBehind(items, keyOf, decode(before), (order) => order >= 0);
   const from = last === undefined ? start : Math.max(start, end - last);
   const to = first === undefined ? end : Math.min(end, start + first);
   return {
@@ -22,8 +22,8 @@ export function listPage<T>(items: readonly T[], keyOf: (item: T) => Key, { firs
   };
 }
 
-function firstWhere<T>(items: readonly T[], wanted: (item: T) => boolean): number {
-  const found = items.findIndex(wanted);
+function firstBehind<T>(items: readonly T[], keyOf: (item: T) => Key, key: Key, isBehind: (order: number) => boolean): number {
+  const found = items.findIndex((item) => isBehind(compare(keyOf(item), key)));
   return found < 0 ? items.length : found;
 }
 

@@ -1,8 +1,7 @@
 import { type FindingShown, isExplained, isUnansweredWarning, standsAgainstPublication } from '../app/finding-shown.js';
 import { GongkaiError } from '../errors.js';
-import type { FindingState } from '../forms/finding.js';
+import { type FindingState, isFault } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
-import { isFault } from '../reports/answers.js';
 import { type ContentView, contentView } from './content-view.js';
 import type { ApiContext } from './context.js';
 import type { FindingFilter } from './types/finding-filter.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '../forms/finding.js';
+import { type Finding, isFault } from '../forms/finding.js';
 import { short } from './spoken.js';
 import type { SummaryLine } from './summary-line.js';
 import { twinsOf } from './twins.js';
@@ -53,7 +53,7 @@ function paired<F extends Answered>(old: readonly F[], now: readonly F[]): Pick<
 }
 
 function isFaulty(finding: Finding | null): boolean {
-  return finding?.state === 'fail' || finding?.state === 'uncertain';
+  return finding !== null && isFault(finding);
 }
 
 function answerOf({ answer }: Answered): string {

@@ -1,6 +1,7 @@
 import { Pace } from '../pace.js';
 import type { Steps } from '../steps.js';
 import { alignSimilar, maxComparisons } from './align-similar.js';
+import { grouped } from './grouped.js';
 import { diffSequencesSteps } from './sequence-diff.js';
 import { wordsInSteps } from './words-in-steps.js';
 import { segmentingCharacter, Work } from './work.js';
@@ -75,13 +76,10 @@ interface Texts {
 }
 
 function* moved(stretches: readonly Stretch[], { old, now }: Texts): Steps<Pair[]> {
-  const places = new Map<string, number[]>();
-  for (const index of stretches.flatMap((stretch) => stretch.old)) {
-    const text = old[index] ?? '';
-    const known = places.get(text);
-    if (known) known.push(index);
-    else places.set(text, [index]);
-  }
+  const places: ReadonlyMap<string, number[]> = grouped(
+    stretches.flatMap((stretch) => stretch.old),
+    (index) => old[index] ?? '',
+  );
   yield;
   for (const waiting of places.values()) waiting.reverse();
   return stretches.flatMap((stretch) =>

@@ -29,6 +29,18 @@ export function furnitureOf(table: FormTable): (text: Comparable | null) => bool
 
 /** The words that stand in no other table of the form: what a table without its heading is known by. */
 export function marksOf(table: FormTable, others: readonly FormTable[]): ReadonlySet<string> {
+  let marks = knownMarks.get(table);
+  if (!marks) {
+    marks = madeMarks(table, others);
+    knownMarks.set(table, marks);
+  }
+  return marks;
+}
+
+/** They hang on the form alone, and are dear to make. */
+const knownMarks = new WeakMap<FormTable, ReadonlySet<string>>();
+
+function madeMarks(table: FormTable, others: readonly FormTable[]): ReadonlySet<string> {
   const wordsOf = (one: FormTable): string[] => {
     const { headers, groups, note } = printedOf(one);
     const rows = one.blocks.flatMap((block) => block.rows.flatMap(({ label, aliases }) => [label, ...aliases]));

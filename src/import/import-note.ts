@@ -1,6 +1,6 @@
 import type { SectionContent } from '../forms/content.js';
 import type { Form } from '../forms/form.js';
-import { isFor } from './recognise-form.js';
+import { isFor } from '../forms/forms.js';
 
 /** Something about the source as a whole, or about what it lacks: no line of it can be shown for that. */
 export interface ImportNote {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { GongkaiError } from '../errors.js';
 import type { ReportContent, SectionContent, TableContent } from '../forms/content.js';
 import type { Form, FormTable } from '../forms/form.js';
 import { emptyContent } from '../forms/layout.js';
+import { sha256Hex } from '../history/hash.js';
 import type { ImportSource, UnplacedLine } from '../reports/events.js';
 import { beginningOf } from './beginning.js';
 import { withoutCutEnd } from './cut-end.js';
@@ -95,7 +95,7 @@ export function importReport(
       name: source.name,
       mediaType,
       bytes: source.bytes.length,
-      sha256: createHash('sha256').update(source.bytes).digest('hex'),
+      sha256: sha256Hex(source.bytes),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Form } from '../forms/form.js';
-import { allForms } from '../forms/forms.js';
+import { allForms, isFor } from '../forms/forms.js';
 import { fieldsOfLine, type SourceLine } from './lines.js';
 import { normalise, withoutNumeral } from './normalise.js';
 
@@ -27,10 +27,6 @@ export function recogniseForm(lines: readonly SourceLine[], year: number | null)
   const best = scored[0];
   if (!best) throw new Error('There are no forms.');
   return best.form;
-}
-
-export function isFor({ reportYears: { from, to } }: Form, year: number): boolean {
-  return year >= from && (to === null || year <= to);
 }
 
 function labelsOf(form: Form): Set<string> {

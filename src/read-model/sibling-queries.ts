@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { Pace } from '../pace.js';
 import type { Steps } from '../steps.js';
+import { isInForce } from './in-force.js';
 import type { SiblingRow, SiblingsAsked } from './queries.js';
 import { type OfficeVersions, type SketchedEdition, SketchedEditions, sketchStatements } from './sketched-editions.js';
 
@@ -66,10 +67,6 @@ function* likeliest(editions: SketchedEditions, { officeId, sketch, at }: Siblin
       const officeName = officeAt(office, at)?.name ?? '';
       return { reportId, edition, revision, contentHash, formId, officeName };
     });
-}
-
-function isInForce({ publishedAt, endedAt }: SketchedEdition, at: string | null): boolean {
-  return at === null ? endedAt === null : publishedAt <= at && (endedAt === null || endedAt > at);
 }
 
 function officeAt(versions: OfficeVersions, at: string | null): OfficeVersions[number] | null {

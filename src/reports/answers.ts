@@ -1,4 +1,4 @@
-import type { Finding } from '../forms/finding.js';
+import { type Finding, failsAs } from '../forms/finding.js';
 
 /** What the author says to a finding instead of mending it. It is no content: what restores or undoes content leaves it as it is. */
 export interface FindingAnswer {
@@ -20,16 +20,11 @@ export function holds({ left, right }: Pick<FindingAnswer, 'left' | 'right'>, fi
   return finding.answerable && left === finding.left && right === finding.right;
 }
 
-/** Whether there is something to answer. */
-export function isFault({ state }: Finding): boolean {
-  return state === 'fail' || state === 'uncertain';
-}
-
 export function isAnswered(answers: readonly FindingAnswer[], finding: Finding): boolean {
   return answers.some((answer) => answer.fingerprint === finding.fingerprint && holds(answer, finding));
 }
 
 /** Findings that nobody has explained: errors always keep a report from being published, warnings where the settings have it so. */
 export function unanswered(answers: readonly FindingAnswer[], findings: readonly Finding[], grade: Finding['grade']): Finding[] {
-  return findings.filter((finding) => finding.state === 'fail' && finding.grade === grade && !isAnswered(answers, finding));
+  return findings.filter((finding) => failsAs(finding, grade) && !isAnswered(answers, finding));
 }

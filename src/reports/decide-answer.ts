@@ -1,6 +1,5 @@
 import { GongkaiError } from '../errors.js';
-import type { Finding } from '../forms/finding.js';
-import { isFault } from './answers.js';
+import { type Finding, isFault } from '../forms/finding.js';
 import type { ReportCommand } from './commands.js';
 import type { DecideContext } from './decide-context.js';
 import type { ReportEvent } from './events.js';

@@ -1,3 +1,4 @@
+import { grouped } from '../history/grouped.js';
 import type { DeadlineEntry, DeadlineState } from './deadlines.js';
 
 /**
@@ -40,13 +41,7 @@ export function deadlineCounts(entries: readonly DeadlineEntry[]): DeadlineCount
 /** In the order of the regions' codes. */
 export function countsByRegion(entries: readonly DeadlineEntry[], level: RegionLevel): RegionCounts[] {
   const digits = regionDigits[level];
-  const groups = new Map<string, DeadlineEntry[]>();
-  for (const entry of entries) {
-    const region = entry.office.region.slice(0, digits);
-    const group = groups.get(region);
-    if (group) group.push(entry);
-    else groups.set(region, [entry]);
-  }
+  const groups = grouped(entries, ({ office }) => office.region.slice(0, digits));
   const names = governmentNames(entries);
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -100,10 +100,10 @@ function entryOf({ office, due, report, exempt }: EntryFacts, passed: number): D
   return { ...entry, state: 'overdue', days: Math.min(passed, untilGone) };
 }
 
-function firstPublished(reports: readonly (YearReport | undefined)[]): YearReport | null {
+function firstPublished(reports: readonly YearReport[]): YearReport | null {
   let first: YearReport | null = null;
   for (const report of reports)
-    if (report?.firstPublishedAt && (!first?.firstPublishedAt || report.firstPublishedAt < first.firstPublishedAt)) first = report;
+    if (report.firstPublishedAt && (!first?.firstPublishedAt || report.firstPublishedAt < first.firstPublishedAt)) first = report;
   return first;
 }
 

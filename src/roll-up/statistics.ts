@@ -1,5 +1,6 @@
 import type { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import type { Form } from '../forms/form.js';
+import { formById } from '../forms/forms.js';
 import { type ComparedCell, comparedCells } from './compared-cells.js';
 import { type SumMeasure, sumMeasures } from './measures.js';
 import { type MemberState, type Membership, membershipOf } from './members.js';
@@ -12,7 +13,6 @@ export interface StatisticsFacts {
   readonly year: number;
   /** The form of the year. */
   readonly form: Form;
-  readonly formById: (id: string) => Form;
   readonly calendar: DeadlineCalendar;
   /** The office asked for, and all below it. */
   readonly top: string;
@@ -26,41 +26,47 @@ export interface StatisticsFacts {
 /** `registeredLater`: beside those expected, offices of which it can not be told whether they had to report. */
 export type Coverage = Readonly<Record<MemberState | 'expected' | 'counted' | 'registeredLater', number>>;
 
-/** The reports of an office and of all below it, added up; what the office itself reported for its jurisdiction beside it. */
-export interface Statistics extends Membership {
+/** The reports of an office and of all below it, added up. */
+export interface Summed extends Membership {
   readonly year: number;
   readonly form: Form;
   readonly coverage: Coverage;
   readonly cells: readonly SumCell[];
+}
+
+/** The sum, and what the office itself reported for its jurisdiction beside it. */
+export interface Statistics extends Summed {
   readonly measures: readonly SumMeasure[];
   /** Null when the office has no such report in the revision that counts. */
   readonly reported: { readonly report: YearReport; readonly cells: readonly ComparedCell[] } | null;
   readonly warnings: readonly RollUpWarning[];
 }
 
+/** The sum alone. */
+export function summedOf({ year, form, calendar, offices, organ, jurisdiction }: StatisticsFacts): Summed {
+  const membership = membershipOf({ year, offices, organ, jurisdiction, calendar });
+  const coverage = coverageOf(membership);
+  return { year, form, ...membership, coverage, cells: sumCells(form, summands(membership), coverage.expected - coverage.counted) };
+}
+
 /**
  * Organ and jurisdiction scope never mix: the sum is over organs, and a jurisdiction's report is only compared with it.
  */
 export function statisticsOf(facts: StatisticsFacts): Statistics {
-  const { year, form, formById, calendar, top, offices, organ, jurisdiction } = facts;
-  const membership = membershipOf({ year, offices, organ, jurisdiction, calendar });
-  const coverage = coverageOf(membership);
-  const cells = sumCells(form, summands(membership, formById), coverage.expected - coverage.counted);
+  const { form, top, jurisdiction } = facts;
+  const summed = summedOf(facts);
+  const { cells } = summed;
   const own = jurisdiction.find(({ officeId }) => officeId === top);
   const reported = own?.figures ? { report: own, cells: comparedCells(form, cells, formById(own.formId), own.figures) } : null;
   return {
-    year,
-    form,
-    ...membership,
-    coverage,
-    cells,
+    ...summed,
     measures: sumMeasures(form, cells),
     reported,
-    warnings: warningsOf({ form, membership, cells, compared: reported?.cells ?? [] }),
+    warnings: warningsOf({ form, membership: summed, cells, compared: reported?.cells ?? [] }),
   };
 }
 
-function* summands({ members }: Membership, formById: (id: string) => Form): Iterable<Summand> {
+function* summands({ members }: Membership): Iterable<Summand> {
   for (const { report } of members) if (report?.figures) yield { form: formById(report.formId), figures: report.figures };
 }
 

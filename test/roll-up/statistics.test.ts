@@ -42,7 +42,7 @@ function filled(): ReportContent {
   return content;
 }
 
-const facts = { year: 2020, form: f2019, formById, calendar: new DeadlineCalendar(), top: 'x', jurisdiction: [] };
+const facts = { year: 2020, form: f2019, calendar: new DeadlineCalendar(), top: 'x', jurisdiction: [] };
 
 test('a report in another form than that of its year is in the sum, and is told of', () => {
   const told = statisticsOf({ ...facts, offices: [office], organ: [report] });

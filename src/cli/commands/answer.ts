@@ -1,5 +1,5 @@
 import { GongkaiError } from '../../errors.js';
-import { isFault } from '../../reports/answers.js';
+import { isFault } from '../../forms/finding.js';
 import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
 

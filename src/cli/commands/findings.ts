@@ -1,7 +1,6 @@
 import { type FindingShown, isExplained, isUnansweredWarning, standsAgainstPublication } from '../../app/finding-shown.js';
 import { echoed, GongkaiError } from '../../errors.js';
-import type { Finding } from '../../forms/finding.js';
-import { isFault } from '../../reports/answers.js';
+import { type Finding, isFault } from '../../forms/finding.js';
 import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
 import { firstOfEach } from '../first-of-each.js';

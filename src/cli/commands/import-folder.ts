@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { NamedOffice } from '../../app/office-names.js';
+import { type Reader, readingHere } from '../../app/read-source.js';
+import { ReadingPool } from '../../app/reading-pool.js';
 import { GongkaiError } from '../../errors.js';
 import type { CliContext } from '../cli-context.js';
 import { askOffices } from '../import-folder/ask-office.js';
@@ -9,7 +11,6 @@ import { FolderProgress } from '../import-folder/folder-progress.js';
 import { type FolderSummary, printSummary, summaryOf } from '../import-folder/folder-summary.js';
 import { type FoundFile, findFiles, readableKinds } from '../import-folder/found-files.js';
 import { namesNone, readOfficeList } from '../import-folder/office-list.js';
-import { type Reader, ReadingPool, readingHere } from '../import-folder/reading-pool.js';
 import { RecordedSources } from '../import-folder/recorded-sources.js';
 import { checkWritable, writeSummary } from '../import-folder/summary-file.js';
 import { interruptible } from '../interruptible.js';
@@ -116,6 +117,10 @@ async function run(
 /** Files read, and recorded, at once: reading keeps the cores busy, recording waits for the disk. */
 const defaultParallel = 4 * availableParallelism();
 
-function readerFor(parallel: number): Reader {
-  return parallel === 1 ? readingHere : new ReadingPool(Math.min(parallel, availableParallelism()));
+/** A report is read in a few thousandths of a second: one that takes so long is given up. */
+const readingLimits = { timeMs: 60_000, memoryMb: 512 };
+
+/** As many threads as there are cores; with one file at a time, this one. */
+export function readerFor(parallel: number): Reader {
+  return parallel === 1 ? readingHere : new ReadingPool(Math.min(parallel, availableParallelism()), readingLimits);
 }

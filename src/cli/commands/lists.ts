@@ -2,6 +2,7 @@ import type { Page, PageRequest, Queries, RevisionRow } from '../../read-model/q
 import { eventNote } from '../../reports/event-note.js';
 import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
+import { travelled } from '../travelled.js';
 
 /** Rows printed unless --limit says otherwise. */
 export interface ListOptions {
@@ -14,10 +15,8 @@ export interface TravelOptions {
   readonly published?: boolean;
 }
 
-function queriesAt({ at, published }: TravelOptions, { core }: CliContext): Queries {
-  const { queries } = core.app;
-  if (at === undefined && !published) return queries;
-  return queries.at({ kind: published ? 'inForce' : 'recorded', at: at ?? new Date().toISOString() });
+function queriesAt({ at, published = false }: TravelOptions, context: CliContext): Queries {
+  return travelled({ ...(at === undefined ? {} : { asOf: at }), published }, context).queries;
 }
 
 /** `gongkai offices` */

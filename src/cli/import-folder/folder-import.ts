@@ -2,6 +2,7 @@ import type { CommandContext, ImportTarget, ReadReport } from '../../app/app.js'
 import type { Core } from '../../app/core.js';
 import { type NamedOffice, OfficeNames } from '../../app/office-names.js';
 import { otherOffice } from '../../app/other-office.js';
+import type { Reader } from '../../app/read-source.js';
 import { echoed, isGongkaiError, messageOf } from '../../errors.js';
 import { sha256Hex } from '../../history/hash.js';
 import { reportId } from '../../reports/report-id.js';
@@ -13,7 +14,6 @@ import type { FoundFile } from './found-files.js';
 import { inOrder } from './in-order.js';
 import { type Named, namedIn, type OfficeList } from './office-list.js';
 import { type ReadFile, readFileOf } from './read-file.js';
-import type { Reader } from './reading-pool.js';
 import type { RecordedSources } from './recorded-sources.js';
 import { whoseIs } from './whose.js';
 

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { ReadReport } from '../../app/app.js';
+import type { Reader } from '../../app/read-source.js';
 import { isGongkaiError, messageOf } from '../../errors.js';
+import { sha256Hex } from '../../history/hash.js';
 import { largestSource } from '../../import/source/largest-source.js';
 import type { FoundFile } from './found-files.js';
-import type { Reader } from './reading-pool.js';
 
 /** A file that was read, or need not be, or could not be. */
 export type ReadFile = { readonly name: string } & (
@@ -27,10 +27,10 @@ export async function readFileOf({ name, path }: FoundFile, reader: Reader, { is
     const { size } = found;
     if (size > largestSource) return failed(name, `It has ${size} bytes; at most ${largestSource} are read.`, 'BAD_INPUT');
     const bytes = await readFile(path);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = sha256Hex(bytes);
     const reportId = isRecorded(sha256);
     if (reportId !== null) return { name, kind: 'recorded', reportId, sha256 };
-    return { name, kind: 'read', read: await reader.read({ name, bytes, ...hints }) };
+    return { name, kind: 'read', read: await reader.read({ source: { name, mediaType: 'application/octet-stream', bytes }, hints }) };
   } catch (error) {
     if (isGongkaiError(error)) return failed(name, error.message, error.code);
     return failed(name, `It can not be read: ${messageOf(error)}.`, 'INTERNAL');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../history/hash.js';
 
 /**
  * For screen and paper: A4, headers of a table again on each page, no row cut in two, page numbers where the browser sets them
@@ -27,4 +27,4 @@ footer p { margin: 0; }
 `;
 
 /** What the page may load and run: nothing but this very style. */
-export const contentSecurityPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(printStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+export const contentSecurityPolicy = `default-src 'none'; style-src 'sha256-${sha256(printStyle).toString('base64')}'; base-uri 'none'; form-action 'none'`;

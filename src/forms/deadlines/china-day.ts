@@ -3,7 +3,16 @@ const aheadMs = 8 * 3_600_000;
 
 /** The date in China (UTC+8, no summer time), by which deadlines count: a day ends at 24:00 there. */
 export function chinaDate(instant: string): string {
-  return new Date(Date.parse(instant) + aheadMs).toISOString().slice(0, 10);
+  return inChina(instant).slice(0, 10);
+}
+
+/** Date and time in China, to the second: "2026-01-31 23:59:59". */
+export function chinaTime(instant: string): string {
+  return inChina(instant).slice(0, 19).replace('T', ' ');
+}
+
+function inChina(instant: string): string {
+  return new Date(Date.parse(instant) + aheadMs).toISOString();
 }
 
 /** The first moment in China of a date (YYYY-MM-DD), as an instant (UTC, milliseconds). */

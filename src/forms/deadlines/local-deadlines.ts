@@ -1,5 +1,5 @@
 import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
-import { allForms, formForYear } from '../forms.js';
+import { allForms, formForYear, isFor } from '../forms.js';
 import { datesOf, type ReporterKind } from './statutory.js';
 
 /** An earlier day than the law's, set for a region. */
@@ -63,8 +63,11 @@ function problemsOf(entry: unknown): string[] {
     : [`has the date ${date}, later than ${late}, the last day that Article 49 leaves a ${kind}; a local date can only be earlier`];
 }
 
+/** A year beyond this is a slip of the pen. */
+const lastFormYear = 2100;
+
 function isFormYear(year: unknown): boolean {
-  return Number.isInteger(year) && allForms().some(({ reportYears: { from, to } }) => Number(year) >= from && Number(year) <= (to ?? 2100));
+  return Number.isInteger(year) && Number(year) <= lastFormYear && allForms().some((form) => isFor(form, Number(year)));
 }
 
 /** There is no 30 February, and 29 February is not in every year. */

@@ -1,13 +1,12 @@
 import type { Finding, RuleSubject } from '../finding.js';
 import type { FormRule } from '../form.js';
-import { allForms } from '../forms.js';
+import { allForms, isFor } from '../forms.js';
 import { makeFinding } from './make-finding.js';
 
 /** The form is that of the report's year (X-FMT). */
 export function formFindings({ form, year }: RuleSubject, { id, grade }: FormRule): Finding[] {
-  const { from, to } = form.reportYears;
-  const fits = year >= from && (to === null || year <= to);
-  const right = allForms().find(({ reportYears }) => year >= reportYears.from && (reportYears.to === null || year <= reportYears.to));
+  const fits = isFor(form, year);
+  const right = fits ? null : allForms().find((candidate) => isFor(candidate, year));
   return [
     makeFinding({
       ruleId: id,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../../history/hash.js';
 import type { Scope } from '../../reports/status.js';
 import { aboutYear } from '../import-note.js';
 import { type ImportedReport, importReport } from '../import-report.js';
@@ -33,7 +33,7 @@ function reportOf({ mediaType, exported, notes }: OwnReport, { name, bytes }: Im
     notes: [...aboutYear(form, year, hints.year), ...notes],
     cellsFound: cells,
     cellsExpected: cells,
-    source: { name, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    source: { name, mediaType, bytes: bytes.length, sha256: sha256Hex(bytes) },
     office: { id: officeId, name: officeName },
     scope,
   };

@@ -5,7 +5,7 @@ import type { KnownRevisions } from './known-revisions.js';
 export function recordedRevisions(now: Queries, last: (reportId: string) => number): KnownRevisions {
   return {
     has: (reportId, revision) => revision <= last(reportId),
-    before: (_, revision) => (revision > 1 ? revision - 1 : null),
+    before: (reportId, revision) => now.revisionBefore(reportId, revision),
     list: (reportId, page) => now.revisions(reportId, page, { last: last(reportId) }),
     asOf: (reportId, at) => {
       const row = now.revisionAsOf(reportId, at);

@@ -25,6 +25,7 @@ export function worldQueries(now: Queries, database: Database, parts: PartReader
   const earlier = (at: string): string => (at < world.at ? at : world.at);
   const edition = (row: EditionRow): EditionRow =>
     row.endedAt !== null && row.endedAt > world.at ? { ...row, endedAt: null, withdrawn: false } : row;
+  const editionsThen = (rows: readonly EditionRow[]) => rows.filter(({ publishedAt }) => publishedAt <= world.at).map(edition);
   return {
     position: () => now.position(),
     version: () => now.version(),
@@ -41,13 +42,8 @@ export function worldQueries(now: Queries, database: Database, parts: PartReader
       const row = now.publishedAsOf(reportId, earlier(at));
       return row && edition(row);
     },
-    editions: (reportId) =>
-      now
-        .editions(reportId)
-        .filter(({ publishedAt }) => publishedAt <= world.at)
-        .map(edition),
-    editionsOf: (reportIds) =>
-      now.editionsOf(reportIds).map((editions) => editions.filter(({ publishedAt }) => publishedAt <= world.at).map(edition)),
+    editions: (reportId) => editionsThen(now.editions(reportId)),
+    editionsOf: (reportIds) => now.editionsOf(reportIds).map(editionsThen),
     // It is asked at a revision, which this world has told.
     answersAt: (asked) => now.answersAt(asked),
     siblings: (asked, most) =>

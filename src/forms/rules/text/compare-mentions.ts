@@ -3,7 +3,7 @@ import type { Pace } from '../../../pace.js';
 import type { Steps } from '../../../steps.js';
 import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
-import { type MeasuredFigure, measuredFigure } from './measure-figure.js';
+import { type MeasuredFigure, type MeasuredFigures, measuredFigures } from './measure-figure.js';
 import type { Mention } from './mention.js';
 import { textFinding } from './text-finding.js';
 
@@ -28,7 +28,7 @@ export function* compareMentions(
   pace: Pace,
 ): Steps<Finding[]> {
   const about = new Map<string, Judged[]>();
-  const measured = remembered((measures) => measuredFigure(subject, measures));
+  const measured = measuredFigures(subject);
   for (const mention of mentions) {
     if (pace.isDue(judging)) yield;
     const judged = judge(measured, mention);
@@ -41,22 +41,7 @@ export function* compareMentions(
   return [...about.values()].flatMap((judged) => settle(judged, rules));
 }
 
-type Measured = (measures: readonly string[]) => MeasuredFigure | null;
-
-/** The table is summed once for each meaning, however often the text speaks of it. */
-function remembered(measure: Measured): Measured {
-  const known = new Map<string, MeasuredFigure | null>();
-  return (measures) => {
-    const key = measures.join('+');
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const figure = measure(measures);
-    known.set(key, figure);
-    return figure;
-  };
-}
-
-function judge(measured: Measured, mention: Mention): Judged | null {
+function judge(measured: MeasuredFigures, mention: Mention): Judged | null {
   const tables = mention.meanings.flatMap((meaning) => measured(meaning) ?? []);
   const [likeliest] = tables;
   if (!likeliest) return null;

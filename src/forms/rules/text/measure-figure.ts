@@ -34,6 +34,21 @@ export function measuredFigure({ form, content }: RuleSubject, measures: readonl
   };
 }
 
+export type MeasuredFigures = (measures: readonly string[]) => MeasuredFigure | null;
+
+/** The same, each meaning summed once, however often the text speaks of it. */
+export function measuredFigures(subject: RuleSubject): MeasuredFigures {
+  const known = new Map<string, MeasuredFigure | null>();
+  return (measures) => {
+    const key = measures.join('+');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const figure = measuredFigure(subject, measures);
+    known.set(key, figure);
+    return figure;
+  };
+}
+
 /** What a cell without a figure stands for at least: what its parts come to, as counts are not negative. */
 function leastOf(form: Form, content: ReportContent, cell: CellId): Decimal {
   return partsOfCell(form, cell).reduce((sum, part) => sum.plus(figureIn(cellAt(content, part)) ?? 0), new Decimal(0));

@@ -5,6 +5,7 @@ import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { type MeasuredFigure, measuredFigure } from './measure-figure.js';
 import type { Mention } from './mention.js';
+import { statedTolerance } from './stated-tolerance.js';
 import { textFinding } from './text-finding.js';
 
 /** Units of work (see pace.ts) for a figure that may be followed by its share, and for a share worked out. */
@@ -40,8 +41,7 @@ function* shareFinding(
   whole: readonly string[],
   pace: Pace,
 ): Steps<Finding> {
-  const decimals = stated.includes('.') ? stated.length - 1 - stated.indexOf('.') : 0;
-  const tolerance = Decimal.max('0.05', new Decimal('0.5').div(new Decimal(10).pow(decimals)));
+  const tolerance = statedTolerance(stated);
   let first: Decimal | null = null;
   let agrees = false;
   for (const value of whole) {

@@ -5,7 +5,7 @@ import type { FormRule } from '../../form.js';
 import { earlierSum } from '../across/earlier-cells.js';
 import { sourceOf } from '../across/why-not.js';
 import { makeFinding } from '../make-finding.js';
-import { measuredFigure } from './measure-figure.js';
+import { type MeasuredFigures, measuredFigures } from './measure-figure.js';
 import type { Mention } from './mention.js';
 import { excerptOf } from './sentences.js';
 
@@ -16,18 +16,20 @@ const comparing = 1_500;
 export function* staleFindings(subject: RuleSubject, rule: FormRule, mentions: readonly Mention[], pace: Pace): Steps<Finding[]> {
   if (!subject.others?.lastYear) return [];
   const found = new Map<string, Finding>();
+  const measured = measuredFigures(subject);
   for (const mention of mentions) {
     if (pace.isDue(comparing)) yield;
     const about = (mention.meanings[0] ?? []).join('+');
-    const finding = mention.weak || mention.value === '0' || found.has(about) ? null : staleFinding(subject, rule, mention, about);
+    const finding =
+      mention.weak || mention.value === '0' || found.has(about) ? null : staleFinding(subject, measured, rule, mention, about);
     if (finding) found.set(about, finding);
   }
   return [...found.values()];
 }
 
-function staleFinding(subject: RuleSubject, rule: FormRule, mention: Mention, about: string): Finding | null {
+function staleFinding(subject: RuleSubject, measured: MeasuredFigures, rule: FormRule, mention: Mention, about: string): Finding | null {
   const { others, form, year } = subject;
-  const tables = mention.meanings.flatMap((meaning) => measuredFigure(subject, meaning) ?? []);
+  const tables = mention.meanings.flatMap((meaning) => measured(meaning) ?? []);
   const [table] = tables;
   if (!others?.lastYear || !table?.value || tables.some(({ value }) => value === null || value === mention.value)) return null;
   const last = earlierSum(others.lastYear, form, table.cells);

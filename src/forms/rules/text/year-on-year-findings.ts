@@ -10,6 +10,7 @@ import { speaksOfRequests } from './doubts.js';
 import { measuredFigure } from './measure-figure.js';
 import type { Mention } from './mention.js';
 import { excerptOf, type Sentence } from './sentences.js';
+import { statedTolerance } from './stated-tolerance.js';
 
 /** …22起,比2022年(31起)下降29% · …335宗,同比增长30% */
 const change =
@@ -78,12 +79,11 @@ function statedAfter(mention: Mention, end: number): Stated | null {
   const after = change.exec(mention.sentence.text.slice(end, end + reach));
   const [words, direction = '', size] = after ?? [];
   if (words === undefined || size === undefined) return null;
-  const decimals = size.includes('.') ? size.length - 1 - size.indexOf('.') : 0;
   return {
     mention,
     percent: new Decimal(size).times(down.has(direction) ? -1 : 1),
     words: size,
-    tolerance: Decimal.max('0.05', new Decimal('0.5').div(new Decimal(10).pow(decimals))),
+    tolerance: statedTolerance(size),
   };
 }
 
