@@ -11,6 +11,7 @@ import type { OfficeCommands } from './office-commands.js';
 import { OfficeNames } from './office-names.js';
 import { otherOffice } from './other-office.js';
 import type { ReportCommands } from './report-commands.js';
+import { whoseIs } from './whose.js';
 
 /** Reads a report from whatever kind of file, finds out whose it is and for which year, and records it. */
 export function importing(reports: ReportCommands, offices: OfficeCommands, queries: Queries, clock: () => Date): App['importText'] {
@@ -108,21 +109,14 @@ function opensFirst(existing: { readonly revision: number } | null, expectedRevi
   return existing === null || expectedRevision === undefined || expectedRevision === 0;
 }
 
-/** @throws {GongkaiError} BAD_INPUT when no office, or more than one, has the name found in the text, or a name of which it is a part */
-function officeOf({ office, officeNameGuess: name }: Pick<ReadReport, 'office' | 'officeNameGuess'>, names: OfficeNames): string {
-  const itself = names.itself(office);
-  if (itself) return itself.id;
-  const match = name === null ? { kind: 'none' as const } : names.match(name);
-  if (match.kind === 'one') return match.office.id;
-  const found = match.kind === 'several' ? match.offices : names.havingPart(name ?? '');
-  const [only, ...others] = found;
-  if (only && others.length === 0) return only.id;
-  const several = found.slice(0, mostNamed).map(({ id }) => id);
-  const why = only
-    ? `several offices match "${echoed(name ?? '')}": ${several.join(', ')}${found.length > mostNamed ? ' …' : ''}`
-    : `no office on file matches "${echoed(name ?? '')}"`;
-  throw new GongkaiError('BAD_INPUT', `Whose report is it? ${why}. Name the office.`, { missing: 'office', name });
+/** @throws {GongkaiError} BAD_INPUT when it is not known whose report it is; says which offices it may be */
+function officeOf(imported: ReadReport, names: OfficeNames): string {
+  const whose = whoseIs(imported, names);
+  if (whose.officeId !== null) return whose.officeId;
+  const { why, nearest } = whose;
+  const near = nearest.length === 0 ? '' : ` It may be ${nearest.map(({ id, name }) => `${name} (${id})`).join(', ')}.`;
+  throw new GongkaiError('BAD_INPUT', `Whose report is it? ${why}.${near} Name the office.`, {
+    missing: 'office',
+    name: imported.officeNameGuess && echoed(imported.officeNameGuess),
+  });
 }
-
-/** Offices that a message names. */
-const mostNamed = 6;

@@ -32,7 +32,7 @@ describe('an exported report that is imported elsewhere', () => {
   };
 
   test('is refused while its office is not registered, with what to do', async () => {
-    await expect(imported('json')).rejects.toThrow(/Whose report is it\? no office on file matches/);
+    await expect(imported('json')).rejects.toThrow(/Whose report is it\? No office on file is called “town局”\. Name the office/);
   });
 
   test('is of the office, year and scope that it says, and says the same to the letter', async () => {

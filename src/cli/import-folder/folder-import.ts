@@ -3,6 +3,7 @@ import type { Core } from '../../app/core.js';
 import { type NamedOffice, OfficeNames } from '../../app/office-names.js';
 import { otherOffice } from '../../app/other-office.js';
 import type { Reader } from '../../app/read-source.js';
+import { whoseIs } from '../../app/whose.js';
 import { echoed, isGongkaiError, messageOf } from '../../errors.js';
 import { sha256Hex } from '../../history/hash.js';
 import { reportId } from '../../reports/report-id.js';
@@ -15,7 +16,6 @@ import { inOrder } from './in-order.js';
 import { type Named, namedIn, type OfficeList } from './office-list.js';
 import { type ReadFile, readFileOf } from './read-file.js';
 import type { RecordedSources } from './recorded-sources.js';
-import { whoseIs } from './whose.js';
 
 export interface FolderImportOptions {
   /** Whose all files are, for which year and scope, where the list and the texts do not say. */

@@ -1,6 +1,7 @@
-import type { ReadReport } from '../../app/app.js';
-import type { NamedOffice, OfficeNames } from '../../app/office-names.js';
-import { normalise } from '../../import/normalise.js';
+import { echoed } from '../errors.js';
+import { normalise } from '../import/normalise.js';
+import type { ReadReport } from './app.js';
+import type { NamedOffice, OfficeNames } from './office-names.js';
 
 /** Whose report a file is, or why that is not known. */
 export type Whose =
@@ -19,10 +20,10 @@ export function whoseIs({ office, officeNameGuess: name, content }: ReadReport, 
   if (name === null) return { officeId: null, why: 'It does not say whose report it is', nearest: [] };
   const match = names.match(name);
   if (match.kind === 'one') return { officeId: match.office.id, by: match.by };
-  if (match.kind === 'several') return { officeId: null, why: `Several offices are called “${name}”`, nearest: match.offices };
+  if (match.kind === 'several') return { officeId: null, why: `Several offices are called “${echoed(name)}”`, nearest: match.offices };
   const [part, ...others] = names.havingPart(name).filter((office) => says(content, office.name));
   if (part && others.length === 0) return { officeId: part.id, by: 'partOfName' };
-  return { officeId: null, why: `No office on file is called “${name}”`, nearest: names.nearest(name, mostNearest) };
+  return { officeId: null, why: `No office on file is called “${echoed(name)}”`, nearest: names.nearest(name, mostNearest) };
 }
 
 function says({ title, sections }: ReadReport['content'], name: string): boolean {
