@@ -22,6 +22,7 @@ export class OfficeNames {
   private readonly formerNames = new Map<string, OfficeRow[]>();
   private readonly spellings = new Map<string, OfficeRow[]>();
   private readonly ids: Map<string, NamedOffice>;
+  private pairs: readonly { readonly office: OfficeRow; readonly ofNames: readonly ReadonlySet<string>[] }[] | undefined;
 
   constructor(queries: Queries) {
     this.offices = allOffices(queries);
@@ -72,8 +73,9 @@ export class OfficeNames {
   /** The offices whose names have most in common with this one, the nearest first. */
   nearest(name: string, count: number): readonly NamedOffice[] {
     const wanted = pairsOf(normalise(name));
-    return this.offices
-      .map((office) => ({ office, likeness: Math.max(...namesOf(office).map((other) => likeness(wanted, pairsOf(other)))) }))
+    this.pairs ??= this.offices.map((office) => ({ office, ofNames: namesOf(office).map(pairsOf) }));
+    return this.pairs
+      .map(({ office, ofNames }) => ({ office, likeness: Math.max(...ofNames.map((pairs) => likeness(wanted, pairs))) }))
       .filter((each) => each.likeness > 0)
       .sort((a, b) => b.likeness - a.likeness || (a.office.id < b.office.id ? -1 : 1))
       .slice(0, count)

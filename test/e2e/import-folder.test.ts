@@ -105,14 +105,15 @@ describe('gongkai import DIR', () => {
       'a.txt': await reportText(nameOf(0), 2019),
       'bad.txt': '无关',
       'unknown.txt': await reportText('别处局', 2019),
+      'unknown2.txt': await reportText('别处局', 2020),
       'scan.pdf': '',
     });
     const { code, stdout, stderr } = await gongkai(folder, 'import', reports);
     expect([code, stderr]).toEqual([1, '']);
-    expect(stdout).toMatch(/^4 files: 1 imported, 1 of an office that is not known, 2 failed \(\d+\.\d s\)\.\n/);
+    expect(stdout).toMatch(/^5 files: 1 imported, 2 of an office that is not known, 2 failed \(\d+\.\d s\)\.\n/);
     expect(stdout).toMatch(/✗ bad\.txt\n {2}This is no annual report/);
     expect(stdout).toMatch(/✗ scan\.pdf\n {2}\.pdf is not read\. Save it as/);
-    expect(stdout).toMatch(/✗ unknown\.txt\n {2}“别处局”\n {2}No office on file is called “别处局”\..*--offices/);
+    expect(stdout).toMatch(/✗ unknown\.txt\n✗ unknown2\.txt\n {2}“别处局”\n {2}No office on file is called “别处局”\..*--offices/);
     expect(stdout).toMatch(/What is in is not imported again/);
   });
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../history/grouped.js';
 import type { Output } from '../output.js';
 import { type FileOutcome, type Outcome, settled } from './file-outcome.js';
 import type { FoundFiles } from './found-files.js';
@@ -74,14 +75,20 @@ export function printSummary(summary: FolderSummary, output: Output): void {
   printIncomplete(outcomes, output);
   printWarnings(outcomes, output);
   const left = outcomes.filter(({ outcome }) => !settled.has(outcome));
-  for (const { file, message, officeName } of left) {
-    output.line(`${output.style('red', '✗')} ${output.style('bold', file)}`);
-    if (officeName != null) output.line(`  “${officeName}”`);
-    output.line(`  ${message ?? ''}`);
-  }
+  printLeft(left, output);
   if (left.some(({ outcome }) => outcome === 'officeUnknown' || outcome === 'yearUnknown'))
     output.line(output.style('dim', 'A list for --offices is CSV: file,office,year,scope in the first line, then a line for each file.'));
   if (!complete) output.line('What is in is not imported again: mend the rest, and give the same command once more.');
+}
+
+/** Each file that is not in; why, and what to do, once for all that have the same trouble. */
+function printLeft(left: readonly FileOutcome[], output: Output): void {
+  for (const [why, alike] of grouped(left, ({ officeName, message = '' }) =>
+    [...(officeName ? [`  “${officeName}”`] : []), `  ${message}`].join('\n'),
+  )) {
+    for (const { file } of alike) output.line(`${output.style('red', '✗')} ${output.style('bold', file)}`);
+    output.line(why);
+  }
 }
 
 /** Of those that are in: how much of them found a place. */
