@@ -18,6 +18,7 @@ export default {
       },
     ],
   },
+  testSequencer: '<rootDir>/test/support/long-suites-first.js',
   maxWorkers: 2,
   testTimeout: 60_000,
 };
