@@ -6,9 +6,9 @@ import { type EventStoreAddress, isSamePlace, parseEventStoreAddress } from '../
 import type { EventStore } from '../../event-store/event-store.js';
 import { openEventStore } from '../../event-store/open-event-store.js';
 import type { GlobalOptions } from '../cli-context.js';
-import { CopyProgress, perSecond } from '../copy-progress.js';
 import { interruptible } from '../interruptible.js';
 import type { Output } from '../output.js';
+import { Progress, perSecond } from '../progress.js';
 
 export const copyHelp = `An address is sqlite:PATH or esdb://HOST:PORT?tls=true.
 
@@ -57,9 +57,13 @@ export async function copy(
 
 async function copyWithProgress(from: EventStore, to: EventStore, signal: AbortSignal, output: Output): Promise<Copied> {
   if (output.progressStream) output.note('Counting the events of the source …');
-  const progress = new CopyProgress(output, output.progressStream ? await countEvents(from, signal) : null);
+  const total = output.progressStream ? await countEvents(from, signal) : null;
+  const progress = new Progress(output, { name: 'copy', unit: 'events', total });
   try {
-    const copied = await copyEvents(from, to, { signal, onProgress: (events, now) => progress.update(events, now) });
+    const copied = await copyEvents(from, to, {
+      signal,
+      onProgress: (events, now) => progress.update(events, `, ${now} of them copied now`),
+    });
     if (!copied.complete) process.exitCode = Number(signal.reason);
     return copied;
   } catch (error) {

@@ -7,7 +7,6 @@ import type { CliContext } from '../cli-context.js';
 import { askOffices } from '../import-folder/ask-office.js';
 import type { FileOutcome } from '../import-folder/file-outcome.js';
 import { FolderImport } from '../import-folder/folder-import.js';
-import { FolderProgress } from '../import-folder/folder-progress.js';
 import { type FolderSummary, printSummary, summaryOf } from '../import-folder/folder-summary.js';
 import { type FoundFile, findFiles, readableKinds } from '../import-folder/found-files.js';
 import { namesNone, readOfficeList } from '../import-folder/office-list.js';
@@ -15,6 +14,7 @@ import { RecordedSources } from '../import-folder/recorded-sources.js';
 import { checkWritable, writeSummary } from '../import-folder/summary-file.js';
 import { interruptible } from '../interruptible.js';
 import type { Keyboard } from '../keyboard.js';
+import { Progress } from '../progress.js';
 import type { ImportOptions } from './import.js';
 
 export interface ImportFolderOptions extends ImportOptions {
@@ -51,7 +51,7 @@ async function run(
   const list = options.offices === undefined ? new Map() : await readOfficeList(options.offices);
   const found = await findFiles(folder);
   const reader = readerFor(parallel);
-  const progress = new FolderProgress(output, found.files.length);
+  const progress = new Progress(output, { name: 'import', unit: 'files', total: found.files.length });
   const importing = new FolderImport(
     {
       list,

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { GongkaiError, messageOf } from '../../errors.js';
 import type { Scope } from '../../reports/status.js';
 import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
-import { csvRows } from './csv.js';
+import { csvRows } from '../csv.js';
 
 /** What is said of a file beside what it says itself. */
 export interface Named {

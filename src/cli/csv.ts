@@ -1,4 +1,4 @@
-import { GongkaiError } from '../../errors.js';
+import { GongkaiError } from '../errors.js';
 
 /**
  * The rows of a CSV text (RFC 4180): fields may stand in double quotes, in which "" is one. Empty lines are left out.
