@@ -7,8 +7,11 @@ export interface OfficeState extends OfficeDetails {
 }
 
 /** A government (政府), or a department or other organ of one (部门). Article 49 sets their deadlines apart. */
-export type OfficeKind = 'government' | 'department';
-export type OfficeLevel = 'national' | 'province' | 'city' | 'county' | 'township';
+export type OfficeKind = (typeof officeKinds)[number];
+export type OfficeLevel = (typeof officeLevels)[number];
+
+export const officeKinds = ['government', 'department'] as const;
+export const officeLevels = ['national', 'province', 'city', 'county', 'township'] as const;
 
 export type OfficeEvent =
   | Event<'OfficeRegistered', OfficeDetails & { officeId: string }>

@@ -1,8 +1,11 @@
 import { type Command, Option } from 'commander';
+import { officeKinds, officeLevels } from '../../offices/office.js';
 import { answer } from '../commands/answer.js';
 import { importPath } from '../commands/import-path.js';
 import { registerOffice } from '../commands/register-office.js';
+import { registerOffices } from '../commands/register-offices.js';
 import { restore, undo } from '../commands/restore.js';
+import { officeColumns } from '../office-file/read-office-file.js';
 import { resolve, revision, whole } from './options.js';
 import type { ProgramContext } from './program-context.js';
 
@@ -11,6 +14,11 @@ A folder is read with all below it (.txt, .html, .htm, .docx, .json). A file tha
 which was cut short goes on when the same command is given again. Whose a report is, is told by the name in its text, also by a former
 one; on a terminal you are asked about the others. One bad file stops nothing; all of them are listed at the end. The exit status is 0
 when every file is in.`;
+
+const listHelp = `
+Only id, name and region are needed; the others are as for register-office. An office may stand before the one above it. What is registered
+already, and says the same, is left alone, so that a list can be given again. One bad office stops no other; all of them are listed at the
+end. The exit status is 0 when every office is in.`;
 
 /** The commands that record something. */
 export function changingCommands(program: Command, { keyboard, on }: ProgramContext): void {
@@ -44,11 +52,18 @@ export function changingCommands(program: Command, { keyboard, on }: ProgramCont
     .requiredOption('--region <code>', '行政区划代码: 6, 9 or 12 digits')
     .option('--uscc <code>', '统一社会信用代码: 18 characters')
     .option('--parent <id>', 'the office above it')
-    .addOption(new Option('--kind <kind>', 'a government or a department').choices(['government', 'department']).default('department'))
-    .addOption(new Option('--level <level>').choices(['national', 'province', 'city', 'county', 'township']).default('county'))
+    .addOption(new Option('--kind <kind>', 'a government or a department').choices(officeKinds).default('department'))
+    .addOption(new Option('--level <level>').choices(officeLevels).default('county'))
     .option('--vertical', 'led by its own system (tax, customs …)')
     .description('register an office')
     .action((id, options) => on((context) => registerOffice(id, options, context)));
+  program
+    .command('register-offices')
+    .argument('<file>', `CSV with the heading ${officeColumns.join(',')}, or a JSON list of such objects`)
+    .option('--reason <text>', 'why, for the audit trail')
+    .description('register all offices of a list')
+    .addHelpText('after', listHelp)
+    .action((file, options) => on((context) => registerOffices(file, options, context)));
   program
     .command('answer')
     .argument('<report>')
