@@ -156,6 +156,7 @@ describe('every command of the command line', () => {
   /** One call for each; `serve` goes on until it is stopped, and logs JSON in any case. */
   const calls: Readonly<Record<string, string[]>> = {
     'register-office': ['demo-office', '--name', '示例局', '--region', '430900'],
+    'register-offices': ['samples/offices.csv'],
     import: ['samples/yiyang-housing-fund-2020.txt', '--office', 'demo-office', '--year', '2020'],
     reports: ['--limit', '1'],
     show: [report],
