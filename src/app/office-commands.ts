@@ -1,4 +1,5 @@
 import type { EventStore } from '../event-store/event-store.js';
+import { chinaDate } from '../forms/deadlines/china-day.js';
 import { decideOffice } from '../offices/decide-office.js';
 import { evolveOffice } from '../offices/evolve-office.js';
 import type { OfficeCommand, OfficeEvent, OfficeState } from '../offices/office.js';
@@ -24,13 +25,14 @@ export class OfficeCommands {
   ) {
     this.streams = new LoadedStreams(
       store,
-      (state, event) => evolveOffice(state, { type: event.type, data: event.data } as OfficeEvent),
+      (state, event) => evolveOffice(state, { type: event.type, data: event.data } as OfficeEvent, chinaDate(event.metadata.time)),
       isDiscarded,
     );
   }
 
   async carryOut(id: string, command: OfficeCommand, context: CommandContext): Promise<CommandOutcome> {
     authorise(context.actor, command.type, id);
+    const today = chinaDate(this.clock().toISOString());
     const ancestors = 'parentId' in command && command.parentId !== null ? await this.withAncestors(command.parentId) : new Map();
     const successor = command.type === 'dissolveOffice' && command.successorId !== null ? await this.current(command.successorId) : null;
     if (successor) ancestors.set(successor.id, successor);
@@ -41,7 +43,7 @@ export class OfficeCommands {
       {
         stream: officeStream(id),
         command,
-        decide: (state) => decideOffice(state, command, { officeById: (other) => ancestors.get(other) ?? null }),
+        decide: (state) => decideOffice(state, command, { officeById: (other) => ancestors.get(other) ?? null, today }),
       },
       context,
     );
@@ -55,13 +57,15 @@ export class OfficeCommands {
     return loaded.state;
   }
 
+  /** The office, and all that it stood below at any time. */
   private async withAncestors(id: string): Promise<Map<string, OfficeState>> {
     const found = new Map<string, OfficeState>();
-    for (let next: string | null = id; next !== null && !found.has(next); ) {
-      const office: OfficeState | null = await this.current(next);
-      if (!office) break;
+    const next = [id];
+    for (let at = next.pop(); at !== undefined; at = next.pop()) {
+      const office = found.has(at) ? null : await this.current(at);
+      if (!office) continue;
       found.set(office.id, office);
-      next = office.parentId;
+      next.push(...office.places.flatMap(({ parentId }) => parentId ?? []));
     }
     return found;
   }

@@ -2,7 +2,12 @@
 export interface OfficeState extends OfficeDetails {
   readonly id: string;
   readonly formerNames: readonly string[];
+  /** The day since when it exists; null: unknown. */
+  readonly foundedOn: string | null;
+  /** Where it stood since when: first as it was registered, last as it stands now. */
+  readonly places: readonly OfficePlace[];
   readonly dissolved: boolean;
+  readonly dissolution: Dated | null;
   readonly revision: number;
 }
 
@@ -14,16 +19,36 @@ export const officeKinds = ['government', 'department'] as const;
 export const officeLevels = ['national', 'province', 'city', 'county', 'township'] as const;
 
 export type OfficeEvent =
-  | Event<'OfficeRegistered', OfficeDetails & { officeId: string }>
+  | Event<'OfficeRegistered', OfficeDetails & { officeId: string } & Effective>
   | Event<'OfficeRenamed', { name: string }>
-  | Event<'OfficeMoved', { parentId: string | null; region: string }>
-  | Event<'OfficeDissolved', { successorId: string | null }>;
+  | Event<'OfficeMoved', { parentId: string | null; region: string } & Effective>
+  | Event<'OfficeDissolved', { successorId: string | null } & Effective>;
 
 export type OfficeCommand =
-  | ({ readonly type: 'registerOffice'; readonly officeId: string } & OfficeDetails)
+  | ({ readonly type: 'registerOffice'; readonly officeId: string } & OfficeDetails & Effective)
   | { readonly type: 'renameOffice'; readonly name: string }
-  | { readonly type: 'moveOffice'; readonly parentId: string | null; readonly region: string }
-  | { readonly type: 'dissolveOffice'; readonly successorId: string | null };
+  | ({ readonly type: 'moveOffice'; readonly parentId: string | null; readonly region: string } & Effective)
+  | ({ readonly type: 'dissolveOffice'; readonly successorId: string | null } & Effective);
+
+export interface Effective {
+  /**
+   * The day in China (YYYY-MM-DD) on which it took effect. Absent: of a move or a dissolution the day on which it is recorded, of a
+   * registration unknown.
+   */
+  readonly effectiveOn?: string;
+}
+
+/** The two times of a fact, as days in China: when it took effect, null where that was not said, and when it was recorded. */
+export interface Dated {
+  readonly effectiveOn: string | null;
+  readonly recordedOn: string;
+}
+
+/** Where an office stands. */
+export interface OfficePlace extends Dated {
+  readonly parentId: string | null;
+  readonly region: string;
+}
 
 export interface OfficeDetails {
   readonly name: string;

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { GongkaiError } from '../errors.js';
 import type { RecordedEvent } from '../event-store/event-store.js';
+import { chinaDate } from '../forms/deadlines/china-day.js';
 import { evolveOffice } from '../offices/evolve-office.js';
 import type { OfficeEvent, OfficeState } from '../offices/office.js';
 import type { ReportEvent } from '../reports/events.js';
@@ -59,7 +60,8 @@ export class EventFold {
     const id = event.stream.slice('office-'.length);
     const before = this.offices.get(id) ?? (event.revision === 1 ? null : this.stored.office(id));
     this.checkOrder(before?.revision ?? 0, event);
-    const after = numbered(evolveOffice(before, { type: event.type, data: event.data } as OfficeEvent), event.revision);
+    const { type, data, metadata } = event;
+    const after = numbered(evolveOffice(before, { type, data } as OfficeEvent, chinaDate(metadata.time)), event.revision);
     this.offices.set(id, after);
     return { kind: 'office', event, before, after };
   }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { OfficeKind, OfficeLevel, OfficeState } from '../offices/office.js';
+import type { OfficeKind, OfficeLevel, OfficePlace, OfficeState } from '../offices/office.js';
 import { pageOf } from './page.js';
 import { prefixEnd } from './prefix.js';
 import type { OfficeAsked, OfficeFilter, OfficeRow, Page, PageRequest } from './queries.js';
@@ -14,7 +14,11 @@ export interface OfficeTableRow {
   readonly kind: OfficeKind;
   readonly level: OfficeLevel;
   readonly vertical: number;
+  readonly founded_on: string | null;
+  readonly places: string;
   readonly dissolved: number;
+  readonly dissolved_on: string | null;
+  readonly dissolution_recorded_on: string | null;
   readonly revision: number;
 }
 
@@ -77,7 +81,11 @@ export function toOffice({
   former_names,
   parent_id,
   vertical,
+  founded_on,
+  places,
   dissolved,
+  dissolved_on,
+  dissolution_recorded_on,
   id,
   name,
   uscc,
@@ -96,7 +104,10 @@ export function toOffice({
     kind,
     level,
     vertical: vertical === 1,
+    foundedOn: founded_on,
+    places: JSON.parse(places) as OfficePlace[],
     dissolved: dissolved === 1,
+    dissolution: dissolution_recorded_on === null ? null : { effectiveOn: dissolved_on, recordedOn: dissolution_recorded_on },
     revision,
   };
 }

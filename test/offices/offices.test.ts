@@ -8,13 +8,14 @@ import { usccProblem } from '../../src/offices/uscc.js';
 import { checkEvent } from '../../src/schemas/event-schemas.js';
 
 const details = { name: '甲局', uscc: null, region: '430900', parentId: null, kind: 'department', level: 'city', vertical: false } as const;
+const today = '2026-03-02';
 const others = new Map<string, OfficeState>();
 
 function decided(state: OfficeState | null, command: OfficeCommand) {
-  return decideOffice(state, command, { officeById: (id) => others.get(id) ?? null });
+  return decideOffice(state, command, { officeById: (id) => others.get(id) ?? null, today });
 }
 function afterwards(state: OfficeState | null, command: OfficeCommand): OfficeState {
-  const next = decided(state, command).reduce<OfficeState | null>(evolveOffice, state);
+  const next = decided(state, command).reduce<OfficeState | null>((before, event) => evolveOffice(before, event, today), state);
   if (!next) throw new Error('no office');
   return next;
 }
@@ -117,14 +118,14 @@ describe('whatever is done to offices', () => {
           const before = offices.get(given.id) ?? null;
           let events: readonly OfficeEvent[] = [];
           try {
-            events = decideOffice(before, given.command, { officeById: (one) => offices.get(one) ?? null });
+            events = decideOffice(before, given.command, { officeById: (one) => offices.get(one) ?? null, today });
           } catch (error) {
             if (!isGongkaiError(error)) throw error;
           }
           expect(events.length).toBeLessThanOrEqual(1);
           for (const event of events) {
             checkEvent(event.type, 1, event.data);
-            const after = evolveOffice(before, event);
+            const after = evolveOffice(before, event, today);
             expect(after).toMatchObject({ id: given.id, revision: (before?.revision ?? 0) + 1 });
             expect(after.formerNames).not.toContain(after.name);
             offices.set(given.id, after);
@@ -144,7 +145,7 @@ describe('whatever is done to offices', () => {
   test('a log that is not one of an office stops the fold with a typed error', () => {
     const code = (state: OfficeState | null, event: object): string | null => {
       try {
-        evolveOffice(state, event as OfficeEvent);
+        evolveOffice(state, event as OfficeEvent, today);
         return null;
       } catch (error) {
         return isGongkaiError(error) ? error.code : String(error);

@@ -24,8 +24,8 @@ function tables(family: readonly Beside[]) {
     const [office, report] = [`o${index}`, `r${String(index).padStart(3, '0')}`];
     database
       .prepare(
-        `INSERT INTO office_versions (id, name, former_names, region, parent_id, kind, level, vertical, dissolved, revision, at)
-         VALUES (?, ?, '[]', '43', ?, 'department', 'city', 0, 0, 1, '2020')`,
+        `INSERT INTO office_versions (id, name, former_names, region, parent_id, kind, level, vertical, places, dissolved, revision, at, in_effect_on)
+         VALUES (?, ?, '[]', '43', ?, 'department', 'city', 0, '[]', 0, 1, '2020', '')`,
       )
       .run(office, `${office}局`, parent);
     database

@@ -4,6 +4,7 @@ import type { Core } from '../../src/app/core.js';
 import { linesOfCells, linesOfParagraphs } from '../../src/app/lines.js';
 import { isGongkaiError } from '../../src/errors.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
+import { chinaDate } from '../../src/forms/deadlines/china-day.js';
 import { formForYear } from '../../src/forms/forms.js';
 import { cellIds } from '../../src/forms/layout.js';
 import { evolveOffice } from '../../src/offices/evolve-office.js';
@@ -63,7 +64,10 @@ describe('the lists of the read model as of an instant', () => {
     for (const { stream, type, data, metadata } of log) {
       if (metadata.time > at) continue;
       if (stream.startsWith('office-'))
-        known.set(stream.slice(7), evolveOffice(known.get(stream.slice(7)) ?? null, { type, data } as OfficeEvent));
+        known.set(
+          stream.slice(7),
+          evolveOffice(known.get(stream.slice(7)) ?? null, { type, data } as OfficeEvent, chinaDate(metadata.time)),
+        );
       else {
         const before = reports.get(stream.slice(7));
         const state = evolve(before?.state ?? null, { type, data } as ReportEvent, metadata.actor.id);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Core, openCore } from '../../src/app/core.js';
 import { readConfig } from '../../src/config.js';
-import type { OfficeDetails } from '../../src/offices/office.js';
+import type { Effective, OfficeDetails } from '../../src/offices/office.js';
 import { author, by } from './actors.js';
 import { cityDepartment } from './city-department.js';
 import { officeId } from './command-arbitraries.js';
@@ -32,7 +32,7 @@ export function openTestCore(folder: string, options: TestCoreOptions = {}): Pro
 }
 
 /** Registers an office to report for: a department of a city, called by its id, unless it says otherwise. */
-export async function registerOffice(core: Core, id = officeId, details: Partial<OfficeDetails> = {}): Promise<void> {
+export async function registerOffice(core: Core, id = officeId, details: Partial<OfficeDetails> & Effective = {}): Promise<void> {
   const command = { type: 'registerOffice', officeId: id, ...cityDepartment, name: `${id}局`, ...details } as const;
   await core.app.office(id, command, by(author, { expectedRevision: 0 }));
 }

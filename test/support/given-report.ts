@@ -16,7 +16,10 @@ export const office: OfficeState = {
   ...cityDepartment,
   name: '甲局',
   formerNames: [],
+  foundedOn: null,
+  places: [],
   dissolved: false,
+  dissolution: null,
   revision: 1,
 };
 

@@ -1,14 +1,14 @@
 import type { Core } from '../../src/app/core.js';
 import { formForYear } from '../../src/forms/forms.js';
 import { placesOf } from '../../src/forms/places.js';
-import type { OfficeDetails } from '../../src/offices/office.js';
+import type { Effective, OfficeDetails } from '../../src/offices/office.js';
 import { reportId } from '../../src/reports/report-id.js';
 import type { Scope } from '../../src/reports/status.js';
 import { author, by } from './actors.js';
 import { registerOffice } from './core.js';
 import { release, writeCells } from './report-steps.js';
 
-export type OfficeGiven = Partial<OfficeDetails> & { readonly id: string };
+export type OfficeGiven = Partial<OfficeDetails> & Effective & { readonly id: string };
 
 /** Registers an office, as {@link registerOffice} does. */
 export async function givenOffice(core: Core, { id, ...details }: OfficeGiven): Promise<void> {
