@@ -1,6 +1,6 @@
 import { GongkaiError } from '../errors.js';
 import type { DeadlineCalendar } from '../forms/deadlines/calendar.js';
-import { chinaDate, endOfChinaYear } from '../forms/deadlines/china-day.js';
+import { chinaDate, lastDayOf } from '../forms/deadlines/china-day.js';
 import { formForYear } from '../forms/forms.js';
 import type { Queries } from '../read-model/queries.js';
 import { type DeadlineBoard, deadlinesOf } from '../roll-up/deadlines.js';
@@ -66,7 +66,7 @@ export class RollUps {
   deadlines(queries: Queries, at: string | null, { year, region, officeId }: DeadlinesAsked): Deadlines {
     formForYear(year);
     const today = chinaDate(at ?? this.clock().toISOString());
-    const known = officeId === undefined ? queries.officesStanding({ asOf: endOfChinaYear(year) }) : this.below(queries, officeId, year);
+    const known = officeId === undefined ? queries.officesStanding({ on: lastDayOf(year) }) : this.below(queries, officeId, year);
     const offices = region === undefined ? known : known.filter((office) => office.region.startsWith(region));
     const ids = region === undefined && officeId === undefined ? {} : { officeIds: offices.map(({ id }) => id) };
     const reports = (scope: 'organ' | 'jurisdiction') => queries.yearReports({ year, scope, ...ids });
@@ -84,7 +84,7 @@ export class RollUps {
   }
 
   private below(queries: Queries, officeId: string, year: number): readonly StandingOffice[] {
-    const offices = queries.officesStanding({ asOf: endOfChinaYear(year), top: officeId });
+    const offices = queries.officesStanding({ on: lastDayOf(year), top: officeId });
     if (offices.length === 0) throw new GongkaiError('NOT_FOUND', `There is no office ${officeId}.`, { officeId });
     return offices;
   }

@@ -4,6 +4,7 @@ import type { Output } from './output.js';
 const reasons: Readonly<Record<LeftOutReason, string>> = {
   vertical: 'vertical',
   dissolved: 'dissolved',
+  foundedLater: 'founded later',
   duplicate: 'duplicate',
   registeredLater: 'registered later',
   government: 'no report of its own organ',

@@ -5,7 +5,7 @@ import { cellsAsked } from '../roll-up/cells-asked.js';
 import type { ComparedState } from '../roll-up/compared-cells.js';
 import type { LeftOut } from '../roll-up/left-out.js';
 import type { Member } from '../roll-up/members.js';
-import type { CountedRevision } from '../roll-up/rows.js';
+import { type CountedRevision, goneOn } from '../roll-up/rows.js';
 import type { Statistics } from '../roll-up/statistics.js';
 import type { RollUpWarning } from '../roll-up/warnings.js';
 
@@ -81,14 +81,15 @@ export function memberNode({ office, report, state, due, daysLate, counted, juri
 }
 
 export function leftOutNode({ office, reason, countedAs, report, jurisdictionOnly }: LeftOut, world: World | undefined) {
-  const { id: officeId, name, dissolvedAt } = office;
+  const { id: officeId, name, foundedOn } = office;
   return {
     world,
     officeId,
     name,
     reason,
     countedAs,
-    dissolvedOn: dissolvedAt === null ? null : chinaDate(dissolvedAt),
+    foundedOn,
+    dissolvedOn: goneOn(office),
     reportId: report?.id ?? null,
     jurisdictionOnly,
   };

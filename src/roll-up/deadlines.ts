@@ -1,7 +1,7 @@
 import type { DeadlineCalendar, DueDate } from '../forms/deadlines/calendar.js';
 import { chinaDate, daysBetween } from '../forms/deadlines/china-day.js';
 import type { LeftOut } from './left-out.js';
-import type { StandingOffice, YearReport } from './rows.js';
+import { goneOn, type StandingOffice, type YearReport } from './rows.js';
 import { byOffice, type Exemption, WhoMustReport } from './who-must-report.js';
 
 /**
@@ -55,7 +55,7 @@ export interface DeadlineBoard {
  */
 export function deadlinesOf({ year, today, calendar, offices, organ, jurisdiction }: DeadlineFacts): DeadlineBoard {
   const [own, whole] = [byOffice(organ), byOffice(jurisdiction)];
-  const who = new WhoMustReport(offices, own, whole);
+  const who = new WhoMustReport(year, offices, own, whole);
   const passed = new Map<string, number>();
   const passedSince = (on: string): number => {
     const days = passed.get(on) ?? daysBetween(on, today);
@@ -72,13 +72,15 @@ export function deadlinesOf({ year, today, calendar, offices, organ, jurisdictio
       ...(jurisdiction && office.kind === 'government' ? [jurisdiction] : []),
     ];
     const exempt = who.exemption(office, due, reports);
-    const gone = exempt?.reason === 'vertical' || exempt?.reason === 'duplicate' || office.dissolved;
-    if (exempt && gone)
+    if (exempt && (owesNoneHere.has(exempt.reason) || office.dissolved))
       leftOut.push({ office, ...exempt, report: reports[0] ?? null, jurisdictionOnly: !organ && jurisdiction !== undefined });
     else if (due) entries.push(entryOf({ office, due, report: firstPublished(reports), exempt }, passedSince(due.on)));
   }
   return { entries: entries.sort(byLateness), leftOut };
 }
+
+/** Those dissolved or registered only after the year are told of with a state of their own. */
+const owesNoneHere: ReadonlySet<Exemption['reason']> = new Set(['vertical', 'duplicate', 'foundedLater']);
 
 interface EntryFacts extends Pick<DeadlineEntry, 'office' | 'due' | 'report'> {
   readonly exempt: Exemption | null;
@@ -92,11 +94,11 @@ function entryOf({ office, due, report, exempt }: EntryFacts, passed: number): D
     const days = daysBetween(due.on, publishedOn);
     return { ...entry, state: days > 0 ? 'late' : 'onTime', days };
   }
-  const { dissolvedAt } = office;
   if (exempt?.reason === 'dissolved') return { ...entry, state: 'dissolved', days: null };
   if (passed <= 0) return { ...entry, state: 'notYetDue', days: passed };
   if (exempt?.reason === 'registeredLater') return { ...entry, state: 'registeredLater', days: null };
-  const untilGone = dissolvedAt === null ? passed : daysBetween(due.on, chinaDate(dissolvedAt));
+  const gone = goneOn(office);
+  const untilGone = gone === null ? passed : daysBetween(due.on, gone);
   return { ...entry, state: 'overdue', days: Math.min(passed, untilGone) };
 }
 

@@ -45,7 +45,7 @@ export interface MembershipFacts {
  */
 export function membershipOf({ year, offices, organ, jurisdiction, calendar }: MembershipFacts): Membership {
   const [own, whole] = [byOffice(organ), byOffice(jurisdiction)];
-  const who = new WhoMustReport(offices, own, whole);
+  const who = new WhoMustReport(year, offices, own, whole);
   const members: Member[] = [];
   const leftOut: LeftOut[] = [];
   for (const office of offices) {

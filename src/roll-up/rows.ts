@@ -1,24 +1,34 @@
+import { chinaDate } from '../forms/deadlines/china-day.js';
 import type { ReportFigures } from '../history/report-figures.js';
 import type { OfficeDetails } from '../offices/office.js';
 import type { ReportStatus, Scope } from '../reports/status.js';
 
 export interface StandingAsked {
-  /** An instant: each office as its last event by then left it; one registered later stands as it was registered. */
-  readonly asOf: string;
+  /** A day in China (YYYY-MM-DD): each office as it stood when the day ended; one registered later stands as it was registered. */
+  readonly on: string;
   /** The office at the top, with all that stand below it; absent: every office. */
   readonly top?: string;
 }
 
-/** An office as it stood at the instant asked for. */
+/** An office as it stood on the day asked for. When something was recorded is an instant (`…At`), when it took effect a day (`…On`). */
 export interface StandingOffice extends OfficeDetails {
   readonly id: string;
-  /** Whether it was dissolved by the instant. */
+  /** Whether it was dissolved by the end of the day. */
   readonly dissolved: boolean;
   readonly registeredAt: string;
-  /** When it was dissolved, also after the instant; null: it is not. */
+  /** Since when it exists; null: unknown. */
+  readonly foundedOn: string | null;
+  /** When its dissolution was recorded, also after the day; null: it is not dissolved. */
   readonly dissolvedAt: string | null;
+  /** When the dissolution took effect; null: that was not said, and the day counts on which it was recorded. */
+  readonly dissolvedOn: string | null;
   /** Led by its own system where the office above is not: neither it nor what is below it belongs to that one's roll-up. */
   readonly apart: boolean;
+}
+
+/** The day in China from which on an office is no more, as far as is known; null: it is not dissolved. */
+export function goneOn({ dissolvedOn, dissolvedAt }: Pick<StandingOffice, 'dissolvedOn' | 'dissolvedAt'>): string | null {
+  return dissolvedOn ?? (dissolvedAt === null ? null : chinaDate(dissolvedAt));
 }
 
 /** Which revision of a report counts: its edition in force, or what it says now, drafts and all. */

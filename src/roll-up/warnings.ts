@@ -10,7 +10,7 @@ export interface RollUpWarning {
   /**
    * `R-COVER` not all have reported; `R-SUM` the jurisdiction's own report says something else; `R-BLANK` figures are missing; `R-FORM`
    * reports in another form than the year's; `R-TOTAL` printed totals that are not the sum of their parts; `R-UNIT` figures converted
-   * from another unit, or in one that can not be; `R-GONE` offices dissolved before the year or the due day ended that have a report;
+   * from another unit, or in one that can not be; `R-GONE` offices dissolved before the year or the due day ended that have a report; `R-EARLY` offices founded after the year that have one;
    * `R-TWICE` organs that are registered more than once; `R-LATER` offices of which it can not be told whether they had to report.
    */
   readonly ruleId: string;
@@ -37,6 +37,7 @@ export function warningsOf({ form, membership: { members, leftOut }, cells, comp
   const totals = cellsWhere(({ differing }) => differing > 0);
   const units = cellsWhere(({ converted, lacking }) => converted > 0 || lacking.unit > 0);
   const gone = officesOf(leftOut.filter(({ reason, report }) => reason === 'dissolved' && report !== null));
+  const early = officesOf(leftOut.filter(({ reason, report }) => reason === 'foundedLater' && report !== null));
   const later = officesOf(leftOut.filter(({ reason }) => reason === 'registeredLater'));
   const twice = officesOf(leftOut.filter(({ reason }) => reason === 'duplicate'));
   return [
@@ -68,6 +69,10 @@ export function warningsOf({ form, membership: { members, leftOut }, cells, comp
     ...ofOffices('R-GONE', gone, [
       `${gone.length} 个单位在年度结束前已撤销，或到期前撤销且未发布，但有该年度报告，未计入。`,
       `Dissolved before the year ended, or by the due day with nothing published: ${counted(gone.length, 'office')} with a report, which is not in the sum.`,
+    ]),
+    ...ofOffices('R-EARLY', early, [
+      `${early.length} 个单位在年度结束后才成立，但有该年度报告，未计入。`,
+      `Founded only after the year: ${counted(early.length, 'office')} with a report on it, which is not in the sum.`,
     ]),
     ...ofOffices('R-TWICE', twice, [
       `${twice.length} 个单位与另一单位统一社会信用代码相同，只计一次。`,

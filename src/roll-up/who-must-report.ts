@@ -1,7 +1,7 @@
 import type { DueDate } from '../forms/deadlines/calendar.js';
-import { endOfChinaDay } from '../forms/deadlines/china-day.js';
+import { endOfChinaDay, lastDayOf } from '../forms/deadlines/china-day.js';
 import type { LeftOutReason } from './left-out.js';
-import type { StandingOffice, YearReport } from './rows.js';
+import { goneOn, type StandingOffice, type YearReport } from './rows.js';
 
 /** The reports of a year, by the ids of their offices. */
 export type ReportsByOffice = ReadonlyMap<string, YearReport>;
@@ -17,28 +17,64 @@ export interface Exemption {
 }
 
 /**
- * Who must report on a year: the one rule of statistics and deadlines. Offices led by their own system report to that one; those
- * dissolved before the year ended owe none, nor do those dissolved by the due day that have published none; an organ that is registered
- * several times owes one; of an office registered here only after the due day, without a report, it can not be told.
+ * Who must report on a year: the one rule of statistics and deadlines. Offices led by their own system report to that one; those founded
+ * after the year owe none, nor do those dissolved before it ended (but one that is said to have been dissolved during it, and has
+ * published, counts), nor those dissolved by the due day that have published none; an organ that is registered several times owes one; of
+ * an office registered here only after the due day, without a report, it can not be told, unless it is said since when it exists.
  */
 export class WhoMustReport {
   private readonly chosen: ReadonlyMap<string, string>;
+  private readonly firstDay: string;
+  private readonly lastDay: string;
 
   /** @param organ reports of the organs themselves @param jurisdiction those of the governments for their jurisdictions */
-  constructor(offices: readonly StandingOffice[], organ: ReportsByOffice, jurisdiction: ReportsByOffice) {
-    this.chosen = chosenByCode(offices, ({ id, kind }) => [organ.get(id), kind === 'government' ? jurisdiction.get(id) : undefined]);
+  constructor(year: number, offices: readonly StandingOffice[], organ: ReportsByOffice, jurisdiction: ReportsByOffice) {
+    this.firstDay = `${year}-01-01`;
+    this.lastDay = lastDayOf(year);
+    this.chosen = this.chosenByCode(offices, ({ id, kind }) =>
+      [organ.get(id), kind === 'government' ? jurisdiction.get(id) : undefined].filter((report) => report !== undefined),
+    );
   }
 
   /** @param reports those of the office that would do, published or not */
   exemption(office: StandingOffice, due: DueDate | null, reports: readonly YearReport[]): Exemption | null {
     const countedAs = office.uscc === null ? undefined : this.chosen.get(office.uscc);
     if (office.apart) return { reason: 'vertical', countedAs: null };
-    if (office.dissolved) return { reason: 'dissolved', countedAs: null };
+    const absent = this.absence(office, reports);
+    if (absent) return { reason: absent, countedAs: null };
     if (countedAs !== undefined && countedAs !== office.id) return { reason: 'duplicate', countedAs };
-    if (due === null || reports.some(({ firstPublishedAt }) => firstPublishedAt !== null)) return null;
-    const end = endOf(due.on);
-    if (office.dissolvedAt !== null && office.dissolvedAt <= end) return { reason: 'dissolved', countedAs: null };
-    return reports.length === 0 && office.registeredAt > end ? { reason: 'registeredLater', countedAs: null } : null;
+    if (due === null || reports.some(isPublished)) return null;
+    const gone = goneOn(office);
+    if (gone !== null && gone <= due.on) return { reason: 'dissolved', countedAs: null };
+    const untold = reports.length === 0 && office.foundedOn === null && office.registeredAt > endOf(due.on);
+    return untold ? { reason: 'registeredLater', countedAs: null } : null;
+  }
+
+  /** Why there was no such office in the year that could have reported. */
+  private absence(
+    { foundedOn, dissolved, dissolvedOn }: StandingOffice,
+    reports: readonly YearReport[],
+  ): 'foundedLater' | 'dissolved' | null {
+    if (foundedOn !== null && foundedOn > this.lastDay) return 'foundedLater';
+    const duringYear = dissolvedOn !== null && dissolvedOn >= this.firstDay;
+    return dissolved && !(duringYear && reports.some(isPublished)) ? 'dissolved' : null;
+  }
+
+  /** The office under which each organ counts: one whose report is in force, or was, or is begun, then one that still exists, then the first. */
+  private chosenByCode(
+    offices: readonly StandingOffice[],
+    reportsOf: (office: StandingOffice) => readonly YearReport[],
+  ): ReadonlyMap<string, string> {
+    const chosen = new Map<string, { readonly id: string; readonly rank: number }>();
+    for (const office of offices) {
+      if (office.uscc === null || office.apart) continue;
+      const reports = reportsOf(office);
+      if (this.absence(office, reports)) continue;
+      const rank = Math.max(0, ...reports.map(progress)) * 2 + (office.dissolvedAt === null ? 1 : 0);
+      const before = chosen.get(office.uscc);
+      if (!before || rank > before.rank) chosen.set(office.uscc, { id: office.id, rank });
+    }
+    return new Map([...chosen].map(([uscc, { id }]) => [uscc, id]));
   }
 }
 
@@ -55,22 +91,10 @@ function endOf(day: string): string {
   return end;
 }
 
-/** The office under which each organ counts: one whose report is in force, or was, or is begun, then one that still exists, then the first. */
-function chosenByCode(
-  offices: readonly StandingOffice[],
-  reportsOf: (office: StandingOffice) => readonly (YearReport | undefined)[],
-): ReadonlyMap<string, string> {
-  const chosen = new Map<string, { readonly id: string; readonly rank: number }>();
-  for (const office of offices) {
-    if (office.uscc === null || office.apart || office.dissolved) continue;
-    const rank = Math.max(...reportsOf(office).map(progress)) * 2 + (office.dissolvedAt === null ? 1 : 0);
-    const before = chosen.get(office.uscc);
-    if (!before || rank > before.rank) chosen.set(office.uscc, { id: office.id, rank });
-  }
-  return new Map([...chosen].map(([uscc, { id }]) => [uscc, id]));
+function isPublished({ firstPublishedAt }: YearReport): boolean {
+  return firstPublishedAt !== null;
 }
 
-function progress(report: YearReport | undefined): number {
-  if (!report) return 0;
+function progress(report: YearReport): number {
   return report.published ? 3 : report.firstPublishedAt === null ? 1 : 2;
 }

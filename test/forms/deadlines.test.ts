@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DeadlineCalendar } from '../../src/forms/deadlines/calendar.js';
-import { chinaDate, daysBetween, endOfChinaYear, startOfChinaDay } from '../../src/forms/deadlines/china-day.js';
+import { chinaDate, daysBetween, endOfChinaDay, lastDayOf, startOfChinaDay } from '../../src/forms/deadlines/china-day.js';
 import { readLocalDeadlines } from '../../src/forms/deadlines/local-deadlines.js';
 
 const calendar = (...entries: object[]) => new DeadlineCalendar(readLocalDeadlines(JSON.stringify(entries)));
@@ -13,7 +13,7 @@ describe('days in China', () => {
     expect(chinaDate('2021-01-31T15:59:59.999Z')).toBe('2021-01-31');
     expect(chinaDate('2021-01-31T16:00:00.000Z')).toBe('2021-02-01');
     expect(startOfChinaDay('2021-02-01')).toBe('2021-01-31T16:00:00.000Z');
-    expect(endOfChinaYear(2020)).toBe('2020-12-31T15:59:59.999Z');
+    expect(endOfChinaDay(lastDayOf(2020))).toBe('2020-12-31T15:59:59.999Z');
   });
 
   test('are counted across leap days and years', () => {

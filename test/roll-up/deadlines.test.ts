@@ -11,7 +11,9 @@ const office = (details: Partial<StandingOffice> = {}): StandingOffice => ({
   ...cityDepartment,
   dissolved: false,
   registeredAt: '2019-05-01T00:00:00.000Z',
+  foundedOn: null,
   dissolvedAt: null,
+  dissolvedOn: null,
   apart: false,
   ...details,
 });

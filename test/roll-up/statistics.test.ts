@@ -17,7 +17,9 @@ const office = {
   ...cityDepartment,
   dissolved: false,
   registeredAt: '2020-01-01T00:00:00.000Z',
+  foundedOn: null,
   dissolvedAt: null,
+  dissolvedOn: null,
   apart: false,
 } as const;
 

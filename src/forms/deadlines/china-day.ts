@@ -25,9 +25,9 @@ export function endOfChinaDay(date: string): string {
   return new Date(Date.parse(startOfChinaDay(date)) + dayMs - 1).toISOString();
 }
 
-/** The last millisecond of a report year in China. */
-export function endOfChinaYear(year: number): string {
-  return endOfChinaDay(`${year}-12-31`);
+/** The last day of a report year: what its report is about ends with it. */
+export function lastDayOf(year: number): string {
+  return `${year}-12-31`;
 }
 
 /** Whole days from a date to another; negative when it is the earlier one. */

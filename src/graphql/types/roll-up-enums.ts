@@ -14,12 +14,13 @@ export const LeftOutReasonEnum = apiEnum(
   {
     VERTICAL: 'vertical',
     DISSOLVED: 'dissolved',
+    FOUNDED_LATER: 'foundedLater',
     DUPLICATE: 'duplicate',
     REGISTERED_LATER: 'registeredLater',
     GOVERNMENT: 'government',
   },
   'LeftOutReason',
-  'Led by its own system (垂直管理); dissolved before the year ended, or by the due day with nothing published; registered a second time (same 统一社会信用代码); registered here only after the due day, without a report; or a government without a report of its own organ, which is that of its office (办公厅).',
+  'Led by its own system (垂直管理); dissolved before the year ended, or by the due day with nothing published; founded only after the year; registered a second time (same 统一社会信用代码); registered here only after the due day, without a report; or a government without a report of its own organ, which is that of its office (办公厅).',
 );
 export const ComparedStateEnum = apiEnum(
   { EQUAL: 'equal', DIFFERS: 'differs', NOT_ASSESSABLE: 'notAssessable' },

@@ -28,9 +28,8 @@ export class RollUpQueries {
     return new RollUpQueries(this.database, this.figures, this.standing, world);
   }
 
-  officesStanding({ asOf, top }: StandingAsked): readonly StandingOffice[] {
-    const until = this.world?.at ?? end;
-    return this.standing.read({ asOf: asOf < until ? asOf : until, until, ...(top === undefined ? {} : { top }) });
+  officesStanding(asked: StandingAsked): readonly StandingOffice[] {
+    return this.standing.read({ ...asked, until: this.world?.at ?? end });
   }
 
   yearReports({ year, scope, officeIds, counted }: YearReportsAsked): YearReport[] {

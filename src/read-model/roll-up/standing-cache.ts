@@ -1,21 +1,25 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { StandingOffice } from '../../roll-up/rows.js';
+import { endOfChinaDay } from '../../forms/deadlines/china-day.js';
+import { goneOn, type StandingOffice } from '../../roll-up/rows.js';
 import { allStanding, standingBelow } from './standing-offices.js';
 
 type TableRow = Omit<StandingOffice, 'vertical' | 'dissolved' | 'apart'> & {
   readonly vertical: number;
-  readonly dissolved: number;
   readonly apart: number;
 };
 
 export interface StandingParameters {
-  readonly asOf: string;
+  /** A day in China. */
+  readonly on: string;
   /** Nothing recorded after it is known. */
   readonly until: string;
   /** Absent: every office. */
   readonly top?: string;
 }
+
+/** What the statements are asked with. */
+type Bound = StandingParameters & { readonly onEnd: string };
 
 const treesKept = 50;
 
@@ -23,27 +27,30 @@ const treesKept = 50;
 export class StandingCache {
   private readonly kept = new LRUCache<string, readonly StandingOffice[]>({ max: treesKept });
   private readonly events: Statement<[], number>;
-  private readonly all: Statement<[StandingParameters], TableRow>;
-  private readonly below: Statement<[StandingParameters], TableRow>;
+  private readonly all: Statement<[Bound], TableRow>;
+  private readonly below: Statement<[Bound], TableRow>;
 
   constructor(database: Database) {
     this.events = database.prepare<[], number>('SELECT count(*) FROM office_versions').pluck();
-    this.all = database.prepare<[StandingParameters], TableRow>(allStanding);
-    this.below = database.prepare<[StandingParameters], TableRow>(standingBelow);
+    this.all = database.prepare<[Bound], TableRow>(allStanding);
+    this.below = database.prepare<[Bound], TableRow>(standingBelow);
   }
 
   read(parameters: StandingParameters): readonly StandingOffice[] {
-    const { asOf, until, top } = parameters;
-    const key = JSON.stringify([this.events.get(), asOf, until, top]);
+    const { on, until, top } = parameters;
+    const key = JSON.stringify([this.events.get(), on, until, top]);
     let offices = this.kept.get(key);
     if (!offices) {
-      offices = (top === undefined ? this.all : this.below).all(parameters).map(toOffice);
+      offices = (top === undefined ? this.all : this.below)
+        .all({ ...parameters, onEnd: endOfChinaDay(on) })
+        .map((row) => toOffice(row, on));
       this.kept.set(key, offices);
     }
     return offices;
   }
 }
 
-function toOffice(row: TableRow): StandingOffice {
-  return { ...row, vertical: row.vertical === 1, dissolved: row.dissolved === 1, apart: row.apart === 1 };
+function toOffice(row: TableRow, on: string): StandingOffice {
+  const gone = goneOn(row);
+  return { ...row, vertical: row.vertical === 1, dissolved: gone !== null && gone <= on, apart: row.apart === 1 };
 }
