@@ -1,5 +1,6 @@
 import { GongkaiError } from '../errors.js';
 import { formById, formForYear } from '../forms/forms.js';
+import type { OfficeState } from '../offices/office.js';
 import type { ReportCommand } from './commands.js';
 import type { DecideContext } from './decide-context.js';
 import type { ReportEvent } from './events.js';
@@ -24,11 +25,18 @@ export function decideOpen(
   if (state)
     throw new GongkaiError('ALREADY_EXISTS', `The report ${id} exists already.`, { reportId: id, currentRevision: state.revision });
   if (!office) throw new GongkaiError('NOT_FOUND', `There is no office ${officeId}. Register it first.`, { officeId });
-  if (office.dissolved) throw new GongkaiError('BAD_INPUT', `The office ${officeId} is dissolved.`, { officeId });
+  if (office.dissolved && !existedIn(office, year))
+    throw new GongkaiError('BAD_INPUT', `The office ${officeId} is dissolved.`, { officeId });
   if (!Number.isInteger(year) || year < firstYear || year > lastYear)
     throw new GongkaiError('BAD_INPUT', `${year} is no report year: a whole number from ${firstYear} to ${lastYear}.`, { year });
   const prescribed = formForYear(year);
   const form = formId === undefined ? prescribed : formById(formId);
   const data = { officeId, year, scope, formId: form.id, title: checkedTitle(title ?? `${office.name}${year}年${form.title}`) };
   return [{ type: 'ReportOpened', data }];
+}
+
+/** Whether a dissolved office is said to have existed in a year: its reports of before can still be entered. */
+function existedIn({ dissolution }: OfficeState, year: number): boolean {
+  const gone = dissolution?.effectiveOn ?? null;
+  return gone !== null && year <= Number(gone.slice(0, 4));
 }

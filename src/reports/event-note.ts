@@ -16,6 +16,8 @@ export interface EventDetail {
   readonly subject?: string;
   readonly fingerprint?: string;
   readonly reason?: string;
+  /** Of an event of an office: the day on which it took effect, whenever it was recorded. */
+  readonly effectiveOn?: string;
   readonly merged?: { readonly madeOn: number; readonly settled?: EventDetail['settled'] };
 }
 
@@ -32,10 +34,12 @@ const mostNamed = 4;
 
 /**
  * An event's dealings with other revisions and with findings, in a sentence for each language: which revision it restored or undid, in which
- * parts, what it was merged with, and which finding it answers, with places named as the form names them. Null where there were none.
+ * parts, what it was merged with, and which finding it answers, with places named as the form names them; of an office, since when it is in
+ * effect. Null where there is nothing to tell.
  */
 export function eventNote({ reportId, revision, detail }: NotedEvent): Label | null {
-  const { restoredRevision, undoneRevision, parts = [], merged } = detail;
+  const { restoredRevision, undoneRevision, parts = [], merged, effectiveOn } = detail;
+  if (effectiveOn !== undefined) return { zh: `自 ${effectiveOn} 起生效`, en: `in effect since ${effectiveOn}` };
   if (reportId === null || (restoredRevision === undefined && undoneRevision === undefined && detail.fingerprint === undefined && !merged))
     return null;
   const { year } = parseReportId(reportId);

@@ -55,11 +55,18 @@ describe('opening a report', () => {
       .thenRefused('ALREADY_EXISTS');
     GivenReport.nothing().when(open, { office: null }).thenRefused('NOT_FOUND');
     GivenReport.nothing()
-      .when(open, { office: { ...office, dissolved: true } })
+      .when(open, { office: { ...office, dissolved: true, dissolution: { effectiveOn: null, recordedOn: '2023-05-01' } } })
       .thenRefused('BAD_INPUT');
     GivenReport.nothing()
       .when({ ...open, year: 2017 })
       .thenRefused('BAD_INPUT', { year: 2017 });
+  });
+  test('is there for a dissolved office on the years in which it is said to have existed', () => {
+    const dissolved = { ...office, dissolved: true, dissolution: { effectiveOn: '2020-01-01', recordedOn: '2026-05-01' } };
+    expect(GivenReport.nothing().and(open, { office: dissolved }).state?.year).toBe(2020);
+    GivenReport.nothing()
+      .when({ ...open, year: 2021 }, { office: dissolved })
+      .thenRefused('BAD_INPUT');
   });
   test.each([2007, 2101, 9999, 2021.5, Number.NaN])('is refused for the year %p', (bad) => {
     GivenReport.nothing()
