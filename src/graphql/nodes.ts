@@ -1,3 +1,4 @@
+import { inEffectOn } from '../offices/places.js';
 import type { OfficeRow, ReportRow, RevisionRow } from '../read-model/queries.js';
 import { type EventDetail, eventNote } from '../reports/event-note.js';
 import type { SettledPlace } from '../reports/events.js';
@@ -33,7 +34,16 @@ export function reportNode(row: ReportRow) {
 export type ReportNode = ReturnType<typeof reportNode>;
 
 export function officeNode(row: OfficeRow) {
-  return { ...row, __typename: 'Office' as const, id: toGlobalId('Office', row.id, row.world), officeId: row.id };
+  const { dissolution, world } = row;
+  return {
+    ...row,
+    __typename: 'Office' as const,
+    id: toGlobalId('Office', row.id, world),
+    officeId: row.id,
+    places: row.places.map((place, index) => ({ ...place, since: index === 0 ? null : inEffectOn(place) })),
+    dissolvedOn: dissolution && inEffectOn(dissolution),
+    dissolutionRecordedOn: dissolution?.recordedOn ?? null,
+  };
 }
 export type OfficeNode = ReturnType<typeof officeNode>;
 

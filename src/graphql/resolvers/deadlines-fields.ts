@@ -36,7 +36,7 @@ export class DeadlinesFields {
 
   @FieldResolver(() => LeftOutOfficeConnection, {
     description:
-      'Offices that owe no report here: led by their own system below the office asked for, registered a second time, dissolved before the year ended.',
+      'Offices that owe no report here: led by their own system below the office asked for, registered a second time, dissolved before the year ended, founded only after it.',
   })
   leftOut(@Root() { leftOut, world }: DeadlinesNode, @Args(() => Paging) paging: Paging, @Ctx() { maxPage }: ApiContext) {
     return connectionPage(

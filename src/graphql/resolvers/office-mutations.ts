@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { OfficeCommand } from '../../offices/office.js';
+import type { Effective, OfficeCommand } from '../../offices/office.js';
 import { answered, officeChanged } from '../carry-out.js';
 import type { ApiContext, ChangeRequest } from '../context.js';
 import { keyOf } from '../global-id.js';
@@ -15,11 +15,15 @@ function carryOut(context: ApiContext, input: ChangeRequest & { readonly officeI
   );
 }
 
+function dated(effectiveOn: string | null | undefined): Effective {
+  return effectiveOn == null ? {} : { effectiveOn };
+}
+
 @Resolver()
 export class OfficeMutations {
   @Mutation(() => OfficeResult)
   registerOffice(@Arg('input', () => RegisterOfficeInput) input: RegisterOfficeInput, @Ctx() context: ApiContext) {
-    const { officeId, name, uscc, region, parentId, kind, level, vertical } = input;
+    const { officeId, name, uscc, region, parentId, kind, level, vertical, effectiveOn } = input;
     return carryOut(context, input, () => ({
       type: 'registerOffice',
       officeId,
@@ -30,6 +34,7 @@ export class OfficeMutations {
       kind,
       level,
       vertical: vertical ?? false,
+      ...dated(effectiveOn),
     }));
   }
 
@@ -40,16 +45,22 @@ export class OfficeMutations {
 
   @Mutation(() => OfficeResult, { description: 'Puts an office under another one, or into another region.' })
   moveOffice(@Arg('input', () => MoveOfficeInput) input: MoveOfficeInput, @Ctx() context: ApiContext) {
-    const { parentId, region } = input;
-    return carryOut(context, input, () => ({ type: 'moveOffice', parentId: parentId == null ? null : keyOf('Office', parentId), region }));
+    const { parentId, region, effectiveOn } = input;
+    return carryOut(context, input, () => ({
+      type: 'moveOffice',
+      parentId: parentId == null ? null : keyOf('Office', parentId),
+      region,
+      ...dated(effectiveOn),
+    }));
   }
 
   @Mutation(() => OfficeResult)
   dissolveOffice(@Arg('input', () => DissolveOfficeInput) input: DissolveOfficeInput, @Ctx() context: ApiContext) {
-    const { successorId } = input;
+    const { successorId, effectiveOn } = input;
     return carryOut(context, input, () => ({
       type: 'dissolveOffice',
       successorId: successorId == null ? null : keyOf('Office', successorId),
+      ...dated(effectiveOn),
     }));
   }
 }

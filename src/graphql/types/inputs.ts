@@ -168,6 +168,12 @@ export class RegisterOfficeInput extends Change {
   @Field(() => OfficeKindEnum) kind!: OfficeKind;
   @Field(() => OfficeLevelEnum) level!: OfficeLevel;
   @Field(() => Boolean, { nullable: true, description: 'Led by its own system; else false.' }) vertical?: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The day in China (YYYY-MM-DD) since when it exists: it owes no report on a year before. Else unknown, and expected for every year.',
+  })
+  effectiveOn?: string;
 }
 
 @InputType()
@@ -185,10 +191,22 @@ export class RenameOfficeInput extends OfficeChange {
 export class MoveOfficeInput extends OfficeChange {
   @Field(() => ID, { nullable: true }) parentId?: string;
   @Field() region!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The day in China (YYYY-MM-DD) from which on it stands there, whatever was recorded for later days before. Else the day on which it is recorded.',
+  })
+  effectiveOn?: string;
 }
 
 @InputType()
 export class DissolveOfficeInput extends OfficeChange {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The day in China (YYYY-MM-DD) on which it was dissolved; it can be said, or mended, also of an office that is dissolved, with the successor again. Else the day on which it is recorded.',
+  })
+  effectiveOn?: string;
   @Field(() => ID, { nullable: true, description: 'The office that takes its place.' }) successorId?: string;
 }
 

@@ -98,7 +98,11 @@ export class LeftOutOffice {
   @Field() name!: string;
   @Field(() => LeftOutReasonEnum) reason!: LeftOutReason;
   @Field(() => ID, { nullable: true, description: 'Of a duplicate: the office under which the organ counts.' }) countedAs!: string | null;
-  @Field(() => String, { nullable: true, description: 'The day on which it was dissolved.' }) dissolvedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'The day (YYYY-MM-DD) since when it exists; null: unknown.' }) foundedOn!:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: 'The day of its dissolution; where none was given, that on which it was recorded.' })
+  dissolvedOn!: string | null;
   @Field(() => ID, { nullable: true, description: 'Its report, which does not count.' }) reportId!: string | null;
   @Field({ description: 'It reported for its whole jurisdiction, but not for its own organ: the one is never taken for the other.' })
   jurisdictionOnly!: boolean;
@@ -106,7 +110,7 @@ export class LeftOutOffice {
 
 @ObjectType({ description: 'What to bear in mind about the sum.' })
 export class RollUpWarning {
-  @Field({ description: 'R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-GONE, R-TWICE, R-LATER' }) ruleId!: string;
+  @Field({ description: 'R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-GONE, R-EARLY, R-TWICE, R-LATER' }) ruleId!: string;
   @Field(() => FindingGradeEnum) grade!: 'warning' | 'info';
   @Field() messageZh!: string;
   @Field() messageEn!: string;
