@@ -5,6 +5,7 @@ import type { Output } from './output.js';
 import { changingCommands } from './programs/changing.js';
 import { comparingCommands } from './programs/comparing.js';
 import { exportingCommands } from './programs/exporting.js';
+import { officeCommands } from './programs/offices.js';
 import type { ProgramContext } from './programs/program-context.js';
 import { readingCommands } from './programs/reading.js';
 import { rollingUpCommands } from './programs/rolling-up.js';
@@ -36,6 +37,7 @@ export function createProgram(output: Output, environment: Readonly<Record<strin
   comparingCommands(program, context);
   exportingCommands(program, context);
   rollingUpCommands(program, context);
+  officeCommands(program, context);
   changingCommands(program, context);
   upkeepCommands(program, context);
   return program;

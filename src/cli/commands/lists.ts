@@ -1,4 +1,5 @@
-import type { Page, PageRequest, Queries, RevisionRow } from '../../read-model/queries.js';
+import { inEffectOn } from '../../offices/places.js';
+import type { OfficeRow, Page, PageRequest, Queries, RevisionRow } from '../../read-model/queries.js';
 import { eventNote } from '../../reports/event-note.js';
 import { noSuchReport } from '../../reports/report-id.js';
 import type { CliContext } from '../cli-context.js';
@@ -20,9 +21,12 @@ function queriesAt({ at, published = false }: TravelOptions, context: CliContext
 }
 
 /** `gongkai offices` */
-export function listOffices({ limit, ...travel }: ListOptions & TravelOptions, context: CliContext): void {
+export function listOffices(
+  { limit, dissolved = false, ...travel }: ListOptions & TravelOptions & { dissolved?: boolean },
+  context: CliContext,
+): void {
   const { output, json } = context;
-  const page = queriesAt(travel, context).offices({}, { first: limit });
+  const page = queriesAt(travel, context).offices({ includeDissolved: dissolved }, { first: limit });
   if (json) {
     output.json(nodes(page));
     return;
@@ -37,9 +41,14 @@ export function listOffices({ limit, ...travel }: ListOptions & TravelOptions, c
   }
   output.table(
     ['office', 'name', 'region', 'level', 'kind'],
-    nodes(page).map(({ id, name, region, level, kind, dissolved }) => [id, dissolved ? `${name} (dissolved)` : name, region, level, kind]),
+    nodes(page).map((office) => [office.id, nameText(office), office.region, office.level, office.kind]),
   );
   more(page, limit, output);
+}
+
+function nameText({ name, foundedOn, dissolution }: OfficeRow): string {
+  if (dissolution) return `${name} (dissolved ${inEffectOn(dissolution)})`;
+  return foundedOn === null ? name : `${name} (since ${foundedOn})`;
 }
 
 /** `gongkai reports` */

@@ -1,7 +1,7 @@
-import type { OfficeKind, OfficeLevel } from '../../offices/office.js';
+import type { Effective, OfficeKind, OfficeLevel } from '../../offices/office.js';
 import type { CliContext } from '../cli-context.js';
 
-export interface RegisterOfficeOptions {
+export interface RegisterOfficeOptions extends Effective {
   readonly name: string;
   readonly region: string;
   readonly uscc?: string;
@@ -17,10 +17,21 @@ export async function registerOffice(
   options: RegisterOfficeOptions,
   { core, output, json, change }: CliContext,
 ): Promise<void> {
-  const { name, region, uscc = null, parent = null, kind, level, vertical = false } = options;
+  const { name, region, uscc = null, parent = null, kind, level, vertical = false, effectiveOn } = options;
   const outcome = await core.app.office(
     id,
-    { type: 'registerOffice', officeId: id, name, region, uscc, parentId: parent, kind, level, vertical },
+    {
+      type: 'registerOffice',
+      officeId: id,
+      name,
+      region,
+      uscc,
+      parentId: parent,
+      kind,
+      level,
+      vertical,
+      ...(effectiveOn === undefined ? {} : { effectiveOn }),
+    },
     change({ expectedRevision: 0 }),
   );
   if (json) output.json(outcome);

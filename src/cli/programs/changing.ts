@@ -6,7 +6,7 @@ import { registerOffice } from '../commands/register-office.js';
 import { registerOffices } from '../commands/register-offices.js';
 import { restore, undo } from '../commands/restore.js';
 import { officeColumns } from '../office-file/read-office-file.js';
-import { resolve, revision, whole } from './options.js';
+import { effectiveOn, resolve, revision, whole } from './options.js';
 import type { ProgramContext } from './program-context.js';
 
 const folderHelp = `
@@ -55,6 +55,7 @@ export function changingCommands(program: Command, { keyboard, on }: ProgramCont
     .addOption(new Option('--kind <kind>', 'a government or a department').choices(officeKinds).default('department'))
     .addOption(new Option('--level <level>').choices(officeLevels).default('county'))
     .option('--vertical', 'led by its own system (tax, customs …)')
+    .addOption(effectiveOn('the day since when it exists; else it is expected to report on every year'))
     .description('register an office')
     .action((id, options) => on((context) => registerOffice(id, options, context)));
   program

@@ -9,6 +9,9 @@ export const limit = () => new Option('--limit <n>', 'how many rows at most').de
 export const resolve = () =>
   new Option('--resolve <conflict=choice>', 'settle a conflict: base, theirs, yours, or own:TEXT').argParser(resolution);
 
+/** `--effective-on`: when it took effect, whenever it is recorded. */
+export const effectiveOn = (meaning: string) => new Option('--effective-on <day>', `${meaning}, in China (YYYY-MM-DD)`);
+
 /** An option that names a revision by its number. */
 export const revision = (flags: string, meaning: string) => new Option(flags, meaning).argParser(whole(0, 1_000_000_000));
 

@@ -54,6 +54,7 @@ export function readingCommands(program: Command, { on }: ProgramContext): void 
   program
     .command('offices')
     .option('--at <instant>', 'as they were at this instant (ISO 8601)', instant)
+    .option('--dissolved', 'also those that are dissolved')
     .addOption(limit())
     .description('list the offices')
     .action((options) => on((context) => listOffices(options, context)));
