@@ -61,6 +61,21 @@ describe('a list of offices', () => {
     expect([office('b')?.name, office('b')?.revision]).toEqual(['乙局', 1]);
   });
 
+  test('says since when an office exists, and a list that says another day is told of', async () => {
+    const list = 'id,name,region,EffectiveOn\na,甲局,430900,2021-03-01\nb,乙局,430900,\n';
+    await register(list);
+    expect([office('a')?.foundedOn, office('b')?.foundedOn]).toEqual(['2021-03-01', null]);
+    expect((await register(list)).said).toBe('2 offices: 2 registered before, left as they are.\n');
+    const json = JSON.stringify([{ id: 'a', name: '甲局', region: '430900', effectiveOn: '2021-03-01' }]);
+    expect((await register(json)).said).toBe('1 office: 1 registered before, left as they are.\n');
+    expect((await register(list.replace('2021-03-01', '2020-03-01').replace('乙局,430900,', '乙局,430900,2019-01-01'))).said).toMatch(
+      /line 2: a\n {2}It is registered with effectiveOn 2021-03-01, not 2020-03-01\.[\s\S]*line 3: b\n {2}It is registered with effectiveOn null, not 2019-01-01\./,
+    );
+    expect((await register('id,name,region,effectiveOn\nc,丙局,430900,2020-02-30\n')).said).toMatch(
+      /1 failed\.\n✗ line 2: c\n {2}effectiveOn: "2020-02-30" is no day/,
+    );
+  });
+
   test('goes on after an office that can not be registered, and tells of it at the end', async () => {
     const { said, code } = await register(
       JSON.stringify([

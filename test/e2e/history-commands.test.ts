@@ -157,6 +157,7 @@ describe('every command of the command line', () => {
   const calls: Readonly<Record<string, string[]>> = {
     'register-office': ['demo-office', '--name', '示例局', '--region', '430900'],
     'register-offices': ['samples/offices.csv'],
+    'move-office': ['demo-office', '--region', '430902', '--effective-on', '2021-07-01'],
     import: ['samples/yiyang-housing-fund-2020.txt', '--office', 'demo-office', '--year', '2020'],
     reports: ['--limit', '1'],
     show: [report],
@@ -175,6 +176,7 @@ describe('every command of the command line', () => {
     export: [report, '--out', 'FOLDER/report.docx'],
     restore: ['demo-office-2020-organ', '1', '--part', 'section/overview'],
     undo: ['demo-office-2020-organ', '3'],
+    'dissolve-office': ['demo-office', '--effective-on', '2022-03-31'],
     verify: [],
     rebuild: [],
     parked: [],

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { echoed, GongkaiError, messageOf } from '../../errors.js';
-import { type OfficeDetails, officeKinds, officeLevels } from '../../offices/office.js';
+import { type Effective, type OfficeDetails, officeKinds, officeLevels } from '../../offices/office.js';
 import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
 import { csvRows } from '../csv.js';
 
@@ -9,11 +9,11 @@ export interface ListedOffice {
   /** The line of a CSV file (its heading is line 1), or the entry of a JSON list (from 1). */
   readonly line: number;
   readonly id: string;
-  readonly details: OfficeDetails;
+  readonly details: OfficeDetails & Effective;
 }
 
 /** The columns of a CSV file, the keys of an entry in JSON: the options of `gongkai register-office`. */
-export const officeColumns = ['id', 'name', 'region', 'uscc', 'parent', 'kind', 'level', 'vertical'] as const;
+export const officeColumns = ['id', 'name', 'region', 'uscc', 'parent', 'kind', 'level', 'vertical', 'effectiveOn'] as const;
 
 type Column = (typeof officeColumns)[number];
 type Said = Readonly<Partial<Record<Column, string>>>;
@@ -46,7 +46,7 @@ export async function readOfficeFile(path: string): Promise<readonly ListedOffic
 
 function fromCsv(text: string, path: string): [number, Said][] {
   const [heading = [], ...rows] = csvRows(text);
-  const columns = heading.map((each) => each.trim().toLowerCase());
+  const columns = heading.map(columnCalled);
   const unknown = columns.filter((column) => column !== '' && !isColumn(column));
   const missing = ['id', 'name', 'region'].filter((column) => !columns.includes(column));
   if (unknown.length > 0 || missing.length > 0)
@@ -75,6 +75,12 @@ function fromJson(text: string, path: string): [number, Said][] {
       Object.fromEntries(fields.flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, String(value)]]))),
     ];
   });
+}
+
+/** The column of a heading, in whatever case; what is none as it stands there. */
+function columnCalled(heading: string): string {
+  const name = heading.trim().toLowerCase();
+  return officeColumns.find((column) => column.toLowerCase() === name) ?? name;
 }
 
 function isColumn(name: string): name is Column {
@@ -106,6 +112,7 @@ function officeOf(line: number, said: Said): ListedOffice {
       kind: officeKinds.find((kind) => kind === said.kind) ?? 'department',
       level: officeLevels.find((level) => level === said.level) ?? 'county',
       vertical: truths.get(said.vertical ?? '') ?? false,
+      ...(said.effectiveOn === undefined ? {} : { effectiveOn: said.effectiveOn }),
     },
   };
 }
