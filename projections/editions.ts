@@ -1,9 +1,11 @@
+import { chinaDate } from '../src/forms/deadlines/china-day.js';
 import type { Projection } from '../src/read-model/projection.js';
+import type { PublishedContent } from '../src/reports/events.js';
 
 /** Every published edition and when it was in force: from its publication until the next one, or its withdrawal. */
 export const editions: Projection = {
   name: 'editions',
-  version: 1,
+  version: 2,
   tables: `
     CREATE TABLE editions (
       report_id TEXT NOT NULL,
@@ -11,6 +13,7 @@ export const editions: Projection = {
       revision INTEGER NOT NULL,
       content_hash TEXT NOT NULL,
       published_at TEXT NOT NULL,
+      published_on TEXT NOT NULL,
       published_by TEXT NOT NULL,
       ended_at TEXT,
       withdrawn INTEGER NOT NULL DEFAULT 0,
@@ -20,7 +23,7 @@ export const editions: Projection = {
   open(database) {
     const end = database.prepare('UPDATE editions SET ended_at = ?, withdrawn = ? WHERE report_id = ? AND ended_at IS NULL');
     const begin = database.prepare(
-      'INSERT INTO editions (report_id, edition, revision, content_hash, published_at, published_by) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO editions (report_id, edition, revision, content_hash, published_at, published_on, published_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     return {
       apply(change) {
@@ -30,7 +33,9 @@ export const editions: Projection = {
         if (event.type === 'ReportWithdrawn') end.run(time, 1, after.id);
         if (event.type !== 'ReportPublished' || !after.published) return;
         end.run(time, 0, after.id);
-        begin.run(after.id, after.published.edition, after.published.revision, after.published.contentHash, time, actor.id);
+        const { edition, revision, contentHash } = after.published;
+        const { publishedOn = chinaDate(time) } = event.data as PublishedContent;
+        begin.run(after.id, edition, revision, contentHash, time, publishedOn, actor.id);
       },
     };
   },

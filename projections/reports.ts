@@ -4,7 +4,7 @@ import type { ReportState } from '../src/reports/state.js';
 /** The reports as they are now: one row each, written once a batch however often the report changed in it. */
 export const reports: Projection = {
   name: 'reports',
-  version: 2,
+  version: 3,
   tables: `
     CREATE TABLE reports (
       id TEXT PRIMARY KEY,
@@ -18,6 +18,7 @@ export const reports: Projection = {
       edition INTEGER NOT NULL,
       published_revision INTEGER,
       last_published_revision INTEGER,
+      imported INTEGER NOT NULL,
       local_rows_given INTEGER NOT NULL,
       authors TEXT NOT NULL,
       opened_at TEXT NOT NULL,
@@ -33,12 +34,12 @@ export const reports: Projection = {
   `,
   open(database) {
     const write = database.prepare(`
-      INSERT INTO reports (id, office_id, year, scope, form_id, title, status, revision, edition, published_revision, last_published_revision, local_rows_given, authors,
+      INSERT INTO reports (id, office_id, year, scope, form_id, title, status, revision, edition, published_revision, last_published_revision, imported, local_rows_given, authors,
         opened_at, updated_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET title = excluded.title, status = excluded.status, revision = excluded.revision, edition = excluded.edition,
         published_revision = excluded.published_revision, last_published_revision = coalesce(excluded.last_published_revision, last_published_revision),
-        local_rows_given = excluded.local_rows_given, authors = excluded.authors, updated_at = excluded.updated_at
+        imported = excluded.imported, local_rows_given = excluded.local_rows_given, authors = excluded.authors, updated_at = excluded.updated_at
     `);
     const held = new Map<string, { state: ReportState; openedAt: string; updatedAt: string; publishedAgain: number | null }>();
     return {
@@ -55,7 +56,8 @@ export const reports: Projection = {
       },
       flush() {
         for (const { state, openedAt, updatedAt, publishedAgain } of held.values()) {
-          const { id, officeId, year, scope, formId, content, status, revision, edition, published, localRowsGiven, authors } = state;
+          const { id, officeId, year, scope, formId, content, status, revision, edition, published, imported, localRowsGiven, authors } =
+            state;
           write.run(
             id,
             officeId,
@@ -68,6 +70,7 @@ export const reports: Projection = {
             edition,
             published?.revision ?? null,
             publishedAgain,
+            Number(imported),
             localRowsGiven,
             JSON.stringify(authors),
             openedAt,

@@ -26,7 +26,15 @@ const author: readonly Action[] = [
   'answerFinding',
   'withdrawAnswer',
 ];
-const approver: readonly Action[] = ['returnReport', 'approveReport', 'publishReport', 'withdrawReport', 'openCorrection', 'reopenReport'];
+const approver: readonly Action[] = [
+  'returnReport',
+  'approveReport',
+  'publishReport',
+  'recordPublication',
+  'withdrawReport',
+  'openCorrection',
+  'reopenReport',
+];
 /** What keeps the read model going. */
 const operation: readonly Action[] = ['retryParked', 'discardParked'];
 const registrar: readonly Action[] = ['registerOffice', 'renameOffice', 'moveOffice', 'dissolveOffice'];

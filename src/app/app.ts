@@ -89,6 +89,7 @@ export interface ImportRequest {
   readonly officeId?: string;
   readonly year?: number;
   readonly scope?: 'organ' | 'jurisdiction';
+  readonly publishedOn?: string;
 }
 
 /** A report as it was read from a source; plain data. */
@@ -99,6 +100,8 @@ export interface ImportTarget {
   readonly officeId: string;
   readonly year: number;
   readonly scope: Scope;
+  /** The day in China on which its office published it, where it is recorded as published too. */
+  readonly publishedOn?: string;
 }
 
 export interface ImportOutcome extends CommandOutcome {

@@ -103,6 +103,11 @@ function earlierAt(
     yearBeforeLast: editionOf(before),
     lastYearOnFile: openedAt !== undefined && (at === null || openedAt <= at),
     lastYearWithdrawn: lastYear === null && wasPublished,
-    lastYearIsNewer: lastYear && own ? lastYear.edition.publishedAt > own.edition.publishedAt : null,
+    lastYearIsNewer: lastYear && own ? isNewer(lastYear.edition, own.edition) : null,
   };
+}
+
+/** By the days on which they were made public: those of years ago may have been recorded in any order. */
+function isNewer(one: EditionRow, other: EditionRow): boolean {
+  return one.publishedOn === other.publishedOn ? one.publishedAt > other.publishedAt : one.publishedOn > other.publishedOn;
 }

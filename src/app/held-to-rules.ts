@@ -1,5 +1,4 @@
 import { GongkaiError } from '../errors.js';
-import { chinaDate } from '../forms/deadlines/china-day.js';
 import type { RuleStage, RuleSubject } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
 import { evaluateSteps } from '../forms/rules/evaluate.js';
@@ -29,7 +28,7 @@ const kept = new SharedSteps<readonly FindingShown[]>(500);
 export function* heldToRules({ queries, report, revision, contentHash, stage, office, others, own }: Held): Steps<readonly FindingShown[]> {
   const { formId, year, scope } = report;
   const [first] = own;
-  const firstPublishedOn = first && first.revision <= revision ? chinaDate(first.publishedAt) : null;
+  const firstPublishedOn = first && first.revision <= revision ? first.publishedOn : null;
   const about = [office?.name, office?.kind, office?.level, firstPublishedOn];
   const key = JSON.stringify([contentHash, stage, formId, year, scope, about, editionsKey(others)]);
   const known = kept.known(key);

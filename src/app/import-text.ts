@@ -29,7 +29,8 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
     const year = request.year ?? imported.year;
     if (year === null)
       throw new GongkaiError('BAD_INPUT', 'The text does not say which year it reports on. Name the year.', { missing: 'year' });
-    const outcome = await record(imported, { officeId, year, scope: request.scope ?? imported.scope ?? 'organ' }, context);
+    const { scope = imported.scope ?? 'organ', publishedOn } = request;
+    const outcome = await record(imported, { officeId, year, scope, ...(publishedOn === undefined ? {} : { publishedOn }) }, context);
     return other === null ? outcome : { ...outcome, notes: [...outcome.notes, other] };
   };
 }
@@ -69,7 +70,7 @@ export function checking(reports: ReportCommands): App['checkImport'] {
 async function asked(
   reports: ReportCommands,
   imported: ReadReport,
-  { officeId, year, scope }: ImportTarget,
+  { officeId, year, scope, publishedOn }: ImportTarget,
   context: CommandContext,
 ): Promise<{ readonly id: string; readonly commands: readonly ReportCommand[] }> {
   const id = reportId(officeId, year, scope);
@@ -90,7 +91,12 @@ async function asked(
   const record: ReportCommand = { type: 'importReport', source, content, unplaced };
   const opens = opensFirst(existing, context.expectedRevision);
   if (existing && !opens) checkSameForm(existing, imported.formId);
-  return { id, commands: opens ? [open, record] : [record] };
+  const commands = [
+    ...(opens ? [open] : []),
+    record,
+    ...(publishedOn === undefined ? [] : [{ type: 'recordPublication' as const, publishedOn }]),
+  ];
+  return { id, commands };
 }
 
 /** @throws {GongkaiError} BAD_INPUT: a report keeps the form that it was opened with */

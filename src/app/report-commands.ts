@@ -1,5 +1,6 @@
 import { GongkaiError } from '../errors.js';
 import type { EventStore, MergedMetadata, RecordedEvent } from '../event-store/event-store.js';
+import { chinaDate } from '../forms/deadlines/china-day.js';
 import type { Finding, OtherReports } from '../forms/finding.js';
 import { MergedTexts } from '../history/merged-texts.js';
 import type { OfficeState } from '../offices/office.js';
@@ -90,7 +91,8 @@ export class ReportCommands {
     const others = commands.some(({ type }) => type === 'publishReport') ? await this.others(id) : null;
     const toAnswer = () => this.shownFindings(id);
     const publication = new PublicationFindings(office, others);
-    return { office, publication, toAnswer, warningsNeedAnswers: this.warningsNeedAnswers, mergedTexts: new MergedTexts() };
+    const today = chinaDate(this.clock().toISOString());
+    return { office, publication, toAnswer, today, warningsNeedAnswers: this.warningsNeedAnswers, mergedTexts: new MergedTexts() };
   }
 
   /** The report as the store has it now, or null. */
@@ -188,6 +190,7 @@ interface Beside {
   readonly office: OfficeState | null;
   readonly publication: PublicationFindings;
   readonly toAnswer: () => readonly Finding[];
+  readonly today: string;
   readonly warningsNeedAnswers: boolean;
   readonly mergedTexts: MergedTexts;
 }
@@ -199,7 +202,7 @@ function decideAll(
   state: ReportState | null,
   commands: readonly ReportCommand[],
   { actor: { id: actorId }, expectedRevision, resolutions = [] }: CommandContext,
-  { office, publication, toAnswer, warningsNeedAnswers, mergedTexts }: Beside,
+  { office, publication, ...rest }: Beside,
 ): readonly ReportEvent[] {
   const events: ReportEvent[] = [];
   let current = state;
@@ -209,7 +212,7 @@ function decideAll(
     const before = current;
     if (before && command.type !== 'undoRevision') checkNothingToSettle(before, resolutions);
     const findings = () => (before ? publication.of(before) : []);
-    const beside = { actorId, office, findings, toAnswer, warningsNeedAnswers, resolutions, mergedTexts };
+    const beside = { actorId, office, findings, resolutions, ...rest };
     for (const event of decide(before, command, beside)) {
       events.push(event);
       current = evolve(current, event, actorId);

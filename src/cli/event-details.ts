@@ -21,7 +21,10 @@ export function eventDetails({ type, data }: RecordedEvent): string[] {
     case 'ReportReturned':
       return event.data.comments.map(({ target, text }) => (target === null ? text : `${target}: ${text}`));
     case 'ReportPublished':
-      return [`content ${event.data.contentHash}`];
+      return [
+        ...(event.data.publishedOn === undefined ? [] : [`published elsewhere on ${event.data.publishedOn}`]),
+        `content ${event.data.contentHash}`,
+      ];
     case 'CorrectionOpened':
       return [`${event.data.kind}: ${event.data.publicNote}`];
     case 'ReportWithdrawn':

@@ -1,4 +1,3 @@
-import { chinaDate } from '../forms/deadlines/china-day.js';
 import type { World } from '../read-model/as-of/world.js';
 import { cellsLabel } from '../roll-up/cell-labels.js';
 import { cellsAsked } from '../roll-up/cells-asked.js';
@@ -74,7 +73,7 @@ export function memberNode({ office, report, state, due, daysLate, counted, juri
     edition: report?.published?.edition ?? null,
     formId: report?.formId ?? null,
     dueOn: due?.on ?? null,
-    publishedOn: report?.firstPublishedAt ? chinaDate(report.firstPublishedAt) : null,
+    publishedOn: report?.firstPublishedOn ?? null,
     daysLate,
     jurisdictionOnly,
   };

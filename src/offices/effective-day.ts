@@ -1,4 +1,5 @@
 import { echoed, GongkaiError } from '../errors.js';
+import { isDay } from '../text/day.js';
 
 /** No office that must report is older than the People's Republic: what is before it is a slip of the pen. */
 const firstDay = '1949-10-01';
@@ -23,10 +24,4 @@ export function checkNotBefore(day: string | undefined, not: string | null, what
 
 function refused(day: string, why: string): GongkaiError {
   return new GongkaiError('BAD_INPUT', `effectiveOn: "${echoed(day)}" ${why}.`, { effectiveOn: echoed(day) });
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }

@@ -160,7 +160,10 @@ export interface EditionRow {
   readonly edition: number;
   readonly revision: number;
   readonly contentHash: string;
+  /** When it came into force here. */
   readonly publishedAt: string;
+  /** The day in China on which it was made public: that of `publishedAt`, or an earlier one, of what was recorded later. */
+  readonly publishedOn: string;
   readonly publishedBy: string;
   /** When the next edition replaced it or it was withdrawn; null while in force. */
   readonly endedAt: string | null;

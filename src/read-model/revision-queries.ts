@@ -38,7 +38,7 @@ export class RevisionQueries {
     this.asOf = database.prepare<[string, string], TableRow>(
       `SELECT ${select} FROM ${from} WHERE ${ofStream} AND at <= ? ORDER BY revision DESC LIMIT 1`,
     );
-    const edition = `report_id AS reportId, edition, revision, content_hash AS contentHash, published_at AS publishedAt, published_by AS publishedBy,
+    const edition = `report_id AS reportId, edition, revision, content_hash AS contentHash, published_at AS publishedAt, published_on AS publishedOn, published_by AS publishedBy,
       ended_at AS endedAt, withdrawn`;
     this.inForce = database.prepare<[string, string, string], EditionTableRow>(
       `SELECT ${edition} FROM editions WHERE report_id = ? AND published_at <= ? AND (ended_at IS NULL OR ended_at > ?) ORDER BY edition DESC LIMIT 1`,

@@ -21,11 +21,12 @@ export class StoredStates {
       Pick<ReportState, 'id' | 'officeId' | 'year' | 'scope' | 'formId' | 'status' | 'revision' | 'edition'> & {
         publishedRevision: number | null;
         lastPublishedRevision: number | null;
+        imported: number;
         localRowsGiven: number;
         authors: string;
       }
     >(`SELECT id, office_id AS officeId, year, scope, form_id AS formId, status, revision, edition, published_revision AS publishedRevision,
-       last_published_revision AS lastPublishedRevision, local_rows_given AS localRowsGiven, authors FROM reports WHERE id = ?`);
+       last_published_revision AS lastPublishedRevision, imported, local_rows_given AS localRowsGiven, authors FROM reports WHERE id = ?`);
     this.answerRows = database.prepare<[string], FindingAnswer>(
       `SELECT fingerprint, rule_id AS ruleId, subject, left_figure AS left, right_figure AS right, reason, actor_id AS actorId, revision
        FROM answers WHERE report_id = ? AND ended_revision IS NULL ORDER BY revision`,
@@ -46,6 +47,7 @@ export class StoredStates {
     const last = lastPublishedRevision === null ? null : this.contentAt(id, lastPublishedRevision);
     return {
       ...rest,
+      imported: row.imported === 1,
       content: now.content,
       published:
         publishedRevision === null || !last ? null : { edition: row.edition, revision: publishedRevision, contentHash: last.contentHash },

@@ -31,6 +31,8 @@ export type ReportCommand =
   | { readonly type: 'returnReport'; readonly comments: readonly ReviewComment[] }
   | { readonly type: 'approveReport' }
   | { readonly type: 'publishReport' }
+  /** Of an imported report that its office published elsewhere before: the day in China (YYYY-MM-DD) on which it did. */
+  | { readonly type: 'recordPublication'; readonly publishedOn: string }
   | { readonly type: 'openCorrection'; readonly kind: CorrectionKind; readonly publicNote: string }
   | { readonly type: 'abandonCorrection' }
   | { readonly type: 'withdrawReport'; readonly publicNote: string }

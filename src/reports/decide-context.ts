@@ -12,6 +12,8 @@ export interface DecideContext {
   readonly findings: () => readonly Finding[];
   /** The findings as its author reads them; asked for by `answerFinding` alone. */
   readonly toAnswer?: () => readonly Finding[];
+  /** The day in China (YYYY-MM-DD); looked at by `recordPublication` alone. */
+  readonly today?: string;
   /** Whether warnings that nobody has answered keep a report from being published; default: they do not. */
   readonly warningsNeedAnswers?: boolean;
   /** How conflicts are to be settled; default: not at all. */

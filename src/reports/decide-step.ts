@@ -6,6 +6,7 @@ import { unanswered } from './answers.js';
 import type { ReportCommand } from './commands.js';
 import { commentPlaces } from './comment-places.js';
 import type { DecideContext } from './decide-context.js';
+import { decideRecordedPublication } from './decide-recorded-publication.js';
 import type { ReportEvent, ReviewComment } from './events.js';
 import type { ReportState } from './state.js';
 import { requiredText } from './text-input.js';
@@ -19,6 +20,7 @@ type Step = Extract<
       | 'returnReport'
       | 'approveReport'
       | 'publishReport'
+      | 'recordPublication'
       | 'openCorrection'
       | 'abandonCorrection'
       | 'withdrawReport'
@@ -39,6 +41,8 @@ export function decideStep(state: ReportState, command: Step, context: DecideCon
       return decideApproval(state, context);
     case 'publishReport':
       return decidePublication(state, context);
+    case 'recordPublication':
+      return decideRecordedPublication(state, command, context);
     case 'openCorrection':
       return [
         { type: 'CorrectionOpened', data: { kind: command.kind, publicNote: requiredText(command.publicNote, 'public note', 2000) } },

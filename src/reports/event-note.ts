@@ -18,6 +18,8 @@ export interface EventDetail {
   readonly reason?: string;
   /** Of an event of an office: the day on which it took effect, whenever it was recorded. */
   readonly effectiveOn?: string;
+  /** Of a publication that was recorded here later: its day. */
+  readonly publishedOn?: string;
   readonly merged?: { readonly madeOn: number; readonly settled?: EventDetail['settled'] };
 }
 
@@ -38,8 +40,9 @@ const mostNamed = 4;
  * effect. Null where there is nothing to tell.
  */
 export function eventNote({ reportId, revision, detail }: NotedEvent): Label | null {
-  const { restoredRevision, undoneRevision, parts = [], merged, effectiveOn } = detail;
+  const { restoredRevision, undoneRevision, parts = [], merged, effectiveOn, publishedOn } = detail;
   if (effectiveOn !== undefined) return { zh: `自 ${effectiveOn} 起生效`, en: `in effect since ${effectiveOn}` };
+  if (publishedOn !== undefined) return { zh: `此前已于 ${publishedOn} 公布`, en: `published by its office before, on ${publishedOn}` };
   if (reportId === null || (restoredRevision === undefined && undoneRevision === undefined && detail.fingerprint === undefined && !merged))
     return null;
   const { year } = parseReportId(reportId);

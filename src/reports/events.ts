@@ -17,7 +17,7 @@ export type ReportEvent =
   | Event<'SubmissionRecalled', Record<string, never>>
   | Event<'ReportReturned', { comments: readonly ReviewComment[] }>
   | Event<'ReportApproved', Record<string, never>>
-  | Event<'ReportPublished', { edition: number; contentHash: string }>
+  | Event<'ReportPublished', PublishedContent>
   | Event<'CorrectionOpened', { kind: CorrectionKind; publicNote: string }>
   | Event<'CorrectionAbandoned', Record<string, never>>
   | Event<'ReportWithdrawn', { publicNote: string }>
@@ -30,6 +30,14 @@ export type ReportEventType = ReportEvent['type'];
 interface Event<T extends string, D> {
   readonly type: T;
   readonly data: Readonly<D>;
+}
+
+/** What was published. */
+export interface PublishedContent {
+  readonly edition: number;
+  readonly contentHash: string;
+  /** The day in China (YYYY-MM-DD) on which the office had published it elsewhere, of what was recorded here later; absent: it was published here. */
+  readonly publishedOn?: string;
 }
 
 /** Where an import came from. `sha256` is of the source's bytes, lower-case hex. */

@@ -31,7 +31,7 @@ export function evolve(state: ReportState | null, event: ReportEvent, actorId: s
   });
   switch (event.type) {
     case 'ReportImported':
-      return edited(shareUnchanged(state.content, event.data.content));
+      return { ...edited(shareUnchanged(state.content, event.data.content)), imported: true };
     case 'TitleRevised':
       return edited({ ...state.content, title: event.data.title });
     case 'SectionRevised':
@@ -109,6 +109,7 @@ function opened({ officeId, year, scope, formId, title }: Extract<ReportEvent, {
     edition: 0,
     published: null,
     lastPublishedContent: null,
+    imported: false,
     localRowsGiven: 0,
     authors: [],
     answers: [],

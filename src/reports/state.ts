@@ -13,6 +13,8 @@ export interface ReportState {
   /** Number of events folded: revision n is the report after its nth event. */
   readonly revision: number;
   readonly content: ReportContent;
+  /** Whether it was ever read from a source: only what was published elsewhere can be recorded as published. */
+  readonly imported: boolean;
   /** Number of the edition last published; 0 before the first. */
   readonly edition: number;
   /** The edition in force: null before the first publication and after a withdrawal. */

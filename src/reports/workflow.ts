@@ -20,7 +20,7 @@ const answering = ['answerFinding', 'withdrawAnswer'] as const;
 
 /** Which commands each status allows. `openReport` begins a life and is allowed from none. */
 const workflow: Readonly<Record<ReportStatus, readonly ReportCommandType[]>> = {
-  draft: [...edits, 'submitReport', 'withdrawReport', ...answering],
+  draft: [...edits, 'submitReport', 'recordPublication', 'withdrawReport', ...answering],
   inReview: ['recallSubmission', 'returnReport', 'approveReport', 'withdrawReport', ...answering],
   approved: ['returnReport', 'publishReport', 'withdrawReport'],
   published: ['openCorrection', 'withdrawReport', ...answering],

@@ -1,5 +1,5 @@
 import type { DeadlineCalendar, DueDate } from '../forms/deadlines/calendar.js';
-import { chinaDate, daysBetween } from '../forms/deadlines/china-day.js';
+import { daysBetween } from '../forms/deadlines/china-day.js';
 import type { LeftOut } from './left-out.js';
 import { goneOn, type StandingOffice, type YearReport } from './rows.js';
 import { byOffice, type Exemption, WhoMustReport } from './who-must-report.js';
@@ -88,7 +88,7 @@ interface EntryFacts extends Pick<DeadlineEntry, 'office' | 'due' | 'report'> {
 
 /** @param passed days from the due day to the day asked for */
 function entryOf({ office, due, report, exempt }: EntryFacts, passed: number): DeadlineEntry {
-  const publishedOn = report?.firstPublishedAt ? chinaDate(report.firstPublishedAt) : null;
+  const publishedOn = report?.firstPublishedOn ?? null;
   const entry = { office, due, report, publishedOn, withdrawn: report !== null && report.published === null };
   if (publishedOn !== null) {
     const days = daysBetween(due.on, publishedOn);
@@ -105,7 +105,7 @@ function entryOf({ office, due, report, exempt }: EntryFacts, passed: number): D
 function firstPublished(reports: readonly YearReport[]): YearReport | null {
   let first: YearReport | null = null;
   for (const report of reports)
-    if (report.firstPublishedAt && (!first?.firstPublishedAt || report.firstPublishedAt < first.firstPublishedAt)) first = report;
+    if (report.firstPublishedOn && (!first?.firstPublishedOn || report.firstPublishedOn < first.firstPublishedOn)) first = report;
   return first;
 }
 

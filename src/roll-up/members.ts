@@ -1,5 +1,5 @@
 import type { DeadlineCalendar, DueDate } from '../forms/deadlines/calendar.js';
-import { chinaDate, daysBetween } from '../forms/deadlines/china-day.js';
+import { daysBetween } from '../forms/deadlines/china-day.js';
 import type { LeftOut } from './left-out.js';
 import type { StandingOffice, YearReport } from './rows.js';
 import { byOffice, WhoMustReport } from './who-must-report.js';
@@ -62,8 +62,8 @@ export function membershipOf({ year, offices, organ, jurisdiction, calendar }: M
 }
 
 function memberOf(office: StandingOffice, report: YearReport | null, due: DueDate | null, jurisdictionOnly: boolean): Member {
-  const first = report?.firstPublishedAt ?? null;
-  const late = first === null || due === null ? 0 : daysBetween(due.on, chinaDate(first));
+  const first = report?.firstPublishedOn ?? null;
+  const late = first === null || due === null ? 0 : daysBetween(due.on, first);
   const state = !report ? 'missing' : report.published ? (late > 0 ? 'late' : 'onTime') : first === null ? 'draft' : 'withdrawn';
   return { office, report, state, due, daysLate: state === 'late' ? late : null, counted: report?.figures != null, jurisdictionOnly };
 }

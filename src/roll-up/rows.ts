@@ -51,7 +51,8 @@ export interface YearReport {
   readonly revision: number;
   /** The edition in force. */
   readonly published: { readonly edition: number; readonly revision: number } | null;
-  readonly firstPublishedAt: string | null;
+  /** The day in China on which its first edition was made public. */
+  readonly firstPublishedOn: string | null;
   /** The revision that counts; null when there is none, or none was asked for. */
   readonly countedRevision: number | null;
   /** Null where no revision counts. */

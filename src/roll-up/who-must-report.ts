@@ -91,10 +91,10 @@ function endOf(day: string): string {
   return end;
 }
 
-function isPublished({ firstPublishedAt }: YearReport): boolean {
-  return firstPublishedAt !== null;
+function isPublished({ firstPublishedOn }: YearReport): boolean {
+  return firstPublishedOn !== null;
 }
 
 function progress(report: YearReport): number {
-  return report.published ? 3 : report.firstPublishedAt === null ? 1 : 2;
+  return report.published ? 3 : report.firstPublishedOn === null ? 1 : 2;
 }

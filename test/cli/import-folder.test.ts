@@ -147,6 +147,26 @@ describe('a folder that is imported', () => {
     expect(outcomes.map(({ reportId }) => reportId)).toEqual(['o2-2019-organ', undefined, 'o1-2020-jurisdiction']);
   });
 
+  test('is recorded as published on the day that the list says, also where it was imported before', async () => {
+    const list = join(folder, 'list.csv');
+    await writeFiles(folder, { 'list.csv': 'file,office,published\na.txt,,2020-01-21\nb.txt,,\nc.txt,,2020-02-30\n' });
+    await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019), 'b.txt': await reportText(nameOf(1), 2019) });
+    await expect(run({ offices: list })).rejects.toThrow(/entry 4: "2020-02-30" is no day/);
+    await writeFiles(folder, { 'list.csv': 'file,office,published\na.txt,,2020-01-21\n' });
+    expect(said(await run({ offices: list }))).toEqual({ 'a.txt': 'imported', 'b.txt': 'imported' });
+    const published = (id: string) => core.app.queries.editions(id).map(({ edition, publishedOn }) => [edition, publishedOn]);
+    expect([published('o0-2019-organ'), published('o1-2019-organ')]).toEqual([[[1, '2020-01-21']], []]);
+    expect(said(await run({ offices: list, publishedOn: '2020-01-22', dryRun: true }))).toEqual({
+      'a.txt': 'unchanged',
+      'b.txt': 'published',
+    });
+    expect(published('o1-2019-organ')).toEqual([]);
+    expect(said(await run({ offices: list, publishedOn: '2020-01-22' }))).toEqual({ 'a.txt': 'unchanged', 'b.txt': 'published' });
+    expect(published('o1-2019-organ')).toEqual([[1, '2020-01-22']]);
+    const again = await run({ offices: list, publishedOn: '2020-01-22' });
+    expect([said(again), again.complete]).toEqual([{ 'a.txt': 'unchanged', 'b.txt': 'unchanged' }, true]);
+  });
+
   test.each([
     ['a,b\n1,2', /entry 1: its first line must be file,office,year,scope/],
     ['file,office,year\na.txt,o1,1999', /entry 2: "1999" is no report year/],

@@ -30,13 +30,13 @@ function tables(family: readonly Beside[]) {
       .run(office, `${office}局`, parent);
     database
       .prepare(
-        `INSERT INTO reports (id, office_id, year, scope, form_id, title, status, revision, edition, local_rows_given, authors, opened_at, updated_at)
-         VALUES (?, ?, 2022, 'organ', 'f2021', '', 'published', 1, 1, 0, '[]', '2023', '2023')`,
+        `INSERT INTO reports (id, office_id, year, scope, form_id, title, status, revision, edition, imported, local_rows_given, authors, opened_at, updated_at)
+         VALUES (?, ?, 2022, 'organ', 'f2021', '', 'published', 1, 1, 0, 0, '[]', '2023', '2023')`,
       )
       .run(report, office);
     database
       .prepare(
-        "INSERT INTO editions (report_id, edition, revision, content_hash, published_at, published_by, ended_at) VALUES (?, 1, 1, '', '2023', '', ?)",
+        "INSERT INTO editions (report_id, edition, revision, content_hash, published_at, published_on, published_by, ended_at) VALUES (?, 1, 1, '', '2023', '2023', '', ?)",
       )
       .run(report, ended ? '2024' : null);
     for (const band of new Set(bands)) database.prepare('INSERT INTO sketches VALUES (?, ?, 1)').run(band, report);

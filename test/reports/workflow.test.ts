@@ -10,6 +10,7 @@ const note = { publicNote: '说明。' };
 const [explained, unexplained] = [someFinding(), someFinding({ subject: 'other/lastYear' })];
 const reading = { toAnswer: [explained, unexplained] };
 const draft = GivenReport.opened()
+  .and(completeImport(1))
   .and({ type: 'answerFinding', fingerprint: explained.fingerprint, reason: '原因。' }, reading)
   .and({ type: 'addLocalRow', table: 'table2', block: 'item1', label: '行' });
 const commands: Readonly<Record<ReportCommandType, ReportCommand>> = {
@@ -21,12 +22,13 @@ const commands: Readonly<Record<ReportCommandType, ReportCommand>> = {
   addLocalRow: { type: 'addLocalRow', table: 'table2', block: 'item1', label: '新' },
   removeLocalRow: { type: 'removeLocalRow', table: 'table2', row: 'item1.local1' },
   restoreRevision: { type: 'restoreRevision', restoredRevision: 1, parts: { title: '旧' } },
-  undoRevision: draft.undoing(3),
+  undoRevision: draft.undoing(4),
   submitReport: { type: 'submitReport' },
   recallSubmission: { type: 'recallSubmission' },
   returnReport: { type: 'returnReport', comments: [{ target: null, text: '改' }] },
   approveReport: { type: 'approveReport' },
   publishReport: { type: 'publishReport' },
+  recordPublication: { type: 'recordPublication', publishedOn: '2023-01-31' },
   openCorrection: { type: 'openCorrection', kind: 'other', ...note },
   abandonCorrection: { type: 'abandonCorrection' },
   withdrawReport: { type: 'withdrawReport', ...note },
@@ -56,6 +58,7 @@ const expected: Readonly<Record<ReportStatus, readonly string[]>> = {
     'answerFinding',
     'withdrawAnswer',
     'submitReport',
+    'recordPublication',
     'withdrawReport',
   ],
   inReview: ['answerFinding', 'withdrawAnswer', 'recallSubmission', 'returnReport', 'approveReport', 'withdrawReport'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DeadlineCalendar } from '../../src/forms/deadlines/calendar.js';
+import { chinaDate } from '../../src/forms/deadlines/china-day.js';
 import { countsByRegion, deadlineCounts } from '../../src/roll-up/deadline-counts.js';
 import { deadlinesOf, latenessKey } from '../../src/roll-up/deadlines.js';
 import type { StandingOffice, YearReport } from '../../src/roll-up/rows.js';
@@ -18,14 +19,15 @@ const office = (details: Partial<StandingOffice> = {}): StandingOffice => ({
   ...details,
 });
 
-const report = (firstPublishedAt: string | null, details: Partial<YearReport> = {}): YearReport => ({
+/** @param at the instant of its first publication */
+const report = (at: string | null, details: Partial<YearReport> = {}): YearReport => ({
   id: 'o-2020-organ',
   officeId: 'o',
   formId: 'f2019',
   status: 'published',
   revision: 8,
-  published: firstPublishedAt === null ? null : { edition: 1, revision: 8 },
-  firstPublishedAt,
+  published: at === null ? null : { edition: 1, revision: 8 },
+  firstPublishedOn: at === null ? null : chinaDate(at),
   countedRevision: null,
   figures: null,
   ...details,

@@ -25,16 +25,16 @@ const office = (id: string, details: Partial<StandingOffice> = {}): StandingOffi
   ...details,
 });
 
-const report = (officeId: string, firstPublishedAt: string | null = '2021-01-20T00:00:00.000Z'): YearReport => ({
+const report = (officeId: string, firstPublishedOn: string | null = '2021-01-20'): YearReport => ({
   id: `${officeId}-2020-organ`,
   officeId,
   formId: form.id,
-  status: firstPublishedAt === null ? 'draft' : 'published',
+  status: firstPublishedOn === null ? 'draft' : 'published',
   revision: 5,
-  published: firstPublishedAt === null ? null : { edition: 1, revision: 5 },
-  firstPublishedAt,
-  countedRevision: firstPublishedAt === null ? null : 5,
-  figures: firstPublishedAt === null ? null : figuresOf(form, emptyContent(form, '')),
+  published: firstPublishedOn === null ? null : { edition: 1, revision: 5 },
+  firstPublishedOn,
+  countedRevision: firstPublishedOn === null ? null : 5,
+  figures: firstPublishedOn === null ? null : figuresOf(form, emptyContent(form, '')),
 });
 
 function told(offices: readonly StandingOffice[], organ: readonly YearReport[] = []) {

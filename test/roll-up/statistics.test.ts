@@ -30,7 +30,7 @@ const report = {
   status: 'published',
   revision: 5,
   published: { edition: 1, revision: 5 },
-  firstPublishedAt: '2021-02-03T00:00:00.000Z',
+  firstPublishedOn: '2021-02-03',
   countedRevision: 5,
   figures: figuresOf(f2021, emptyContent(f2021, '')),
 } as const;
@@ -79,7 +79,7 @@ test('who must report is the same for statistics and deadlines', () => {
     department('again', { uscc: '113304830025582868' }),
     department('tax', { vertical: true, apart: true }),
   ];
-  const draft = { ...report, officeId: 'begun', published: null, firstPublishedAt: null, countedRevision: null, figures: null };
+  const draft = { ...report, officeId: 'begun', published: null, firstPublishedOn: null, countedRevision: null, figures: null };
   const told = statisticsOf({ ...facts, offices, organ: [report, draft] });
   const board = deadlinesOf({ ...facts, offices, organ: [report, draft], today: '2021-07-01' });
   const must = ['begun', 'missing', 'twice', 'x'];

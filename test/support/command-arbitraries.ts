@@ -21,6 +21,7 @@ const outOfPlace: fc.Arbitrary<ReportCommand> = fc.oneof(
     { type: 'returnReport', comments: [{ target: null, text: '请修改。' }] },
     { type: 'approveReport' },
     { type: 'publishReport' },
+    { type: 'recordPublication', publishedOn: '1999-01-31' },
     { type: 'openCorrection', kind: 'figures', publicNote: '更正。' },
     { type: 'abandonCorrection' },
     { type: 'reopenReport' },
@@ -28,7 +29,7 @@ const outOfPlace: fc.Arbitrary<ReportCommand> = fc.oneof(
   ),
   edits,
 );
-const reviewing: readonly ReportCommand['type'][] = ['returnReport', 'approveReport', 'publishReport'];
+const reviewing: readonly ReportCommand['type'][] = ['returnReport', 'approveReport', 'publishReport', 'recordPublication'];
 
 /**
  * What people do to one report after it was opened. Four of five commands make sense in the state that the report has come to, so that

@@ -88,7 +88,15 @@ export class GivenReport {
     command: ReportCommand,
     { actorId = 'author', office: of = office, findings = [], toAnswer = [], resolutions = [], ...rest }: By,
   ): readonly ReportEvent[] {
-    return decide(this.state, command, { actorId, office: of, findings: () => findings, toAnswer: () => toAnswer, resolutions, ...rest });
+    return decide(this.state, command, {
+      actorId,
+      office: of,
+      findings: () => findings,
+      toAnswer: () => toAnswer,
+      today: '2026-01-01',
+      resolutions,
+      ...rest,
+    });
   }
 }
 

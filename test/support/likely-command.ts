@@ -23,12 +23,13 @@ const habits: Readonly<Record<ReportStatus, Partial<Record<Choice, number>>>> = 
     undoRevision: 2,
     complete: 1,
     submitReport: 8,
+    recordPublication: 1,
     withdrawReport: 1,
     answerFinding: 2,
   },
   inReview: { approveReport: 8, returnReport: 1, recallSubmission: 1, withdrawReport: 1, answerFinding: 1 },
   approved: { publishReport: 10, returnReport: 1, withdrawReport: 1 },
-  published: { openCorrection: 8, withdrawReport: 1, answerFinding: 2, withdrawAnswer: 2 },
+  published: { openCorrection: 8, withdrawReport: 1, answerFinding: 2, withdrawAnswer: 3 },
   correction: {
     edit: 8,
     removeLocalRow: 1,
@@ -81,6 +82,8 @@ function commandOf(choice: Choice, life: SimulatedLife, { edit, detail }: Chance
       return { type: 'answerFinding', fingerprint: gap.fingerprint, reason: detail % 2 === 0 ? '首次编制年报。' : '机构改革后新设。' };
     case 'withdrawAnswer':
       return { type: 'withdrawAnswer', fingerprint: gap.fingerprint };
+    case 'recordPublication':
+      return { type: choice, publishedOn: `${life.now.year + 1}-01-${10 + (detail % 20)}` };
     case 'submitReport':
     case 'recallSubmission':
     case 'approveReport':

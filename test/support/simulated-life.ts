@@ -42,6 +42,7 @@ export class SimulatedLife {
         office,
         findings: () => this.findings(),
         toAnswer: () => [gap],
+        today: '2026-01-01',
       })) {
         this.states.push(evolve(this.states.at(-1) ?? null, event, actorId));
         this.types.push(event.type);

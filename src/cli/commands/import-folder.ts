@@ -47,7 +47,7 @@ async function run(
   signal: AbortSignal,
 ): Promise<FolderSummary> {
   const started = performance.now();
-  const { office, year, scope, reason, replace = false, dryRun = false, parallel = defaultParallel } = options;
+  const { office, year, scope, publishedOn, reason, replace = false, dryRun = false, parallel = defaultParallel } = options;
   const list = options.offices === undefined ? new Map() : await readOfficeList(options.offices);
   const found = await findFiles(folder);
   const reader = readerFor(parallel);
@@ -61,6 +61,7 @@ async function run(
       ...(office === undefined ? {} : { office }),
       ...(year === undefined ? {} : { year }),
       ...(scope === undefined ? {} : { scope }),
+      ...(publishedOn === undefined ? {} : { publishedOn }),
       ...(reason === undefined ? {} : { reason }),
     },
     { core, reader, recorded: new RecordedSources(core.app.queries), change, onDone: () => progress.next() },

@@ -17,6 +17,7 @@ export interface ImportOptions {
   readonly office?: string;
   readonly year?: number;
   readonly scope?: 'organ' | 'jurisdiction';
+  readonly publishedOn?: string;
   readonly expectedRevision?: number;
   readonly reason?: string;
   readonly merge?: boolean;
@@ -28,7 +29,7 @@ export async function importFile(file: string, options: ImportOptions, { core, o
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new GongkaiError('NOT_FOUND', `${file} can not be read (${error.code ?? error.message}).`, { file });
   });
-  const { office, year, scope, expectedRevision, reason } = options;
+  const { office, year, scope, publishedOn, expectedRevision, reason } = options;
   const outcome = await unlessInConflict({ output, json }, () =>
     core.app.importText(
       {
@@ -36,6 +37,7 @@ export async function importFile(file: string, options: ImportOptions, { core, o
         ...(office === undefined ? {} : { officeId: office }),
         ...(year === undefined ? {} : { year }),
         ...(scope === undefined ? {} : { scope }),
+        ...(publishedOn === undefined ? {} : { publishedOn }),
       },
       change({
         reason: reason ?? `Imported from ${basename(file)}`,

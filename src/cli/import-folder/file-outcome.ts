@@ -6,6 +6,8 @@ export type Outcome =
   | 'imported'
   /** Recorded over what the report said (--replace). */
   | 'replaced'
+  /** The report said it already, and was recorded as published. */
+  | 'published'
   /** The report says it already: nothing was recorded. */
   | 'unchanged'
   /** The report is there and says something else; recorded with --replace only. */
@@ -19,7 +21,7 @@ export type Outcome =
   | 'failed';
 
 /** Those after which there is nothing left to do. */
-export const settled: ReadonlySet<Outcome> = new Set<Outcome>(['imported', 'replaced', 'unchanged']);
+export const settled: ReadonlySet<Outcome> = new Set<Outcome>(['imported', 'replaced', 'published', 'unchanged']);
 
 export interface FileOutcome {
   /** Path from the folder. */

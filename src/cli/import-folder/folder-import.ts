@@ -6,6 +6,7 @@ import type { Reader } from '../../app/read-source.js';
 import { whoseIs } from '../../app/whose.js';
 import { echoed, isGongkaiError, messageOf } from '../../errors.js';
 import { sha256Hex } from '../../history/hash.js';
+import type { ReportRow } from '../../read-model/queries.js';
 import { reportId } from '../../reports/report-id.js';
 import { sameContent } from '../../reports/same-content.js';
 import type { Scope } from '../../reports/status.js';
@@ -22,6 +23,8 @@ export interface FolderImportOptions {
   readonly office?: string;
   readonly year?: number;
   readonly scope?: Scope;
+  /** The day on which all were published, where the list does not say. */
+  readonly publishedOn?: string;
   readonly list: OfficeList;
   /** Record a file also over a report that says something else. */
   readonly replace: boolean;
@@ -128,12 +131,13 @@ export class FolderImport {
   }
 
   private namedFor(file: string): Named {
-    const { office, year, scope, list } = this.options;
+    const { office, year, scope, publishedOn, list } = this.options;
     const answer = this.answered.get(file);
     return {
       ...(office === undefined ? {} : { office }),
       ...(year === undefined ? {} : { year }),
       ...(scope === undefined ? {} : { scope }),
+      ...(publishedOn === undefined ? {} : { publishedOn }),
       ...namedIn(list, file),
       ...(answer === undefined ? {} : { office: answer }),
     };
@@ -146,7 +150,7 @@ export class FolderImport {
     if (file.kind === 'recorded') {
       const { reportId, sha256 } = file;
       this.claims.takeRecorded(reportId, name, sha256, this.parts.recorded.revisionOf(reportId) ?? 0);
-      return { file: name, outcome: 'unchanged', reportId, sha256 };
+      return this.leave(reportId, { file: name, outcome: 'unchanged', reportId, sha256 });
     }
     const { read } = file;
     const told = {
@@ -168,7 +172,8 @@ export class FolderImport {
     this.claims.take(id, name, told.sha256, read.content);
     const { queries } = this.parts.core.app;
     const said = over === null ? null : queries.contentOf(id, over);
-    if (said && sameContent(said, read.content)) return { ...known, outcome: 'unchanged', ...(over === null ? {} : { revision: over }) };
+    if (said && sameContent(said, read.content))
+      return this.leave(id, { ...known, outcome: 'unchanged', ...(over === null ? {} : { revision: over }) });
     if (over !== null && !this.options.replace)
       return {
         ...known,
@@ -211,9 +216,33 @@ export class FolderImport {
         officeName: read.officeNameGuess,
         message: 'It does not say which year it reports on. Say it with --offices or --year.',
       };
-    const target = { officeId, year, scope: named.scope ?? read.scope ?? 'organ' };
+    const { publishedOn } = named;
+    const target = { officeId, year, scope: named.scope ?? read.scope ?? 'organ', ...(publishedOn === undefined ? {} : { publishedOn }) };
     const id = reportId(officeId, year, target.scope);
     return { id, target, over: this.parts.core.app.queries.reportsById([id])[0]?.revision ?? null, officeBy: whose.by };
+  }
+
+  /** A report that says what the file says: all that can be left to do is to record that it was published. */
+  private leave(id: string, outcome: FileOutcome): FileOutcome | Promise<FileOutcome> {
+    const { publishedOn } = this.namedFor(outcome.file);
+    const report = this.parts.core.app.queries.reportsById([id])[0];
+    if (publishedOn === undefined || report?.status !== 'draft' || report.edition > 0) return outcome;
+    return this.publish(report, publishedOn, { ...outcome, outcome: 'published' });
+  }
+
+  private async publish(
+    { id, revision }: Pick<ReportRow, 'id' | 'revision'>,
+    publishedOn: string,
+    outcome: FileOutcome,
+  ): Promise<FileOutcome> {
+    const { core, change } = this.parts;
+    if (this.options.dryRun) return outcome;
+    try {
+      const context = change({ reason: this.options.reason ?? `Published on ${publishedOn}`, expectedRevision: revision });
+      return { ...outcome, revision: (await core.app.report(id, { type: 'recordPublication', publishedOn }, context)).revision };
+    } catch (error) {
+      return failed(outcome, error);
+    }
   }
 
   private async record(read: ReadReport, { id, target, over }: Place, outcome: FileOutcome): Promise<FileOutcome> {
@@ -235,9 +264,13 @@ export class FolderImport {
       const added = notes.filter((note) => !told.includes(note));
       return { ...outcome, revision, notes: [...told, ...added], warnings: [...warnings, ...added] };
     } catch (error) {
-      return { ...outcome, outcome: 'failed', message: messageOf(error), code: isGongkaiError(error) ? error.code : 'INTERNAL' };
+      return failed(outcome, error);
     }
   }
+}
+
+function failed(outcome: FileOutcome, error: unknown): FileOutcome {
+  return { ...outcome, outcome: 'failed', message: messageOf(error), code: isGongkaiError(error) ? error.code : 'INTERNAL' };
 }
 
 /** Notes that may tell that a report is in the wrong place. */

@@ -51,6 +51,7 @@ export function summaryOf(
 const names: Readonly<Record<Outcome, { readonly done: string; readonly would?: string }>> = {
   imported: { done: 'imported', would: 'would be imported' },
   replaced: { done: 'replaced', would: 'would be replaced' },
+  published: { done: 'recorded as published', would: 'would be recorded as published' },
   unchanged: { done: 'recorded before, left as they are' },
   differs: { done: 'say something else than the report that is there' },
   sameReport: { done: 'are the same report as another file' },
@@ -77,7 +78,9 @@ export function printSummary(summary: FolderSummary, output: Output): void {
   const left = outcomes.filter(({ outcome }) => !settled.has(outcome));
   printLeft(left, output);
   if (left.some(({ outcome }) => outcome === 'officeUnknown' || outcome === 'yearUnknown'))
-    output.line(output.style('dim', 'A list for --offices is CSV: file,office,year,scope in the first line, then a line for each file.'));
+    output.line(
+      output.style('dim', 'A list for --offices is CSV: file,office,year,scope,published in the first line, then a line for each file.'),
+    );
   if (!complete) output.line('What is in is not imported again: mend the rest, and give the same command once more.');
 }
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { GongkaiError, messageOf } from '../../errors.js';
 import type { Scope } from '../../reports/status.js';
 import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
+import { isDay } from '../../text/day.js';
 import { csvRows } from '../csv.js';
 
 /** What is said of a file beside what it says itself. */
@@ -10,16 +11,18 @@ export interface Named {
   readonly office?: string;
   readonly year?: number;
   readonly scope?: Scope;
+  /** The day (YYYY-MM-DD) on which the office published it. */
+  readonly publishedOn?: string;
 }
 
-/** `--offices FILE`: whose the files are, and for which year and scope. */
+/** `--offices FILE`: whose the files are, for which year and scope, and when they were published. */
 export type OfficeList = ReadonlyMap<string, Named>;
 
-const columns = ['file', 'office', 'year', 'scope'] as const;
+const columns = ['file', 'office', 'year', 'scope', 'published'] as const;
 
 /**
- * Reads the list: CSV with the heading `file,office,year,scope` (the last two may be left out or empty), or JSON, `{"<file>": "<office>"}` or
- * `{"<file>": {"office", "year", "scope"}}`. A file is named by its path from the folder, or by its name alone.
+ * Reads the list: CSV with the heading `file,office,year,scope,published` (the last three may be left out or empty), or JSON, `{"<file>": "<office>"}` or
+ * `{"<file>": {"office", "year", "scope", "published"}}`. A file is named by its path from the folder, or by its name alone.
  * @throws {GongkaiError} NOT_FOUND, BAD_INPUT that names the line
  */
 export async function readOfficeList(path: string): Promise<OfficeList> {
@@ -47,9 +50,11 @@ function fromCsv(text: string, path: string): OfficeList {
   if (places[0] === -1 || places[1] === -1) throw bad(path, 1, `its first line must be ${columns.join(',')}`);
   return new Map(
     rows.map((row, index): [string, Named] => {
-      const [file = '', office = '', year = '', scope = ''] = places.map((place) => (place === -1 ? '' : (row[place] ?? '').trim()));
+      const [file = '', office = '', year = '', scope = '', published = ''] = places.map((place) =>
+        place === -1 ? '' : (row[place] ?? '').trim(),
+      );
       if (file === '') throw bad(path, index + 2, 'it names no file');
-      return [file, named({ office, year, scope }, path, index + 2)];
+      return [file, named({ office, year, scope, published }, path, index + 2)];
     }),
   );
 }
@@ -67,19 +72,29 @@ function fromJson(text: string, path: string): OfficeList {
         office = '',
         year = '',
         scope = '',
+        published = '',
       } = typeof said === 'string' ? { office: said } : ((said ?? {}) as Record<string, unknown>);
-      return [file, named({ office: String(office), year: String(year), scope: String(scope) }, path, index + 1)];
+      return [
+        file,
+        named({ office: String(office), year: String(year), scope: String(scope), published: String(published) }, path, index + 1),
+      ];
     }),
   );
 }
 
-function named({ office, year, scope }: Record<'office' | 'year' | 'scope', string>, path: string, line: number): Named {
+function named(
+  { office, year, scope, published }: Record<'office' | 'year' | 'scope' | 'published', string>,
+  path: string,
+  line: number,
+): Named {
   if (year !== '' && !/^20\d\d$/.test(year)) throw bad(path, line, `"${year}" is no report year`);
   if (scope !== '' && scope !== 'organ' && scope !== 'jurisdiction') throw bad(path, line, `"${scope}" is no scope: organ or jurisdiction`);
+  if (published !== '' && !isDay(published)) throw bad(path, line, `"${published}" is no day: YYYY-MM-DD`);
   return {
     ...(office === '' ? {} : { office }),
     ...(year === '' ? {} : { year: Number(year) }),
     ...(scope === '' ? {} : { scope: scope as Scope }),
+    ...(published === '' ? {} : { publishedOn: published }),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   OpenCorrectionInput,
   OpenReportInput,
   RecordFiguresInput,
+  RecordPublicationInput,
   RemoveLocalRowInput,
   ReportChange,
   RestoreRevisionInput,
@@ -44,8 +45,13 @@ export class ReportMutations {
 
   @Mutation(() => ImportResult, { description: "Reads a report from a text or file: opens the report, or replaces a draft's content." })
   importReport(@Arg('input', () => ImportReportInput) input: ImportReportInput, @Ctx() context: ApiContext) {
-    const { officeId, year, scope } = input;
-    const named = { ...(officeId == null ? {} : { officeId }), ...(year == null ? {} : { year }), ...(scope == null ? {} : { scope }) };
+    const { officeId, year, scope, publishedOn } = input;
+    const named = {
+      ...(officeId == null ? {} : { officeId }),
+      ...(year == null ? {} : { year }),
+      ...(scope == null ? {} : { scope }),
+      ...(publishedOn == null ? {} : { publishedOn }),
+    };
     return answered(
       context,
       () => null,
@@ -128,6 +134,14 @@ export class ReportMutations {
   })
   publishReport(@Arg('input', () => ReportChange) input: ReportChange, @Ctx() context: ApiContext) {
     return toldOfWarnings(context, carryOut(context, input, { type: 'publishReport' }));
+  }
+
+  @Mutation(() => ReportResult, {
+    description:
+      'Records that an imported report was published by its office before, on the day given: it is in force as it was read. Nobody approves what is a fact, and what the rules find in it keeps it back from nothing. Deadlines count by that day.',
+  })
+  recordPublication(@Arg('input', () => RecordPublicationInput) input: RecordPublicationInput, @Ctx() context: ApiContext) {
+    return toldOfWarnings(context, carryOut(context, input, { type: 'recordPublication', publishedOn: input.publishedOn }));
   }
 
   @Mutation(() => ReportResult, {

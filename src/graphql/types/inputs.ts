@@ -61,6 +61,12 @@ export class ImportReportInput extends Change {
   @Field(() => ID, { nullable: true, description: 'Else the office named in the text.' }) officeId?: string;
   @Field(() => Int, { nullable: true, description: 'Else the year in the text.' }) year?: number;
   @Field(() => ScopeEnum, { nullable: true, description: 'Else the one that an exported report names, else ORGAN.' }) scope?: Scope;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The day in China (YYYY-MM-DD) on which the office published it: it is then recorded as published too (recordPublication).',
+  })
+  publishedOn?: string;
   @Field(() => Int, { nullable: true, description: 'Where the report exists: the revision whose content is to be replaced.' })
   expectedRevision?: number;
   @Field(() => MergePolicyEnum, { nullable: true, description: policyDescription }) policy?: MergePolicy;
@@ -145,6 +151,11 @@ export class AnswerFindingInput {
 @InputType()
 export class WithdrawAnswerInput extends ReportChange {
   @Field(() => ID, { description: "The finding's fingerprint." }) finding!: string;
+}
+
+@InputType()
+export class RecordPublicationInput extends ReportChange {
+  @Field({ description: 'The day in China (YYYY-MM-DD) on which the office published it.' }) publishedOn!: string;
 }
 
 @InputType()

@@ -79,7 +79,12 @@ export class Edition {
   @Field(() => Int) edition!: number;
   @Field(() => Int) revisionNumber!: number;
   @Field() contentHash!: string;
-  @Field() publishedAt!: string;
+  @Field({ description: 'When it came into force here.' }) publishedAt!: string;
+  @Field({
+    description:
+      'The day in China on which it was made public: that of publishedAt, or an earlier one where that was recorded later (recordPublication).',
+  })
+  publishedOn!: string;
   @Field(() => ID) publishedBy!: string;
   @Field(() => String, { nullable: true, description: 'When the next edition replaced it or it was withdrawn; null while in force.' })
   endedAt!: string | null;

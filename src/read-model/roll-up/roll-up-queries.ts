@@ -44,7 +44,7 @@ export class RollUpQueries {
   }
 
   private toReport(row: YearReportRow, counted: YearReportsAsked['counted']): YearReport {
-    const [id, officeId, formId, status, revision, edition, publishedRevision, firstPublishedAt] = row;
+    const [id, officeId, formId, status, revision, edition, publishedRevision, firstPublishedOn] = row;
     const published = edition === null || publishedRevision === null ? null : { edition, revision: publishedRevision };
     // Where only what is in force is known, a report says nothing else now.
     const current = this.world?.kind === 'inForce' ? publishedRevision : revision;
@@ -57,7 +57,7 @@ export class RollUpQueries {
       status: status as YearReport['status'],
       revision,
       published,
-      firstPublishedAt,
+      firstPublishedOn,
       countedRevision,
       figures,
     };

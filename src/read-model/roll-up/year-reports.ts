@@ -1,17 +1,17 @@
 import type { World } from '../as-of/world.js';
 
-/** A row: id, office, form, status, revision, edition in force, its revision, first publication. */
+/** A row: id, office, form, status, revision, edition in force, its revision, day of the first publication. */
 export type YearReportRow = [string, string, string, string, number, number | null, number | null, string | null];
 
 /** Of what is now, the row of the report says all; its editions are looked at only where there are any. */
 const now = {
   columns: `r.status, r.revision, CASE WHEN r.published_revision IS NULL THEN NULL ELSE r.edition END, r.published_revision,
-    CASE WHEN r.edition > 0 THEN (SELECT published_at FROM editions WHERE report_id = r.id AND edition = 1) END`,
+    CASE WHEN r.edition > 0 THEN (SELECT published_on FROM editions WHERE report_id = r.id AND edition = 1) END`,
   joins: '',
 };
 
 /** Of an instant `@at`: the last revision by then, and the edition in force then. */
-const firstPublished = '(SELECT published_at FROM editions WHERE report_id = r.id AND edition = 1 AND published_at <= @at)';
+const firstPublished = '(SELECT published_on FROM editions WHERE report_id = r.id AND edition = 1 AND published_at <= @at)';
 const then = {
   columns: `v.status, v.revision, e.edition, e.revision, ${firstPublished}`,
   edition: 'editions AS e ON e.report_id = r.id AND e.published_at <= @at AND (e.ended_at IS NULL OR e.ended_at > @at)',
