@@ -46,6 +46,19 @@ describe('importing files from the command line', () => {
     expect([code, stdout.split('\n')[0]]).toEqual([0, 'Imported jia-2025-organ: revision 2, form f2021, 200 of 200 cells found.']);
   });
 
+  test('what was published before is recorded so, with its day', async () => {
+    const file = join(packageRoot, 'samples/hangzhou-style-2025.html');
+    const { code, stdout } = await gongkai(folder, 'import', file, '--office', 'shanghai', '--published-on', '2026-01-20');
+    expect([code, stdout.split('\n')[0]]).toEqual([
+      0,
+      'Imported shanghai-2025-organ: revision 3, form f2021, 200 of 200 cells found, published on 2026-01-20.',
+    ]);
+    expect((await gongkai(folder, 'deadlines', '2025', '--region', '31')).stdout).toMatch(/shanghai +2026-01-31 +on time +2026-01-20/);
+    const refused = await gongkai(folder, 'import', file, '--office', 'jia', '--year', '2024', '--published-on', '20.1.2026');
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/"20\.1\.2026" is no day: YYYY-MM-DD/)]);
+    expect((await gongkai(folder, 'show', 'jia-2024-organ')).stderr).toMatch(/There is no report jia-2024-organ/);
+  });
+
   test('what is no report of a kind that is read is refused with what to do, and nothing is changed', async () => {
     const file = join(folder, 'report.pdf');
     await writeFile(file, '%PDF-1.7\n');

@@ -55,7 +55,7 @@ export async function importFile(file: string, options: ImportOptions, { core, o
   const after = mergedAfter(outcome);
   output.line(
     changed
-      ? `${output.style('green', 'Imported')} ${output.style('bold', id)}: revision ${revision}, form ${formId}, ${cellsFound} of ${cellsExpected} cells found${after}.`
+      ? `${output.style('green', 'Imported')} ${output.style('bold', id)}: revision ${revision}, form ${formId}, ${cellsFound} of ${cellsExpected} cells found${after}${publishedOn === undefined ? '' : `, published on ${publishedOn}`}.`
       : `${output.style('bold', id)} says the same already: no revision was made (the last one is ${revision}).`,
   );
   for (const note of notes) output.line(output.style('yellow', note));
