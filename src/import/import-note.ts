@@ -20,6 +20,8 @@ export interface ImportNote {
     | 'columnMissing'
     /** Several units are printed for a column of money. */
     | 'unitUnclear'
+    /** A page's style hides something, by a rule that is not understood. */
+    | 'hidingUnclear'
     /** An exported file takes a cell for something else than it is read as. */
     | 'cellReadAnew'
     /** An exported file has another content than the one that its hash names, or has no hash to tell. */

@@ -49,7 +49,7 @@ export function importReport(
   source: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
   hints: { readonly year?: number },
 ): ImportedReport {
-  const { lines: all, pageTitle, mediaType, asides = [] } = readSource(source);
+  const { lines: all, pageTitle, mediaType, asides = [], notes: doubts = [] } = readSource(source);
   const { lines, unplaced: aside } = articleOf(all);
   const text = lines.map(spokenLine).join('\n');
   const form = recogniseForm(lines, hints.year ?? guessYear('', text));
@@ -61,7 +61,7 @@ export function importReport(
   const beginning = beginningOf(before, form, pageTitle);
   const { title } = beginning;
   const unplaced: UnplacedLine[] = [...aside, ...asides, ...beginning.unplaced];
-  const notes: ImportNote[] = [];
+  const notes: ImportNote[] = [...doubts];
   const said: Record<string, SectionContent> = Object.fromEntries(form.sections.map(({ key }) => [key, { heading: '', text: '' }]));
   const tables: Record<string, TableContent> = { ...emptyContent(form, title).tables };
   let cellsFound = 0;

@@ -1,8 +1,13 @@
 import type { UnplacedLine } from '../../reports/events.js';
 import { readMarkup } from './markup.js';
 
-/** Styles of characters by which a document hides text, or strikes it out. */
-export function markedStyles(part: string | null): { readonly hidden: ReadonlySet<string>; readonly struck: ReadonlySet<string> } {
+/** Styles, of characters, paragraphs and tables, by which a document hides text, or strikes it out. */
+export interface MarkedStyles {
+  readonly hidden: ReadonlySet<string>;
+  readonly struck: ReadonlySet<string>;
+}
+
+export function markedStyles(part: string | null): MarkedStyles {
   const hidden = new Set<string>();
   const struck = new Set<string>();
   let style = '';

@@ -22,10 +22,6 @@ export const voidElements = new Set('area base br col embed hr img input link me
 const aboutName =
   /(^|[\s_-])(share|bdshare\w*|social\w*|bread-?crumbs?|crumbs?|nav|navbar|navigation|topnav|menu|footer|foot|sidebar|copyright|toolbar|qrcode|ewm|pager|pagination|related|prenext|jiathis\w*)($|[\s_-])/i;
 
-export function isHidden(attributes: ReadonlyMap<string, string>): boolean {
-  return attributes.has('hidden') || /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(attributes.get('style') ?? '');
-}
-
 export function isAboutPage(name: string, attributes: ReadonlyMap<string, string>): boolean {
   if (aboutElements.has(name)) return true;
   if (!['div', 'ul', 'ol', 'section', 'header', 'table'].includes(name)) return false;

@@ -3,7 +3,9 @@ import { badSource } from './bad-source.js';
 import { DocumentBuilder } from './document-builder.js';
 import { DocxNotes, markedStyles } from './docx-marks.js';
 import { docxParts } from './docx-parts.js';
+import { RunMarks } from './docx-run-marks.js';
 import { flatten } from './flatten.js';
+import { ListNumeral } from './list-numeral.js';
 import { readMarkup } from './markup.js';
 import { numberingOf } from './numbering.js';
 import type { SourceDocument } from './source-document.js';
@@ -14,7 +16,6 @@ const leftOut = new Set(
     ' ',
   ),
 );
-const struckOut = 'is struck out';
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
@@ -25,16 +26,14 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 export function readDocx(bytes: Uint8Array): SourceDocument {
   const parts = docxParts(bytes);
   const numeralOf = numberingOf(parts.numbering, parts.styles);
-  const marked = markedStyles(parts.styles);
+  const marks = new RunMarks(markedStyles(parts.styles));
   const builder = new DocumentBuilder();
   const stack: string[] = [];
   let skipping = 0;
   let line = 0;
   let paragraph = { style: null as string | null, list: null as string | null, level: null as number | null };
-  let numeral = '';
+  const numeral = new ListNumeral();
   let markDeleted = false;
-  let hidden = false;
-  let mark: string | null = null;
   const asides: UnplacedLine[] = [];
   const notes = new DocxNotes(parts.notes);
   const deletedRows: boolean[] = [];
@@ -55,6 +54,10 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
         break;
       case 'pStyle':
         paragraph.style = value ?? null;
+        marks.paragraphStyle(value ?? '');
+        break;
+      case 'tblStyle':
+        marks.tableStyle(value ?? '');
         break;
       case 'numId':
         paragraph.list = value ?? null;
@@ -70,19 +73,11 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
         deletedCells.splice(-1, 1, true);
         break;
       case 'vanish':
-        if (stack.at(-3) === 'r') hidden = value !== '0' && value !== 'false';
-        break;
       case 'rStyle':
-        if (stack.at(-3) !== 'r') break;
-        hidden ||= marked.hidden.has(value ?? '');
-        if (marked.struck.has(value ?? '')) mark = struckOut;
-        break;
       case 'strike':
       case 'dstrike':
-        if (stack.at(-3) === 'r') mark = value !== '0' && value !== 'false' ? struckOut : null;
-        break;
       case 'vertAlign':
-        if (stack.at(-3) === 'r' && value === 'superscript' && builder.inCell) mark = 'is a raised mark beside a figure';
+        if (stack.at(-3) === 'r') marks.runProperty(name, value, builder.inCell);
         break;
       case 'footnoteReference':
       case 'endnoteReference':
@@ -102,7 +97,9 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
         builder.suspend();
         break;
       case 'tbl':
-        if (isText(prefixed)) builder.openTable();
+        if (!isText(prefixed)) break;
+        builder.openTable();
+        marks.startTable();
         break;
       case 'tr':
         if (!isText(prefixed)) break;
@@ -128,8 +125,9 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   const startParagraph = (): void => {
     if (!markDeleted) builder.end();
     line++;
+    marks.startParagraph();
     paragraph = { style: null, list: null, level: null };
-    numeral = '';
+    numeral.hold('', line);
     markDeleted = false;
   };
   const close = (prefixed: string): void => {
@@ -141,11 +139,10 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
     }
     switch (name) {
       case 'pPr':
-        if (stack.at(-1) === 'p') numeral = numeralOf(paragraph);
+        if (stack.at(-1) === 'p') numeral.hold(numeralOf(paragraph), line);
         break;
       case 'r':
-        hidden = false;
-        mark = null;
+        marks.endRun();
         break;
       case 'p':
         if (isText(prefixed) && !markDeleted) builder.end();
@@ -154,7 +151,9 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
         builder.resume();
         break;
       case 'tbl':
-        if (isText(prefixed)) builder.closeTable();
+        if (!isText(prefixed)) break;
+        builder.closeTable();
+        marks.endTable();
         break;
       case 'tr':
         if (!isText(prefixed)) break;
@@ -169,24 +168,19 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
     }
   };
   const text = (said: string): void => {
-    if (skipping > 0 || hidden || stack.at(-1) !== 't' || stack.at(-2) !== 'r') return;
+    if (skipping > 0 || marks.isHidden || stack.at(-1) !== 't' || stack.at(-2) !== 'r') return;
     builder.admit(said.length);
-    const aside = stack.includes('rt') ? 'stands above other text' : mark;
+    const aside = stack.includes('rt') ? 'stands above other text' : marks.reason;
     if (aside !== null) {
       if (said.trim() !== '') asides.push({ line, text: said.trim(), reason: aside });
       return;
     }
-    if (numeral !== '' && said.trim() !== '') {
-      // Before a figure, it would be taken for digits of it.
-      if (builder.inCell && /^[\d.,\s]+$/.test(said)) asides.push({ line, text: numeral.trim(), reason: 'is the numeral of a list' });
-      else builder.text(numeral, line);
-      numeral = '';
-    }
+    builder.text(numeral.before(said, builder.inCell), line);
     builder.text(said.replace(/\p{Cc}/gu, ' '), line);
   };
   readMarkup(parts.document, true, { open, close, text });
   if (stack.length > 0) throw badSource('The text of the document is cut off: open it in Word and save it anew as .docx.');
-  return { mediaType, pageTitle: '', lines: flatten(builder.finish()), asides };
+  return { mediaType, pageTitle: '', lines: flatten(builder.finish()), asides: [...asides, ...numeral.left] };
 }
 
 function localName(prefixed: string): string {

@@ -1,9 +1,13 @@
+import type { ImportNote } from '../import-note.js';
+import { isPart } from './aside-extent.js';
 import { DocumentBuilder } from './document-builder.js';
 import { flatten } from './flatten.js';
 import { HtmlAsides } from './html-asides.js';
-import { blockElements, isAboutPage, isHidden, unseenElements, voidElements } from './html-elements.js';
+import { blockElements, isAboutPage, unseenElements, voidElements } from './html-elements.js';
 import { readMarkup } from './markup.js';
+import { PageStyles } from './page-styles.js';
 import type { SourceDocument } from './source-document.js';
+import { isBlankedOut, isRemoved } from './style.js';
 
 /** An element whose content is left out, or stands about the article: until as many of its name are closed as were opened. */
 interface Aside {
@@ -25,7 +29,12 @@ export function readHtml(source: string): SourceDocument {
   let pageTitle = '';
   let inTitle = false;
   let preformatted = 0;
-  const asides = new HtmlAsides();
+  const asides = new HtmlAsides(source);
+  const styles = new PageStyles(source);
+  const endNumeral = (name: string, index: number): void => {
+    const numeral = isPart(name) || blockElements.has(name) ? asides.numeralAlone() : '';
+    if (numeral !== '') builder.text(numeral, lineAt(index));
+  };
 
   const open = (name: string, attributes: ReadonlyMap<string, string>, index: number): void => {
     if (name === 'title') inTitle = pageTitle === '';
@@ -33,12 +42,15 @@ export function readHtml(source: string): SourceDocument {
       if (name === unseen.name) unseen.depth++;
       return;
     }
-    if (!voidElements.has(name) && (isUnseen(name, builder.inCell) || name === 'title' || isHidden(attributes))) {
-      unseen = { name, depth: 1 };
+    const stays = !voidElements.has(name);
+    const style = styles.opened(name, attributes, { stays, inArticle: !builder.furniture });
+    if (stays ? isUnseen(name, builder.inCell) || name === 'title' : attributes.has('hidden') || isRemoved(style) || isBlankedOut(style)) {
+      if (stays) unseen = { name, depth: 1 };
       return;
     }
-    if (asides.opened(name, attributes, builder.inCell, lineAt(index))) return;
-    const shown = builder.inCell ? writtenIn(name, attributes) : '';
+    endNumeral(name, index);
+    if (asides.opened({ name, attributes, style, inCell: builder.inCell, line: lineAt(index) }, index)) return;
+    const shown = builder.inCell && !asides.isOpen ? writtenIn(name, attributes) : '';
     if (shown !== '') {
       builder.admit(shown.length);
       builder.text(shown, lineAt(index));
@@ -58,9 +70,13 @@ export function readHtml(source: string): SourceDocument {
   const close = (name: string, index: number): void => {
     if (name === 'title') inTitle = false;
     if (unseen) {
-      if (name === unseen.name && --unseen.depth === 0) unseen = null;
+      if (name !== unseen.name || --unseen.depth > 0) return;
+      unseen = null;
+      styles.closed(name);
       return;
     }
+    styles.closed(name);
+    endNumeral(name, index);
     const choice = asides.closed(name);
     if (choice === null) return;
     if (choice !== '') builder.text(choice, lineAt(index));
@@ -79,8 +95,8 @@ export function readHtml(source: string): SourceDocument {
     if (inTitle) pageTitle += said;
     if (unseen) return;
     builder.admit(said.length);
-    const plain = withoutControls(said);
-    if (asides.text(plain)) return;
+    const plain = asides.text(withoutControls(said), lineAt(index), builder.inCell);
+    if (plain === null) return;
     if (preformatted === 0) builder.text(plain.replace(/[\t\r\n\f]+/g, '\r'), lineAt(index + (/\S/.exec(plain)?.index ?? 0)));
     else
       for (const [at, piece] of plain.split(/\r\n|\n|\r/).entries()) {
@@ -94,6 +110,12 @@ export function readHtml(source: string): SourceDocument {
     pageTitle: pageTitle.replace(/\s+/g, ' ').trim(),
     lines: flatten(builder.finish()),
     asides: asides.finish(),
+    notes: styles.doubts.map(
+      (selector): ImportNote => ({
+        kind: 'hidingUnclear',
+        message: `The page's style hides or strikes out what “${selector}” selects, which is not understood: it is read as though it stood there. Compare it with what a browser shows.`,
+      }),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { UnplacedLine } from '../../reports/events.js';
+import type { ImportNote } from '../import-note.js';
 import type { SourceLine } from '../lines.js';
 
 /** What a source says, whatever kind of file it is. */
@@ -10,4 +11,6 @@ export interface SourceDocument {
   readonly lines: readonly SourceLine[];
   /** What it holds beside these lines and is shown to its readers in another way: marks, struck-out text, notes. */
   readonly asides?: readonly UnplacedLine[];
+  /** What of it could not be told. */
+  readonly notes?: readonly ImportNote[];
 }

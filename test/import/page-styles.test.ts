@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { packageRoot } from '../../src/package-root.js';
+import { importHtml, rowsOf } from '../support/import-reading.js';
+
+const page = readFileSync(join(packageRoot, 'samples/hangzhou-style-2025.html'), 'utf8');
+const cell = /(<tr><td>行政许可<\/td><td colspan="3")>(\d+)<\/td>/;
+const figure = cell.exec(page)?.[2] ?? '';
+
+/** The page with a style of its own, and another cell for licensing, in which N is the figure. */
+function read(sheet: string, inside: string, media = '') {
+  expect(figure).not.toBe('');
+  const other = page.replace(cell, `$1 class="figure">${inside.replaceAll('N', figure)}</td>`);
+  const report = importHtml(other.replace('</head>', `<style${media}>${sheet}</style></head>`));
+  const told = report.unplaced.slice(1).map(({ text, reason }) => [text, reason]);
+  return { licensing: rowsOf(report).table2?.['item5.licensing'], told, notes: report.notes, cellsFound: report.cellsFound };
+}
+
+const hidden = "is hidden by the page's style";
+
+describe('what a page hides or strikes out by its own style', () => {
+  test.each([
+    ['a class', '.old { display: none }', '<span class="new old">9</span>N', hidden],
+    ['an element with a class', 'span.old{DISPLAY:NONE}', '<span class=old>9</span>N', hidden],
+    ['an id', '#was { visibility: hidden }', '<b id="was">9</b>N', hidden],
+    ['the name of an element', 'i,em{visibility:hidden}', '<i>9</i>N', hidden],
+    ['elements in others', 'table .figure > u { display:none !important }', '<u style="display:inline">9</u>N', hidden],
+    ['a rule for screens', '@media screen { .old { display:none } }', '<span class=old>9</span>N', hidden],
+    ['a rule after remarks', '<!-- /* .old{} */ .old{color:red;display:none} -->', '<span class=old>9</span>N', hidden],
+    ['a line through it', '.old{text-decoration:line-through}', '<span class=old>9</span>N', 'is struck out'],
+    ['a line through its paragraph', '.old{text-decoration-line:line-through}', '<p class=old>9</p>N', 'is struck out'],
+    ['a raised class', '.mark{vertical-align:super}', 'N<span class=mark>9</span>', 'is a raised mark beside a figure'],
+  ])('by %s is no digit of a figure, and is told', (_how, sheet, inside, reason) => {
+    const { licensing, told, notes, cellsFound } = read(sheet, inside);
+    expect([licensing, told, notes, cellsFound]).toEqual([figure, [['9', reason]], [], 200]);
+  });
+
+  test.each([
+    ['for paper', '.figure{display:none}', ' media="print"'],
+    ['for paper, by its rule', '@media print{.figure{display:none}}', ''],
+    ['for small screens', '@media (max-width: 600px) { .figure { display:none } }', ''],
+    ['of other elements', 'div .nav .figure, th.figure, #figure {display:none}', ''],
+    ['that a later one takes back', '.figure{display:none} .figure{display:table-cell}', ''],
+    ['that a nearer one takes back', 'td.figure{display:table-cell} .figure{display:none}', ''],
+    ['while a reader points at it', '.figure:hover{visibility:hidden}', ''],
+    ['in a remark', '/* .figure{display:none} */', ''],
+    ['of a page that a script shows', 'body{visibility:hidden}', ''],
+  ])('by a style %s is read', (_how, sheet, media) => {
+    expect(read(sheet, 'N', media)).toEqual({ licensing: figure, told: [], notes: [], cellsFound: 200 });
+  });
+
+  test('as a whole cell is blank where the cell keeps its place, and told', () => {
+    const { licensing, told } = read('.figure{visibility:hidden}', 'N');
+    expect([licensing, told]).toEqual(['_', [[figure, hidden]]]);
+  });
+
+  test.each(['td:nth-child(2){display:none}', 'td + td.figure{display:none}', 'td[class]{text-decoration:line-through}'])(
+    'by a selector that is not understood is read, with a note: %s',
+    (sheet) => {
+      const { licensing, notes } = read(sheet, 'N');
+      expect(licensing).toBe(figure);
+      expect(notes).toEqual([{ kind: 'hidingUnclear', message: expect.stringContaining(sheet.replace(/\{.*/, '').slice(-5)) }]);
+    },
+  );
+
+  test('by a selector that is not understood, and selects nothing of the report, is no matter', () => {
+    expect(read('ul.pages li:nth-child(2), .figure.other:not(.x) {display:none}', 'N').notes).toEqual([]);
+  });
+});
+
+test.each([
+  ['a cell', '<td style="display:none">7', ''],
+  ['a cell that is never closed', '<td hidden>7', ''],
+  ['a field', '', '<input style="display:none" value="7">'],
+])('%s that a page hides is not there', (_what, cellBefore, inside) => {
+  const other = page.replace(
+    cell,
+    (_all, head: string, said: string) => `${head.replace('<td colspan', `${cellBefore}<td colspan`)}>${said}${inside}</td>`,
+  );
+  expect(other).not.toBe(page);
+  expect(rowsOf(importHtml(other))).toEqual(rowsOf(importHtml(page)));
+});
