@@ -5,6 +5,7 @@ import type { UnplacedLine } from '../reports/events.js';
 import { furnitureOf } from './furniture.js';
 import { headersAbove, headersAgainst } from './header-order.js';
 import type { ImportNote } from './import-note.js';
+import { countIn, withoutCount } from './label-count.js';
 import { comparable, fitOf } from './label-fit.js';
 import type { SourceLine } from './lines.js';
 import { isPageNumber } from './page-number.js';
@@ -40,10 +41,11 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
   const pageNumbers = lines.filter(({ text }) => isPageNumber(text));
   const own = lines.filter((line) => !pageNumbers.includes(line));
   const prose = proseIn(table, own, isLabel);
-  const tokens = tokensOf(
+  const divided = tokensOf(
     own.filter((line) => !prose.has(line)),
-    isLabel,
-  );
+    (text) => isLabel(countIn(text)?.label ?? text),
+  ).map((token) => withoutCount(token, isLabel));
+  const tokens = divided.map(({ token }) => token);
   const headers = new Set(tokens.filter(({ text }) => isFurniture(comparable(text))));
   const regions = regionsOf(table, places, tokens, (token) => headers.has(token));
   const { read, reasons, labels } = readRegions(table, regions, places, tokens);
@@ -69,6 +71,7 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
       ...tokens
         .filter((token) => token.kind === 'text' && !placed.has(token))
         .map((token) => ({ ...placeOf(token), text: token.text, reason: reasons.get(token) ?? 'no label of the form stands before it' })),
+      ...divided.flatMap(({ counts }) => counts).map(({ token, reason }) => ({ ...placeOf(token), text: token.text, reason })),
     ],
     notes: [
       ...notes,

@@ -4,6 +4,7 @@ import type { SourceLine } from '../lines.js';
 import { isLabelLike, placeOf, type Segment } from '../read-row.js';
 import { type RowsRead, withdrawTwice } from '../surplus-rows.js';
 import type { Place } from '../table-regions.js';
+import type { Token } from '../table-tokens.js';
 import type { Labelled, RowKind } from './classify-row.js';
 import { type Field, type GridRow, isUnit, spacersOf, wideTables } from './grid-rows.js';
 import { HeaderLayout } from './header-layout.js';
@@ -131,7 +132,7 @@ export class GridReading {
     this.read.doubtful.add(place.row.key);
   }
 
-  leave(fields: readonly Field[], reason: string): void {
+  leave(fields: readonly Token[], reason: string): void {
     for (const field of fields) if (field.kind === 'text') this.unplaced.push({ ...placeOf(field), text: field.text, reason });
   }
 

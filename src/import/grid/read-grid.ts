@@ -2,6 +2,8 @@ import type { FormBlock, FormTable } from '../../forms/form.js';
 import { blankRow } from '../../forms/layout.js';
 import { alignLabels } from '../align-labels.js';
 import type { ImportNote } from '../import-note.js';
+import { type LabelCount, withoutCount } from '../label-count.js';
+import { comparable, fitOf } from '../label-fit.js';
 import type { SourceLine } from '../lines.js';
 import { normalise } from '../normalise.js';
 import { printedUnits } from '../printed-units.js';
@@ -12,18 +14,18 @@ import type { Place } from '../table-regions.js';
 import { readCases } from './cases-row.js';
 import { classifyRow } from './classify-row.js';
 import { GridReading } from './grid-reading.js';
-import { type Field, type GridRow, gridItems } from './grid-rows.js';
-import { vocabularyOf } from './vocabulary.js';
+import { type Field, type GridItem, type GridRow, gridItems } from './grid-rows.js';
+import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /**
  * Reads a table whose rows and columns are known: each row is found by its label, and its figures are the cells right of it. Whatever is no
  * label, figure or part of the printed layout is unplaced, so that nothing can be lost.
  */
 export function readGrid(table: FormTable, lines: readonly SourceLine[]): ReadTable {
-  const items = gridItems(lines);
-  const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
   const places = table.blocks.flatMap((block) => block.rows.map((row): Place => ({ block, row })));
   const words = vocabularyOf(table);
+  const { items, counts } = withoutCounts(gridItems(lines), places, words);
+  const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
   const labels = labelsIn(rows, places);
   const reading = new GridReading(rows, labels, words, table.label);
   if (places.length === 1 && places[0]?.row.label === '') readCases(items, places[0], words, reading);
@@ -36,8 +38,32 @@ export function readGrid(table: FormTable, lines: readonly SourceLine[]): ReadTa
           classifyRow(item.row, (field) => labels.get(field) ?? null, words),
         );
     }
+  for (const { token, reason } of counts) reading.leave([token], reason);
   reading.finish(places, takeSurplus);
   return contentOf(table, places, reading, printedUnits(table, lines));
+}
+
+function withoutCounts(
+  items: readonly GridItem[],
+  places: readonly Place[],
+  words: Vocabulary,
+): { items: GridItem[]; counts: LabelCount[] } {
+  const fits = places.map(({ row }) => fitOf(row));
+  const isLabel = (text: string): boolean => {
+    const ready = comparable(text);
+    return words.isPrinted(text) || fits.some((howWell) => howWell(ready) >= 2);
+  };
+  const counts: LabelCount[] = [];
+  const plain = (fields: readonly Field[]): Field[] =>
+    fields.map((field) => {
+      const { token, counts: own } = withoutCount(field, isLabel);
+      counts.push(...own);
+      return token;
+    });
+  return {
+    items: items.map((item) => (item.kind === 'row' ? { ...item, row: { ...item.row, own: plain(item.row.own) } } : item)),
+    counts,
+  };
 }
 
 /** The labels of the form among the cells, in the form's order; a row with the headers of several columns has none. */
