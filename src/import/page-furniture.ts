@@ -1,6 +1,7 @@
 import { allForms } from '../forms/forms.js';
 import type { UnplacedLine } from '../reports/events.js';
 import { marksOf } from './furniture.js';
+import { fewestClear } from './heading-fit.js';
 import { fieldsOfLine, type SourceLine, spokenLine } from './lines.js';
 import { normalise, withoutNumeral } from './normalise.js';
 
@@ -81,7 +82,9 @@ let known: { readonly headings: ReadonlySet<string>; readonly labels: ReadonlySe
 function formWords(): { readonly headings: ReadonlySet<string>; readonly labels: ReadonlySet<string> } {
   known ??= {
     headings: new Set(
-      allForms().flatMap(({ sections }) => sections.flatMap(({ heading, aliases }) => [heading, ...aliases].map(normalise))),
+      allForms().flatMap(({ sections }) =>
+        sections.flatMap(({ heading, aliases }) => [heading, ...aliases.filter((alias) => alias.length >= fewestClear)].map(normalise)),
+      ),
     ),
     labels: new Set(allForms().flatMap(({ tables }) => tables.flatMap((table) => [...marksOf(table, tables)].map(withoutNumeral)))),
   };

@@ -1,10 +1,9 @@
 import type { Form, FormSection, FormTable } from '../forms/form.js';
 import { align } from './align-labels.js';
 import { marksOf } from './furniture.js';
-import { comparable, type Fit, fitOf } from './label-fit.js';
+import { headingFits } from './heading-fit.js';
 import { fieldsOfLine, type SourceLine } from './lines.js';
-import { withoutMarkdown } from './markdown.js';
-import { normalise, numeralOf, withoutNumeral } from './normalise.js';
+import { normalise, withoutNumeral } from './normalise.js';
 
 export interface FoundSection {
   readonly section: FormSection;
@@ -26,12 +25,9 @@ export function splitSections(
   form: Form,
   lines: readonly SourceLine[],
 ): { readonly before: readonly SourceLine[]; readonly sections: readonly FoundSection[] } {
-  const fits = form.sections.map(headingFit);
-  const starts = align(
-    lines.map(({ text }) => (text.length > longestHeading ? '' : text.replace(/[\s|]+$/, ''))),
-    form.sections.length,
-    (text) => fits.map((howWell) => howWell(text)),
-  );
+  const mayBe = lines.map(({ text }) => (text.length > longestHeading ? '' : text.replace(/[\s|]+$/, '')));
+  const fits = headingFits(form, mayBe);
+  const starts = align(mayBe, form.sections.length, (text) => fits.map((howWell) => howWell(text)));
   const headed = starts.map((start) => start !== null);
   for (const [order, { table }] of form.sections.entries()) {
     const wanted = form.tables.find(({ key }) => key === table);
@@ -51,28 +47,6 @@ export function splitSections(
       heading,
       lines: lines.slice(heading ? start + 1 : start, found[order + 1]?.start ?? lines.length),
     })),
-  };
-}
-
-/** Without what some print about a heading: 【总体情况】, 第一部分 总体情况, and marks of Markdown. */
-function plainHeading(text: string): string {
-  return withoutMarkdown(text)
-    .trim()
-    .replace(/^第([一二三四五六七八九])(?:部分|章|节)[\s、:：.．]*/, '$1、')
-    .replace(/^([一二三四五六七八九][、.．]\s*)?[【[〔](.+)[】\]〕]$/, '$1$2');
-}
-
-/** A sub-heading (（五）存在的问题及改进情况 below 一) says the same, but its numeral in brackets is of another list. */
-function headingFit({ numeral, heading, aliases }: FormSection): (text: string) => Fit {
-  const own = numeralOf(`${numeral}、`)?.value;
-  const names = fitOf({ label: `${numeral}、${heading}`, aliases: aliases.map((alias) => `${numeral}、${alias}`) });
-  return (text) => {
-    const ready = comparable(plainHeading(text));
-    const fit = names(ready);
-    if (ready === null || fit < 2) return 0;
-    const said = numeralOf(ready.full);
-    if (said === null || said.value === own) return fit;
-    return said.bracketed ? 0 : 2;
   };
 }
 
