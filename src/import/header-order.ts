@@ -10,19 +10,31 @@ import type { Token } from './table-tokens.js';
  * over which columns a header stands: whether rows of headers follow each other or groups do, those beside one another keep their order.
  */
 export function headersAgainst({ columns }: FormBlock, texts: readonly string[]): string | null {
+  if (isAgainstOrder(columns, texts)) return "are in another order than the form's";
   const named = headerWords(columns);
-  const said = texts.map((text) => ({ text, ...named(comparable(text)) }));
-  const found = new Set(said.flatMap((header) => header.columns));
-  for (const siblings of siblingsOf(columns)) {
-    const places = said.flatMap((header) => {
-      const group = header.group?.label;
-      const at = siblings.findIndex(({ columns, label }) => header.columns.some((column) => columns.has(column)) || label === group);
-      return at === -1 ? [] : [at];
-    });
-    if (!isInOrder(places)) return "are in another order than the form's";
-  }
+  const found = new Set(texts.flatMap((text) => named(comparable(text)).columns));
   const lacks = found.size > 0 && found.size < columns.length;
   return lacks && texts.some(isExtraHeader) ? 'are others than those of the form' : null;
+}
+
+/** Whether headers, row by row, show that columns or groups beside one another are in another order than the form's. */
+export function isAgainstOrder(columns: FormBlock['columns'], texts: readonly string[]): boolean {
+  const named = headerWords(columns);
+  const said = texts.map((text) => named(comparable(text)));
+  return siblingsOf(columns).some((siblings) => {
+    const places = said.flatMap((header) => {
+      const group = header.group?.label;
+      const at = siblings.findIndex((one) => header.columns.some((column) => one.columns.has(column)) || one.label === group);
+      return at === -1 ? [] : [at];
+    });
+    return !isInOrder(places);
+  });
+}
+
+/** Whether any of the headers names a column, and not only a group. */
+export function nameColumns({ columns }: FormBlock, texts: readonly string[]): boolean {
+  const named = headerWords(columns);
+  return texts.some((text) => named(comparable(text)).columns.length > 0);
 }
 
 interface Sibling {

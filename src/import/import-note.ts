@@ -18,6 +18,10 @@ export interface ImportNote {
     | 'formOfOtherYear'
     /** A column of the form is not there, by the headers: its cells are blank. */
     | 'columnMissing'
+    /** No header of some figures is known: they are taken in the order of the form. */
+    | 'orderAssumed'
+    /** The totals of a table do not hold as it was read, and would in another order. */
+    | 'orderDoubtful'
     /** Several units are printed for a column of money. */
     | 'unitUnclear'
     /** A page's style hides something, by a rule that is not understood. */

@@ -8,7 +8,9 @@ import { beginningOf } from './beginning.js';
 import { withoutCutEnd } from './cut-end.js';
 import { withDisplacedTables } from './displaced-tables.js';
 import { readGrid } from './grid/read-grid.js';
+import { readTurned } from './grid/read-turned.js';
 import { guessOfficeName, guessYear } from './guess.js';
+import { hasFigures } from './has-figures.js';
 import { aboutHeadings, aboutYear, type ImportNote } from './import-note.js';
 import { fieldsOfLine, type SourceLine, spokenLine } from './lines.js';
 import { aboveFoot, articleOf } from './page-furniture.js';
@@ -104,6 +106,8 @@ export function importReport(
 function readOne(table: FormTable, lines: readonly SourceLine[]): ReadTable {
   const read = lines.some(({ cells }) => cells) ? readGrid(table, lines) : null;
   const rows = table.blocks.reduce((sum, block) => sum + block.rows.length, 0);
+  const other = read !== null && !hasFigures(read.content) ? readTurned(table, lines) : null;
+  if (other) return other;
   const isThere = read !== null && read.notes.filter(({ kind }) => kind === 'rowMissing').length < rows;
   if (isThere) return read;
   const whole = withoutCutEnd(lines.map(asText));

@@ -1,13 +1,14 @@
 import type { TableContent } from '../forms/content.js';
-import type { FormTable } from '../forms/form.js';
+import type { FormBlock, FormTable } from '../forms/form.js';
 import { blankRow } from '../forms/layout.js';
 import type { UnplacedLine } from '../reports/events.js';
 import { furnitureOf } from './furniture.js';
-import { headersAbove, headersAgainst } from './header-order.js';
+import { headersAbove, headersAgainst, nameColumns } from './header-order.js';
 import type { ImportNote } from './import-note.js';
 import { countIn, withoutCount } from './label-count.js';
 import { comparable, fitOf } from './label-fit.js';
 import type { SourceLine } from './lines.js';
+import { aboutAssumed, isOrdered } from './order-assumed.js';
 import { isPageNumber } from './page-number.js';
 import { printedUnits } from './printed-units.js';
 import { proseIn } from './prose.js';
@@ -48,7 +49,7 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
   const tokens = divided.map(({ token }) => token);
   const headers = new Set(tokens.filter(({ text }) => isFurniture(comparable(text))));
   const regions = regionsOf(table, places, tokens, (token) => headers.has(token));
-  const { read, reasons, labels } = readRegions(table, regions, places, tokens);
+  const { read, reasons, labels, assumed } = readRegions(table, regions, places, tokens);
 
   const { unitOf, notes } = printedUnits(table, lines);
   const figures = [...read.fields.values(), ...[...read.local.values()].map(({ segment }) => segment.figures)].flat();
@@ -75,6 +76,7 @@ export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadT
     ],
     notes: [
       ...notes,
+      ...aboutAssumed(table, assumed),
       ...places
         .filter(({ row }) => !read.fields.has(row.key) && !read.doubtful.has(row.key))
         .map((place) => missing(place, table, found.has(place))),
@@ -88,9 +90,15 @@ function readRegions(
   regions: readonly Region[],
   places: readonly Place[],
   tokens: readonly Token[],
-): { readonly read: RowsRead; readonly reasons: ReadonlyMap<Token, string>; readonly labels: ReadonlySet<Token> } {
+): {
+  readonly read: RowsRead;
+  readonly reasons: ReadonlyMap<Token, string>;
+  readonly labels: ReadonlySet<Token>;
+  readonly assumed: ReadonlySet<FormBlock>;
+} {
   const read: RowsRead = { fields: new Map(), local: new Map(), doubtful: new Set(), twice: new Map() };
   const reasons = new Map<Token, string>();
+  const assumed = new Set<FormBlock>();
   const labels = new Set<Token>(regions.flatMap(({ label }) => label ?? []));
   const endings = endingsOf(regions);
   const starts = new Map(regions.flatMap(({ place, label, tokens: [first] }) => [[label ?? first, place] as const]));
@@ -105,8 +113,11 @@ function readRegions(
     if (against !== null) {
       read.doubtful.add(row.key);
       for (const token of fields ?? []) reasons.set(token, `needs review: the headers above “${name}” ${against}`);
-    } else if (fields) read.fields.set(row.key, fields);
-    else if (stray.length > 0) read.doubtful.add(row.key);
+    } else if (fields) {
+      read.fields.set(row.key, fields);
+      if (isOrdered(fields) && !nameColumns(block, above.get(place) ?? [])) assumed.add(block);
+    }
+    if (!fields && stray.length > 0) read.doubtful.add(row.key);
     for (const token of stray)
       reasons.set(
         token,
@@ -120,7 +131,7 @@ function readRegions(
     else for (const token of [segment.label, ...segment.figures]) reasons.set(token, reason);
   }
   for (const { token, reason } of withdrawTwice(places, read)) reasons.set(token, reason);
-  return { read, reasons, labels };
+  return { read, reasons, labels, assumed };
 }
 
 function endingsOf(regions: readonly Region[]): (columns: number) => Endings {

@@ -1,5 +1,5 @@
-import type { ReportContent } from '../forms/content.js';
 import type { Form, FormTable } from '../forms/form.js';
+import { hasFigures } from './has-figures.js';
 import type { SourceLine } from './lines.js';
 import type { ReadTable } from './read-table.js';
 import { badSource } from './source/bad-source.js';
@@ -30,8 +30,4 @@ export function refuseSecondReport(
     throw badSource(
       'The source holds two reports, each with headings and tables of its own: whose figures are whose can not be told. Give each as a source of its own. Nothing was changed.',
     );
-}
-
-function hasFigures({ rows }: ReportContent['tables'][string]): boolean {
-  return Object.values(rows).some((cells) => Object.values(cells).some(({ value }) => value !== null));
 }

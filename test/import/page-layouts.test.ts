@@ -160,6 +160,29 @@ describe('tables in pages', () => {
       expect(rowsOf(withTable(`<table>${header}${rows.toReversed().join('')}</table>`))).toEqual(hangzhou);
     });
 
+    test('is read also as one row for each group, with its columns in whatever order', () => {
+      const turned = (cells: readonly string[]) => [cells[0] ?? '', ...cells.slice(1).toReversed()];
+      const others = names.map((name, index) => row(turned([name, ...figures.slice(5 * index, 5 * index + 5)])));
+      expect(rowsOf(withTable(`<table>${row(turned(['类别', ...headers]))}${others.join('')}</table>`))).toEqual(hangzhou);
+    });
+
+    test('is read by its headers where the groups are not joined over their columns', () => {
+      const groups = row(names.flatMap((name) => [name, '', '', '', '']));
+      const table = (order: readonly number[]) => {
+        const inOrder = (all: readonly string[]) => [0, 5, 10].flatMap((from) => order.map((at) => all[from + at] ?? ''));
+        return `<table>${groups}${row(inOrder([...headers, ...headers, ...headers]))}${row(inOrder(figures))}</table>`;
+      };
+      expect(rowsOf(withTable(table([0, 1, 2, 3, 4])))).toEqual(hangzhou);
+      expect(rowsOf(withTable(table([1, 0, 2, 4, 3])))).toEqual(hangzhou);
+    });
+
+    test('is not guessed at where nothing tells the groups, and their columns are in another order', () => {
+      const other = ['结果纠正', '结果维持', ...headers.slice(2)];
+      const report = withTable(`<table>${row([...other, ...other, ...other])}${row(figures)}</table>`);
+      expect(rowsOf(report).table4?.cases).toMatch(/^[_ ]+$/);
+      expect(report.unplaced).toHaveLength(16);
+    });
+
     test('is read also with a row of sums, which is reported', () => {
       const report = withTable(`<table>${header}${rows.join('')}${row(['合计', '466', '99', '238', '199', '1002'])}</table>`);
       expect(rowsOf(report)).toEqual(hangzhou);

@@ -1,4 +1,6 @@
 import type { FormColumn } from '../../forms/form.js';
+import { headerWords } from '../header-words.js';
+import { comparable } from '../label-fit.js';
 import { normalise } from '../normalise.js';
 import { isLabelLike } from '../read-row.js';
 import type { Place } from '../table-regions.js';
@@ -37,8 +39,8 @@ export function readCases(items: readonly GridItem[], place: Place, words: Vocab
     reading.leave(figures, 'needs review: which of several rows of figures is meant can not be told');
     return;
   }
-  reading.under(first.headers);
-  reading.place({ label, place, figures: ordered.flatMap((candidate) => candidate.figures) }, first.row);
+  reading.under(rows.length > 1 ? [] : first.headers);
+  reading.place({ label, place, figures: ordered.flatMap((candidate) => candidate.figures) }, first.row, rows.length > 1);
 }
 
 function candidatesIn(items: readonly GridItem[], columns: readonly FormColumn[], words: Vocabulary, reading: GridReading): Candidate[] {
@@ -76,7 +78,10 @@ function isSums({ printed }: Candidate): boolean {
   return words.length > 0 && words.every((word) => ['合计', '总计', '小计'].includes(word));
 }
 
-/** The rows in the form's order, where each has the figures of one group or more and stands under their names; else null. */
+/**
+ * The rows in the form's order, and their figures too, where each has those of one group or more, and stands under their names or beside
+ * them; else null.
+ */
 function byGroups(rows: readonly Candidate[], columns: readonly FormColumn[]): readonly Candidate[] | null {
   const groupOf = ({ path }: FormColumn): string => normalise(path.at(-1)?.label ?? '');
   const firsts = rows.map(({ figures, printed }) =>
@@ -87,10 +92,27 @@ function byGroups(rows: readonly Candidate[], columns: readonly FormColumn[]): r
     }),
   );
   const order = [...rows.keys()].sort((a, b) => (firsts[a] ?? 0) - (firsts[b] ?? 0));
+  const ordered: Candidate[] = [];
   let next = 0;
-  for (const row of order) {
-    if (firsts[row] !== next) return null;
-    next += rows[row]?.figures.length ?? 0;
+  for (const index of order) {
+    const row = rows[index];
+    if (!row || firsts[index] !== next) return null;
+    const figures = inColumns(row, columns, next);
+    if (figures === null) return null;
+    ordered.push({ ...row, figures });
+    next += figures.length;
   }
-  return next === columns.length ? order.flatMap((row) => rows[row] ?? []) : null;
+  return next === columns.length ? ordered : null;
+}
+
+/** The figures of a row by their headers: as they stand where those say nothing, null where they say something else. */
+function inColumns({ figures, headers }: Candidate, columns: readonly FormColumn[], first: number): readonly Field[] | null {
+  const named = headerWords(columns);
+  const meant = figures.map(({ cell }) => {
+    const above = headers.flatMap(({ own }) => own.filter(({ kind, cell: { column } }) => kind === 'text' && column === cell.column));
+    return above.map(({ text }) => named(comparable(text)).columns).findLast((found) => found.length > 0) ?? [];
+  });
+  if (meant.every((found) => found.length === 0)) return figures;
+  const ordered = figures.flatMap((_, at) => figures[meant.findIndex((found) => found.includes(first + at))] ?? []);
+  return new Set(ordered).size === figures.length ? ordered : null;
 }

@@ -1,6 +1,7 @@
 import type { FormBlock, FormColumn } from '../../forms/form.js';
 import type { UnplacedLine } from '../../reports/events.js';
 import type { SourceLine } from '../lines.js';
+import { isOrdered } from '../order-assumed.js';
 import { isLabelLike, placeOf, type Segment } from '../read-row.js';
 import { type RowsRead, withdrawTwice } from '../surplus-rows.js';
 import type { Place } from '../table-regions.js';
@@ -24,10 +25,13 @@ export class GridReading {
   readonly found = new Set<Place>();
   /** Columns that the source has not, by its headers. */
   readonly lacking = new Set<FormColumn>();
+  /** Blocks with figures in rows above which no header is known: they are taken in the form's order. */
+  readonly assumed = new Set<FormBlock>();
   private readonly surplus: { readonly block: FormBlock | null; readonly segment: Segment }[] = [];
   private readonly isSpacer: (field: Field) => boolean;
   private readonly wide: ReadonlySet<number>;
-  private readonly rowOfLabel: ReadonlySet<string>;
+  private readonly rowOf: ReadonlyMap<Field, number>;
+  private readonly labelled: ReadonlySet<number>;
   private block: FormBlock | null = null;
   private headers: GridRow[] = [];
   private layout: HeaderLayout | null = null;
@@ -38,11 +42,13 @@ export class GridReading {
     labels: ReadonlyMap<Field, Place>,
     private readonly words: Vocabulary,
     private readonly tableLabel: string,
+    private readonly needsHeaders: boolean,
   ) {
     const columnsBeside = (field: Field): number | null => labels.get(field)?.block.columns.length ?? null;
     this.isSpacer = spacersOf(rows, columnsBeside);
     this.wide = wideTables(rows, (fields) => this.figuresOf(fields), columnsBeside);
-    this.rowOfLabel = new Set([...labels.keys()].map(({ cell: { at } }) => `${at.table}/${at.row}`));
+    this.rowOf = new Map(rows.flatMap(({ own }, index) => own.map((field) => [field, index] as const)));
+    this.labelled = new Set([...labels.keys()].flatMap((field) => this.rowOf.get(field) ?? []));
   }
 
   /** A paragraph between the rows: part of the layout, or text of the section. */
@@ -98,8 +104,15 @@ export class GridReading {
     for (const { token, reason } of withdrawTwice(places, this.read)) this.unplaced.push({ ...placeOf(token), text: token.text, reason });
   }
 
-  /** The figures of one row of the form. */
-  place({ label, place, figures }: Labelled & { readonly place: Place }, { inherited, line: { damaged = false } }: GridRow): void {
+  /**
+   * The figures of one row of the form.
+   * @param isTold whether their columns are told already
+   */
+  place(
+    { label, place, figures }: Labelled & { readonly place: Place },
+    { inherited, line: { damaged = false } }: GridRow,
+    isTold = false,
+  ): void {
     const { block, row } = place;
     this.found.add(place);
     this.block = block;
@@ -110,6 +123,11 @@ export class GridReading {
       : this.withJoinedBlanks(this.figuresOf(figures), inherited, label, block.columns.length);
     if (blank && own.length < block.columns.length) return;
     const headers = this.layoutAbove().headersOf(block);
+    if (this.needsHeaders && !isTold && headers.leaves.length !== block.columns.length) {
+      this.doubt(place);
+      this.leave(own, `needs review: the headers above “${row.label === '' ? this.tableLabel : row.label}” do not name all columns`);
+      return;
+    }
     const { fields, left } = rowFields({
       label: row.label === '' ? this.tableLabel : row.label,
       figures: own,
@@ -121,6 +139,7 @@ export class GridReading {
       isWide: this.wide.has(label.cell.at.table),
     });
     for (const [index, column] of block.columns.entries()) if (fields && !fields[index]) this.lacking.add(column);
+    if (fields && !isTold && isOrdered(fields) && !headers.areKnown) this.assumed.add(block);
     if (fields) this.read.fields.set(row.key, fields);
     else this.read.doubtful.add(row.key);
     for (const { field, reason } of left) this.leave([field], reason);
@@ -181,8 +200,9 @@ export class GridReading {
     return this.layout;
   }
 
-  private isJoined({ cell: { at, rows } }: Field): boolean {
-    for (let below = 1; below < rows; below++) if (this.rowOfLabel.has(`${at.table}/${at.row + below}`)) return true;
+  private isJoined(field: Field): boolean {
+    const row = this.rowOf.get(field) ?? 0;
+    for (let below = 1; below < field.cell.rows; below++) if (this.labelled.has(row + below)) return true;
     return false;
   }
 }

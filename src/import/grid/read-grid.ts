@@ -6,6 +6,7 @@ import { type LabelCount, withoutCount } from '../label-count.js';
 import { comparable, fitOf } from '../label-fit.js';
 import type { SourceLine } from '../lines.js';
 import { normalise } from '../normalise.js';
+import { aboutAssumed } from '../order-assumed.js';
 import { printedUnits } from '../printed-units.js';
 import { cellsOf } from '../read-row.js';
 import { missing, type ReadTable } from '../read-table.js';
@@ -20,14 +21,15 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 /**
  * Reads a table whose rows and columns are known: each row is found by its label, and its figures are the cells right of it. Whatever is no
  * label, figure or part of the printed layout is unplaced, so that nothing can be lost.
+ * @param needsHeaders whether figures are read only where the headers name all columns
  */
-export function readGrid(table: FormTable, lines: readonly SourceLine[]): ReadTable {
+export function readGrid(table: FormTable, lines: readonly SourceLine[], { needsHeaders = false } = {}): ReadTable {
   const places = table.blocks.flatMap((block) => block.rows.map((row): Place => ({ block, row })));
   const words = vocabularyOf(table);
   const { items, counts } = withoutCounts(gridItems(lines), places, words);
   const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
   const labels = labelsIn(rows, places);
-  const reading = new GridReading(rows, labels, words, table.label);
+  const reading = new GridReading(rows, labels, words, table.label, needsHeaders);
   if (places.length === 1 && places[0]?.row.label === '') readCases(items, places[0], words, reading);
   else
     for (const item of items) {
@@ -86,7 +88,7 @@ function labelsIn(rows: readonly GridRow[], places: readonly Place[]): ReadonlyM
 function contentOf(
   table: FormTable,
   places: readonly Place[],
-  { read, unplaced, prose, found, lacking }: GridReading,
+  { read, unplaced, prose, found, lacking, assumed }: GridReading,
   { unitOf, notes }: ReturnType<typeof printedUnits>,
 ): ReadTable {
   const cells = (block: FormBlock, key: string) => {
@@ -105,6 +107,7 @@ function contentOf(
     unplaced,
     notes: [
       ...notes,
+      ...aboutAssumed(table, assumed),
       ...[...lacking].map(
         ({ label }): ImportNote => ({ kind: 'columnMissing', message: `The headers have no “${label}”; its cells are left blank.` }),
       ),

@@ -1,4 +1,5 @@
 import type { FormColumn } from '../../forms/form.js';
+import { isAgainstOrder } from '../header-order.js';
 import { headerWords, isExtraHeader, isTelling, type Named } from '../header-words.js';
 import { comparable } from '../label-fit.js';
 import { normalise } from '../normalise.js';
@@ -13,6 +14,8 @@ export interface Headers {
   readonly order: 'asInForm' | 'other' | 'unclear';
   /** Where a column's header begins, for those that were recognised; from the left. */
   readonly leaves: readonly Leaf[];
+  /** Whether any header names a column, though perhaps not which of several. */
+  readonly areKnown: boolean;
   /** All columns of the grid that a header cell stands over, blank ones too. */
   readonly covered: ReadonlySet<number>;
   /** The columns of the grid under a header that the form has not: a remark, a subtotal. */
@@ -46,6 +49,7 @@ export function readHeaders(rows: readonly GridRow[], columns: readonly FormColu
   }
   leaves.sort((a, b) => a.at - b.at);
   const headers = rows.flatMap(({ own }) => own);
+  const areKnown = headers.some((field) => namesColumn(field, named));
   const covered = new Set(headers.flatMap(reach));
   const extra = new Set(headers.filter(({ text }) => isExtraHeader(text)).flatMap(reach));
   // Within a row the order is what is printed; where rows are joined over each other, spans that are wrong by one only seem to change it.
@@ -54,15 +58,22 @@ export function readHeaders(rows: readonly GridRow[], columns: readonly FormColu
   const isStrangeOrder = strange.some(
     (fields, index) => fields.length > 1 && fields.length + (said[index] ?? []).filter(({ leaf }) => leaf).length >= columns.length,
   );
-  if (isStrangeOrder) return { order: 'unclear', leaves, covered, extra };
+  if (isStrangeOrder) return { order: 'unclear', leaves, areKnown, covered, extra };
   const isInOrder = said.every((row) => row.every(({ order }, index) => order >= (row[index - 1]?.order ?? 0)));
-  if (isInOrder) return { order: 'asInForm', leaves, covered, extra };
+  // What is of one name in several groups, and can not be told apart by them, has its order all the same.
+  const isAgainst =
+    leaves.length < columns.length &&
+    isAgainstOrder(
+      columns,
+      headers.map(({ text }) => text),
+    );
+  if (isInOrder) return { order: isAgainst ? 'unclear' : 'asInForm', leaves, areKnown, covered, extra };
   const isWhole = new Set(leaves.map(({ column }) => column)).size === columns.length && leaves.length === columns.length;
   const groups = new Set(
     rows.flatMap(({ own }) => own.flatMap(({ text }) => [normalise(text), named(comparable(text)).group?.label ?? ''])),
   );
-  const hasGroups = columns.every(({ path }) => path.every(({ label }) => groups.has(normalise(label))));
-  return { order: isWhole && hasGroups ? 'other' : 'unclear', leaves, covered, extra };
+  const hasGroups = columns.every((column) => isIn(column, groups));
+  return { order: isWhole && hasGroups ? 'other' : 'unclear', leaves, areKnown, covered, extra };
 }
 
 function saidIn({ own }: GridRow, above: readonly GridRow[], columns: readonly FormColumn[], named: HeaderWords): Said[] {
@@ -83,12 +94,20 @@ function columnOf(
   columns: readonly FormColumn[],
   named: HeaderWords,
 ): number | null {
-  const groups = above.flatMap(({ own }) =>
-    own.filter((other) => isAbove(other, field)).map(({ text }) => named(comparable(text)).group?.label ?? normalise(text)),
+  const groups = new Set(
+    above.flatMap(({ own }) =>
+      own.filter((other) => isAbove(other, field, own)).map(({ text }) => named(comparable(text)).group?.label ?? normalise(text)),
+    ),
   );
-  const isUnder = (column: number): boolean => columns[column]?.path.every(({ label }) => groups.includes(normalise(label))) ?? false;
+  const isUnder = (index: number): boolean => columns.slice(index, index + 1).some((column) => isIn(column, groups));
   const [only, ...others] = header.columns.length > 1 ? header.columns.filter(isUnder) : header.columns;
   return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** The name of the innermost group is enough: 复议后起诉 is of 行政诉讼, whether that is printed or not. */
+function isIn({ path }: FormColumn, groups: ReadonlySet<string>): boolean {
+  const group = path.at(-1);
+  return group === undefined || groups.has(normalise(group.label));
 }
 
 function isStrange({ kind, text }: Field, named: HeaderWords): boolean {
@@ -98,8 +117,17 @@ function isStrange({ kind, text }: Field, named: HeaderWords): boolean {
   return columns.length === 0 && group === null && !isUnclear;
 }
 
-function isAbove({ kind, cell }: Field, leaf: Field): boolean {
-  return kind === 'text' && cell.column <= leaf.cell.column && leaf.cell.column < cell.column + cell.columns;
+function namesColumn({ kind, text }: Field, named: HeaderWords): boolean {
+  const { columns, isUnclear } = named(kind === 'text' ? comparable(text) : null);
+  return columns.length > 0 || isUnclear;
+}
+
+/** A name that is not joined with the blank cells right of it stands over them all the same. */
+function isAbove({ kind, cell }: Field, leaf: Field, row: readonly Field[]): boolean {
+  if (kind !== 'text' || leaf.cell.column < cell.column) return false;
+  const next = row.find((other) => other.kind === 'text' && other.cell.column > cell.column);
+  const end = cell.columns > 1 ? cell.column + cell.columns : (next?.cell.column ?? Number.POSITIVE_INFINITY);
+  return leaf.cell.column < end;
 }
 
 function reach({ cell }: Field): number[] {
