@@ -13,6 +13,7 @@ import { guessOfficeName, guessYear } from './guess.js';
 import { hasFigures } from './has-figures.js';
 import { aboutHeadings, aboutYear, type ImportNote } from './import-note.js';
 import { fieldsOfLine, type SourceLine, spokenLine } from './lines.js';
+import { orderDoubts } from './order-doubts.js';
 import { aboveFoot, articleOf } from './page-furniture.js';
 import { type ReadTable, readTable } from './read-table.js';
 import { recogniseForm } from './recognise-form.js';
@@ -83,14 +84,15 @@ export function importReport(
 
   const opening = `${beginning.introduction}\n${said[form.sections[0]?.key ?? '']?.text ?? ''}`;
   const named = guessYear(title, opening);
+  const content = { title, sections: said, tables };
   return {
     form,
     year: hints.year ?? named,
     officeNameGuess: guessOfficeName(title, opening),
     title,
-    content: { title, sections: said, tables },
+    content,
     unplaced: unplaced.sort((a, b) => a.line - b.line),
-    notes: [...aboutHeadings(form, said), ...aboutYear(form, named, hints.year), ...notes],
+    notes: [...aboutHeadings(form, said), ...aboutYear(form, named, hints.year), ...notes, ...orderDoubts(form, content)],
     cellsFound,
     cellsExpected: form.tables.reduce((sum, { cellCount }) => sum + cellCount, 0),
     source: {
