@@ -1,4 +1,5 @@
 import type { SourcePlace, TablePlace } from '../forms/cell.js';
+import { commaFields } from './comma-fields.js';
 import { isRule, withoutMarkdown } from './markdown.js';
 import { spacedFields } from './spaced-fields.js';
 
@@ -39,10 +40,12 @@ export function linesOf(text: string): SourceLine[] {
   }));
 }
 
-/** What separates the fields of a table's line; a tab does, where there is no bar, and spaces, where there is neither. */
+/** What separates the fields of a table's line: bars, where there are any, else tabs, else commas, else spaces. */
 export function fieldsOf(text: string): string[] {
   if (/[|｜│┃]/.test(text)) return text.split(/[|｜│┃]/);
-  return text.includes('\t') ? text.split('\t') : spacedFields(text);
+  if (text.includes('\t')) return text.split('\t');
+  const fields = commaFields(text);
+  return fields.length > 1 ? fields : spacedFields(text);
 }
 
 /** The fields of a line, whether it is a row or a text. */
