@@ -2,7 +2,7 @@ import { isPrintedWord } from './printed-words.js';
 
 const figure = /^[+-]?\d(?:[\d.,]*\d)?\p{Script=Han}{0,2}$/u;
 /** What stands for a cell that says nothing, or that nothing is to be said in. */
-const blank = /^([-—–/\\]+|)$/;
+const blank = /^([-—–/\\]+|无|)$/;
 /** A line of figures alone has at least so many, else it may be one that is broken. */
 const fewestFigures = 5;
 

@@ -1,21 +1,17 @@
 import { GongkaiError } from '../errors.js';
 import type { ReportContent, SectionContent, TableContent } from '../forms/content.js';
-import type { Form, FormTable } from '../forms/form.js';
+import type { Form } from '../forms/form.js';
 import { emptyContent } from '../forms/layout.js';
 import { sha256Hex } from '../history/hash.js';
 import type { ImportSource, UnplacedLine } from '../reports/events.js';
 import { beginningOf } from './beginning.js';
-import { withoutCutEnd } from './cut-end.js';
 import { withDisplacedTables } from './displaced-tables.js';
-import { readGrid } from './grid/read-grid.js';
-import { readTurned } from './grid/read-turned.js';
 import { guessOfficeName, guessYear } from './guess.js';
-import { hasFigures } from './has-figures.js';
 import { aboutHeadings, aboutYear, type ImportNote } from './import-note.js';
-import { fieldsOfLine, type SourceLine, spokenLine } from './lines.js';
+import { type SourceLine, spokenLine } from './lines.js';
 import { orderDoubts } from './order-doubts.js';
 import { aboveFoot, articleOf } from './page-furniture.js';
-import { type ReadTable, readTable } from './read-table.js';
+import { readOne } from './read-one.js';
 import { recogniseForm } from './recognise-form.js';
 import { refuseSecondReport } from './second-report.js';
 import { readSource } from './source/read-source.js';
@@ -101,30 +97,6 @@ export function importReport(
       bytes: source.bytes.length,
       sha256: sha256Hex(source.bytes),
     },
-  };
-}
-
-/** A table is read by its cells where the source has any of its rows in cells, else by its lines. */
-function readOne(table: FormTable, lines: readonly SourceLine[]): ReadTable {
-  const read = lines.some(({ cells }) => cells) ? readGrid(table, lines) : null;
-  const rows = table.blocks.reduce((sum, block) => sum + block.rows.length, 0);
-  const other = read !== null && !hasFigures(read.content) ? readTurned(table, lines) : null;
-  if (other) return other;
-  const isThere = read !== null && read.notes.filter(({ kind }) => kind === 'rowMissing').length < rows;
-  if (isThere) return read;
-  const whole = withoutCutEnd(lines.map(asText));
-  const asLines = readTable(table, whole.lines);
-  return { ...asLines, unplaced: [...asLines.unplaced, ...whole.unplaced] };
-}
-
-/** A row as a line of text, its fields ended by bars. */
-function asText(line: SourceLine): SourceLine {
-  if (!line.cells) return line;
-  return {
-    number: line.number,
-    text: fieldsOfLine(line)
-      .map((field) => `${field.replaceAll('|', ' ')} |`)
-      .join(' '),
   };
 }
 

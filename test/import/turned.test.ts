@@ -176,3 +176,43 @@ describe('the table of requests with the applicants as rows', () => {
     expect(report.unplaced.length).toBeGreaterThan(170);
   });
 });
+
+describe('in a text', () => {
+  const sample = readFileSync(join(packageRoot, 'samples/yiyang-housing-fund-2020.txt'), 'utf8');
+  const groups = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+  const numbers = Array.from({ length: 15 }, (_, index) => String(index + 1));
+  const lines = (line: (group: string, index: number, name: string, figure: string) => string) =>
+    groups.flatMap((group, order) => results.map((name, index) => line(group, index, name, numbers[5 * order + index] ?? '')));
+  const readText = (table: readonly string[]) =>
+    importBytes(
+      Buffer.from(sample.replace(/(?<=行政诉讼情况\n)行政复议 \|[\s\S]*(?=五、存在的主要问题)/, `${table.join('\n')}\n`)),
+      'x.txt',
+    );
+
+  test.each([
+    ['bars', lines((group, index, name, figure) => `${index === 0 ? group : ''} | ${name} | ${figure} |`)],
+    ['tabs', lines((group, index, name, figure) => `${index === 0 ? group : ''}\t${name}\t${figure}`)],
+    ['spaces, below its groups', lines((group, index, name, figure) => `${index === 0 ? `${group}\n` : ''}${name} ${figure}`)],
+  ])('the table of cases set upright is read by its labels: with %s', (_how, table) => {
+    const report = readText(table);
+    expect(rowsOf(report).table4?.cases).toBe(numbers.join(' '));
+    expect(report.unplaced).toEqual([]);
+    const [at] = Object.values(report.content.tables.table4?.rows.cases ?? {});
+    expect(at?.source).toEqual({ line: expect.any(Number) });
+  });
+
+  test.each([
+    [
+      'a group has no name',
+      lines((group, index, name, figure) => `${index === 0 && group !== '行政复议' ? group : ''} | ${name} | ${figure} |`),
+    ],
+    [
+      'a line has another field',
+      lines((group, index, name, figure) => `${index === 0 ? group : ''} | ${name} | ${figure} | ${index === 2 ? '7 |' : ''}`),
+    ],
+  ])('it is told, and not read, where %s', (_how, table) => {
+    const report = readText(table);
+    expect(rowsOf(report).table4?.cases).toMatch(/^[_ ]+$/);
+    expect(report.unplaced.map(({ text }) => text)).toEqual(expect.arrayContaining(numbers));
+  });
+});

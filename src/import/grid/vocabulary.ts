@@ -13,7 +13,22 @@ export interface Vocabulary {
   isGroup(text: string): boolean;
 }
 
-const alone = new Set(['序号', '备注', '说明', '数量', '件数', '指标', '统计指标', '项目', '类别']);
+const alone = new Set([
+  '序号',
+  '备注',
+  '说明',
+  '数量',
+  '件数',
+  '指标',
+  '统计指标',
+  '项目',
+  '类别',
+  '申请人',
+  '申请人类别',
+  '申请人类型',
+  '办理结果',
+  '结果',
+]);
 
 export function vocabularyOf(table: FormTable): Vocabulary {
   const printed = furnitureOf(table);
