@@ -81,3 +81,21 @@ test.each([
   expect(other).not.toBe(page);
   expect(rowsOf(importHtml(other))).toEqual(rowsOf(importHtml(page)));
 });
+
+describe('a page whose style hides the report until a script shows it', () => {
+  const plain = importHtml(page);
+  const withSheet = (html: string) => importHtml(html.replace('</head>', '<style>.pane{display:none}</style></head>'));
+
+  test('is read whole, with a note', () => {
+    const report = withSheet(page.replace('class="article-content"', 'class="pane"'));
+    expect([rowsOf(report), report.unplaced]).toEqual([rowsOf(plain), plain.unplaced]);
+    expect(report.notes).toEqual([{ kind: 'hidingUnclear', message: expect.stringContaining('a script shows') }]);
+  });
+
+  test('is read once where it hides only a copy of it', () => {
+    const [copy = ''] = /<div id="zoom"[\s\S]*<\/div>/.exec(page) ?? [];
+    const report = withSheet(page.replace('</body>', `<div class="pane">${copy}</div></body>`));
+    expect([rowsOf(report), report.notes]).toEqual([rowsOf(plain), []]);
+    expect(report.unplaced.filter(({ reason }) => reason === hidden)).toHaveLength(1);
+  });
+});

@@ -1,7 +1,7 @@
 import type { UnplacedLine } from '../../reports/events.js';
 import { type Extent, endsAt, extentOf, isPart } from './aside-extent.js';
 import { blockElements } from './html-elements.js';
-import { listNumeral, type Mark, markOf } from './html-marks.js';
+import { hiddenByPage, listNumeral, type Mark, markOf } from './html-marks.js';
 import { ListNumeral } from './list-numeral.js';
 import type { Style } from './style.js';
 
@@ -35,6 +35,8 @@ export class HtmlAsides {
   private readonly numeral = new ListNumeral();
   private aside: Aside | null = null;
   private options: { text: string; isChosen: boolean }[] | null = null;
+  /** All that the page's own style hides. */
+  hidden = '';
   /** How many tables are open. */
   private tables = 0;
   /** Where the last end of an element is in the source, by name. */
@@ -81,7 +83,7 @@ export class HtmlAsides {
       return chosen?.text ?? '';
     }
     if (!aside) return '';
-    if (isPart(name)) this.tell(aside);
+    if (isPart(name) && !aside.mark.isRemoved) this.tell(aside);
     if (!isPart(aside.name) && name === aside.name && --aside.depth === 0) this.end();
     return !aside.mark.isRemoved && (isPart(name) || blockElements.has(name)) ? '' : null;
   }
@@ -117,8 +119,8 @@ export class HtmlAsides {
 
   private within(aside: Aside, name: string): boolean {
     if (name === aside.name && !isPart(name)) aside.depth++;
-    if (isPart(name)) this.tell(aside);
-    else if (blockElements.has(name)) aside.text += ' ';
+    if (isPart(name) && !aside.mark.isRemoved) this.tell(aside);
+    else if (isPart(name) || blockElements.has(name)) aside.text += ' ';
     return aside.mark.isRemoved || !(isPart(name) || blockElements.has(name));
   }
 
@@ -143,6 +145,7 @@ export class HtmlAsides {
     const { reason } = aside.mark;
     aside.text = '';
     if (text === '' || reason === null) return;
+    if (reason === hiddenByPage) this.hidden += `${text} `;
     this.left.push({ line: aside.line, text: text.length > longestShown ? `${text.slice(0, longestShown)}…` : text, reason });
   }
 }

@@ -22,6 +22,8 @@ export interface Mark {
 /** What a mark is where it is a numeral of a list, which may be a part of the text after it. */
 export const listNumeral: Mark = { reason: 'is the numeral of a list', isRemoved: false };
 
+export const hiddenByPage = "is hidden by the page's style";
+
 /** Elements that begin or end no line of a text. */
 const inline = new Set('a b big del em font i ins s small span strike strong sub sup u'.split(' '));
 /** A page that hides all of itself is shown by a script. */
@@ -46,7 +48,7 @@ export function markOf(name: string, attributes: ReadonlyMap<string, string>, st
 /** What the element itself says that it hides is told to nobody; what a rule of the page hides is, since a script may show it. */
 function told(attributes: ReadonlyMap<string, string>): string | null {
   const own = new Map(declarationsIn(attributes.get('style') ?? '').map(({ property, value }) => [property, value]));
-  return isRemoved(own) || isBlankedOut(own) ? null : "is hidden by the page's style";
+  return isRemoved(own) || isBlankedOut(own) ? null : hiddenByPage;
 }
 
 function reasonOf(name: string, attributes: ReadonlyMap<string, string>, style: Style, inCell: boolean): string | null {

@@ -22,8 +22,11 @@ export class PageStyles {
   private readonly above: Element[] = [];
   private readonly doubted = new Set<string>();
 
-  constructor(source: string) {
-    for (const [order, rule] of styleRules(sheetOf(source)).slice(0, mostRules).entries()) {
+  /** @param heedsSheets whether the style sheets of the page count, and not only what its elements say */
+  constructor(source: string, heedsSheets: boolean) {
+    for (const [order, rule] of styleRules(heedsSheets ? sheetOf(source) : '')
+      .slice(0, mostRules)
+      .entries()) {
       const key = keyOf(rule.selector);
       this.byKey.set(key, [...(this.byKey.get(key) ?? []), { ...rule, order }]);
     }

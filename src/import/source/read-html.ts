@@ -1,7 +1,9 @@
 import type { ImportNote } from '../import-note.js';
+import { spokenLine } from '../lines.js';
 import { isPart } from './aside-extent.js';
 import { DocumentBuilder } from './document-builder.js';
 import { flatten } from './flatten.js';
+import { holdsReport } from './hidden-report.js';
 import { HtmlAsides } from './html-asides.js';
 import { blockElements, isAboutPage, unseenElements, voidElements } from './html-elements.js';
 import { readMarkup } from './markup.js';
@@ -22,6 +24,14 @@ interface Aside {
  * @throws {GongkaiError} BAD_INPUT when there is more in it than a report can have
  */
 export function readHtml(source: string): SourceDocument {
+  const seen = readPage(source, true);
+  if (!holdsReport(seen.hidden, seen.document.lines.map(spokenLine).join('\n'))) return seen.document;
+  const { document } = readPage(source, false);
+  const message = "The page's style hides the report, which a script shows in a browser: it is read without regard to that style.";
+  return { ...document, notes: [{ kind: 'hidingUnclear', message }] };
+}
+
+function readPage(source: string, heedsSheets: boolean): { readonly document: SourceDocument; readonly hidden: string } {
   const builder = new DocumentBuilder();
   const lineAt = lineCounter(source);
   let unseen: Aside | null = null;
@@ -30,7 +40,7 @@ export function readHtml(source: string): SourceDocument {
   let inTitle = false;
   let preformatted = 0;
   const asides = new HtmlAsides(source);
-  const styles = new PageStyles(source);
+  const styles = new PageStyles(source, heedsSheets);
   const endNumeral = (name: string, index: number): void => {
     const numeral = isPart(name) || blockElements.has(name) ? asides.numeralAlone() : '';
     if (numeral !== '') builder.text(numeral, lineAt(index));
@@ -105,7 +115,7 @@ export function readHtml(source: string): SourceDocument {
       }
   };
   readMarkup(source, false, { open, close, text });
-  return {
+  const document: SourceDocument = {
     mediaType: 'text/html',
     pageTitle: pageTitle.replace(/\s+/g, ' ').trim(),
     lines: flatten(builder.finish()),
@@ -117,6 +127,7 @@ export function readHtml(source: string): SourceDocument {
       }),
     ),
   };
+  return { document, hidden: asides.hidden };
 }
 
 /** What can be chosen or written on a page is shown in a cell as its figure. */
