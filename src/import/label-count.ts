@@ -1,13 +1,18 @@
 import type { Token } from './table-tokens.js';
 
-const count =
-  /^(.*\p{Script=Han}.*?)\s*([（(〔【[]\s*(?:共|计|合计|小计)?\s*[-+－＋]?[\d０-９][\d０-９.,，．]*\s*\p{Script=Han}{0,2}\s*[）)〕】\]])\s*[:：]?$/u;
+/** In brackets, with a unit or without; or with a unit right at the end of the label. */
+const counts = [
+  /^(.*\p{Script=Han}.*?)\s*([（(〔【[]\s*(?:共|计|合计|小计)?\s*[-+－＋]?[\d０-９][\d０-９.,，．]*\s*\p{Script=Han}{0,2}\s*[）)〕】\]])\s*[:：]?$/u,
+  /^(\D*\p{Script=Han})([\d０-９][\d０-９.,，．]*\p{Script=Han}{1,2})$/u,
+];
 /** A longer text is no label with a count (characters). */
 const longestLabel = 120;
 
-/** Divides a label from the count in brackets at its end, as in 行政许可（12件）; null where there is none. */
+/** Divides a label from the count at its end, as in 行政许可（12件）; null where there is none. */
 export function countIn(text: string): { readonly label: string; readonly count: string } | null {
-  const [, label, said] = text.length > longestLabel ? [] : (count.exec(text.trim()) ?? []);
+  if (text.length > longestLabel) return null;
+  const found = counts.map((pattern) => pattern.exec(text.trim())).find((match) => match !== null);
+  const [, label, said] = found ?? [];
   return label === undefined || said === undefined ? null : { label: label.trim(), count: said };
 }
 

@@ -8,11 +8,12 @@ import { importBytes, importHtml, rowsOf } from '../support/import-reading.js';
 const page = readFileSync(join(packageRoot, 'samples/hangzhou-style-2025.html'), 'utf8');
 const text = readFileSync(join(packageRoot, 'samples/yiyang-housing-fund-2020.txt'), 'utf8');
 
-describe('a count in brackets in a label', () => {
+describe('a count in a label', () => {
   test.each([
     ['of a row', '行政许可', '（12件）'],
     ['of a row, in other brackets', '行政许可', '(共 １２ 件)'],
     ['of a row, of items', '行政许可', '（12项）'],
+    ['of a row, without brackets', '行政许可', '12件'],
     ['of a row of requests', '（一）予以公开', '（5,548件）'],
     ['of a group', '（三）不予公开', '（730件）'],
     ['of a header', '本年制发件数', '（567件）'],

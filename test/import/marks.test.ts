@@ -26,6 +26,7 @@ describe('what stands beside a figure in its cell', () => {
     ['text with a line through it', '<span style="text-decoration: line-through">9</span>N', '9'],
     ['text over it', '<ruby>N<rt>7</rt></ruby>', '7'],
     ['text of no size', '<span style="font-size:0">9</span>N', '9'],
+    ['text without a colour', '<span style="color: rgba(0, 0, 0, 0)">9</span>N', '9'],
     ['transparent text', '<span style="opacity: 0">9</span>N', '9'],
     ['text far outside of the page', '<span style="position:absolute;left:-9999px">9</span>N', '9'],
     ['an element that is never closed', 'N<sup>1', '1'],

@@ -7,7 +7,7 @@ export interface StyleRule {
 }
 
 /** What a page's own style may say of text that is not to be read as it stands; anything else is left aside. */
-const read = new Set(['display', 'visibility', 'text-decoration', 'vertical-align', 'opacity', 'mso-hide', 'mso-list']);
+const read = new Set(['display', 'visibility', 'text-decoration', 'vertical-align', 'opacity', 'color', 'mso-hide', 'mso-list']);
 
 /** The rules of a style sheet that hold for a reader at a screen. What is not well formed is left out, as a browser does. */
 export function styleRules(sheet: string): StyleRule[] {

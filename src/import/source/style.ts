@@ -49,7 +49,8 @@ export function isListNumeral(style: Style): boolean {
 }
 
 export function isTransparent(style: Style): boolean {
-  return /^0?\.?0+%?$/.test(style.get('opacity') ?? '');
+  const isClear = /^(transparent|(rgb|hsl)a\(.*,\s*0?\.?0+%?\s*\)|(rgb|hsl)a?\(.*\/\s*0?\.?0+%?\s*\))$/.test(style.get('color') ?? '');
+  return isClear || /^0?\.?0+%?$/.test(style.get('opacity') ?? '');
 }
 
 export function isOutOfSight(style: Style): boolean {
