@@ -1,4 +1,4 @@
-import { firstFigureIn, printedParts } from './field-words.js';
+import { firstFigureIn, mostFields, printedParts } from './field-words.js';
 
 /** Longer than this is no line of a table that commas hold apart (characters). */
 const longestLine = 400;
@@ -24,6 +24,7 @@ export function commaFields(text: string): string[] {
 function fieldsBy(line: string, separator: RegExp): string[] | null {
   const parts = line.split(separator);
   const pieces = parts.filter((_, index) => index % 2 === 0).map((piece) => piece.trim());
+  if (pieces.length > mostFields) return null;
   const first = firstFigureIn(pieces);
   // All of them are words where none is a figure.
   const words = parts.slice(0, first === null ? parts.length : Math.max(0, 2 * first - 1));

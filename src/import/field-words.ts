@@ -5,6 +5,8 @@ const figure = /^[+-]?\d(?:[\d.,]*\d)?\p{Script=Han}{0,2}$/u;
 const blank = /^([-—–/\\]+|无|)$/;
 /** A line of figures alone has at least so many, else it may be one that is broken. */
 const fewestFigures = 5;
+/** More fields than this are in no line of a table. */
+export const mostFields = 40;
 
 export function isFigure(text: string): boolean {
   return figure.test(text.normalize('NFKC'));
@@ -23,20 +25,27 @@ export function firstFigureIn(pieces: readonly string[]): number | null {
   return /\p{Script=Han}/u.test(pieces.slice(0, first).join('')) ? first : null;
 }
 
-/** More pieces than this are in no label. */
-const mostPieces = 12;
+/** No label is split into more pieces than this. */
+const mostPieces = 8;
 
 /**
- * Words that a form prints, such as headers, or a group and a row of it, out of the pieces that they were split into; null where some piece
- * is of none.
+ * Words that a form prints, such as headers, or a group and a row of it, out of the pieces that they were split into: of each as few pieces
+ * as make a word. Null where some piece is of none.
  * @param parts pieces, and between two of them what stands there: it may belong to a word
  */
 export function printedParts(parts: readonly string[]): string[] | null {
-  if (parts.length === 0) return [];
-  for (let end = Math.min(parts.length, 2 * mostPieces + 1); end > 0; end -= 2) {
-    const word = parts.slice(0, end).join('').trim();
-    const rest = isPrintedWord(word) ? printedParts(parts.slice(end + 1)) : null;
-    if (rest) return [word, ...rest];
+  const words: string[] = [];
+  for (let from = 0; from < parts.length; ) {
+    const end = endOfWord(parts, from);
+    if (end === null) return null;
+    words.push(parts.slice(from, end).join('').trim());
+    from = end + 1;
   }
+  return words;
+}
+
+function endOfWord(parts: readonly string[], from: number): number | null {
+  for (let end = from + 1; end <= parts.length && end < from + 2 * mostPieces; end += 2)
+    if (isPrintedWord(parts.slice(from, end).join('').trim())) return end;
   return null;
 }

@@ -8,6 +8,9 @@ import type { ImportNote } from './import-note.js';
 /** The figures of an equation in one place, those of its left side first. */
 type Figures = readonly number[];
 
+/** So many places in which a sum does not hold tell as much as one with several addends. */
+const fewestBroken = 3;
+
 /**
  * Notes for tables whose sums do not hold as they were read, and all hold where others of their columns or rows are taken for the sums: then
  * these may stand in another order than their labels say, or than the form has them. Which is meant can not be told, so nothing is changed.
@@ -25,9 +28,9 @@ function doubtOf(form: Form, rule: FormRule, content: ReportContent): ImportNote
     .flatMap(({ left, right }) => figuresAt(content, [...left, ...right]) ?? [])
     .filter((figures) => figures.some((figure) => figure !== 0));
   const sums = first.left.map((_, index) => index);
-  const broken = places.filter((figures) => !holds(figures, sums)).length;
-  // A sum that is wrong in one of many places is a fault of the report, and not of its order.
-  if (broken === 0 || broken < places.length / 2) return null;
+  const broken = places.filter((figures) => !holds(figures, sums));
+  // A sum that is wrong in one of many places is a fault of the report, and not of its order; two figures that are the same are no sum.
+  if (broken.length < places.length / 2 || !(broken.length >= fewestBroken || broken.some(isTelling))) return null;
   const width = first.left.length + first.right.length;
   if (!choices(width, sums.length).some((other) => other.join() !== sums.join() && places.every((figures) => holds(figures, other))))
     return null;
@@ -53,6 +56,10 @@ function holds(figures: Figures, sums: readonly number[]): boolean {
   let difference = 0;
   for (const [index, figure] of figures.entries()) difference += sums.includes(index) ? figure : -figure;
   return difference === 0;
+}
+
+function isTelling(figures: Figures): boolean {
+  return figures.filter((figure) => figure !== 0).length >= 3;
 }
 
 /** All ways to choose so many of the first numbers, in rising order. */

@@ -1,4 +1,4 @@
-import { firstFigureIn, isFigure, printedParts } from './field-words.js';
+import { firstFigureIn, isFigure, mostFields, printedParts } from './field-words.js';
 
 /** A longer text without a figure beside it is no field of a table (characters). */
 const longestWord = 16;
@@ -22,7 +22,7 @@ export function spacedFields(text: string): string[] {
 function fieldsIn(field: string): string[] {
   const parts = field.split(/(\s)/);
   const words = parts.filter((_, index) => index % 2 === 0);
-  if (words.length === 1) return [field];
+  if (words.length === 1 || words.length > mostFields) return [field];
   const first = firstFigureIn(words);
   const label = first === null ? parts : parts.slice(0, Math.max(0, 2 * first - 1));
   const printed = printedParts(label);

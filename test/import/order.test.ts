@@ -47,7 +47,10 @@ describe('columns that stand in another order than the form has them', () => {
     expect(kinds(other)).toEqual(['orderDoubtful']);
   });
 
-  test('are no matter where a single sum is wrong', () => {
+  test('are no matter where a single sum is wrong, or left out', () => {
+    expect(
+      kinds(page.replace(/<td>376<\/td>[\s\S]*?<td>156<\/td>/, `<td>5</td>${'<td>0</td>'.repeat(3)}<td></td>${'<td>0</td>'.repeat(10)}`)),
+    ).toEqual([]);
     expect(kinds(page.replace('<td>14069</td>', '<td>14068</td>'))).toEqual([]);
   });
 });

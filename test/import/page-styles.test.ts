@@ -99,3 +99,9 @@ describe('a page whose style hides the report until a script shows it', () => {
     expect(report.unplaced.filter(({ reason }) => reason === hidden)).toHaveLength(1);
   });
 });
+
+test('a page with more rules and elements than a report has is refused', () => {
+  const sheet = '.q .figure{display:none}'.repeat(2_000);
+  const many = page.replace('</body>', `${'<b class="figure"></b>'.repeat(3_000)}</body>`);
+  expect(() => importHtml(many.replace('</head>', `<style>${sheet}</style></head>`))).toThrow(/rules of style/);
+});

@@ -1,3 +1,4 @@
+import { badSource } from './bad-source.js';
 import { readMarkup } from './markup.js';
 import { type Element, type Selector, selects } from './selector.js';
 import { type Declaration, declarationsIn, isBlankedOut, isRemoved, isStruckOut, type Style } from './style.js';
@@ -8,6 +9,8 @@ const largestSheet = 500_000;
 const mostRules = 2_000;
 /** Elements that are nested more deeply are not looked at as what others stand in. */
 const deepest = 300;
+/** So often rules and elements are compared; no page that is a report comes near. */
+const mostComparisons = 5_000_000;
 /** More selectors are not named. */
 const mostDoubts = 5;
 
@@ -20,6 +23,10 @@ interface Ranked extends StyleRule {
 export class PageStyles {
   private readonly byKey = new Map<string, Ranked[]>();
   private readonly above: Element[] = [];
+  private readonly names = new Map<string, number>();
+  /** Elements that are open, and too deep to be kept. */
+  private deeper = 0;
+  private comparisons = 0;
   private readonly doubted = new Set<string>();
 
   /** @param heedsSheets whether the style sheets of the page count, and not only what its elements say */
@@ -49,25 +56,42 @@ export class PageStyles {
       id: attributes.get('id') ?? '',
       classes: new Set((attributes.get('class') ?? '').split(/\s+/).filter((word) => word !== '')),
     };
-    const selecting = this.rulesFor(element).filter(({ selector }) => selects(selector, element, this.above));
+    const selecting = this.rulesFor(element);
     for (const { selector, declarations } of selecting)
       if (selector.isUnclear && inArticle && hides(declarations)) this.doubted.add(selector.text);
-    if (stays && this.above.length < deepest) this.above.push(element);
+    if (stays) this.push(element);
     return styleOf([...selecting.filter(({ selector }) => !selector.isUnclear).map(({ declarations }) => declarations), own]);
   }
 
   closed(name: string): void {
-    const at = this.above.findLastIndex((element) => element.name === name);
-    // A cell or a table closes what was left open in it, and nothing closes those but they themselves.
-    const within = this.above.slice(at + 1).some((element) => element.name === 'table');
-    if (at !== -1 && !(within && name !== 'table')) this.above.length = at;
+    if (this.deeper > 0) {
+      this.deeper--;
+      return;
+    }
+    if (!this.names.get(name)) return;
+    const at = this.above.findLastIndex((element) => element.name === name || (element.name === 'table' && name !== 'table'));
+    // A table closes what was left open in it, and nothing closes it but itself.
+    if (this.above[at]?.name !== name) return;
+    for (const left of this.above.splice(at)) this.names.set(left.name, (this.names.get(left.name) ?? 1) - 1);
   }
 
-  /** By rising weight. */
-  private rulesFor({ name, id, classes }: Element): Ranked[] {
-    const keys = [name, '*', `#${id}`, ...[...classes].map((one) => `.${one}`)];
-    return keys
-      .flatMap((key) => this.byKey.get(key) ?? [])
+  private push(element: Element): void {
+    if (this.above.length === deepest) this.deeper++;
+    else {
+      this.above.push(element);
+      this.names.set(element.name, (this.names.get(element.name) ?? 0) + 1);
+    }
+  }
+
+  /** Those that select the element, by rising weight. */
+  private rulesFor(element: Element): Ranked[] {
+    const { name, id, classes } = element;
+    const rules = [name, '*', `#${id}`, ...[...classes].map((one) => `.${one}`)].flatMap((key) => this.byKey.get(key) ?? []);
+    this.comparisons += rules.length;
+    if (this.comparisons > mostComparisons)
+      throw badSource('The page has more elements and rules of style than a report has: save it anew, as a plain page or as text.');
+    return rules
+      .filter(({ selector }) => selects(selector, element, this.above))
       .sort((a, b) => a.selector.specificity - b.selector.specificity || a.order - b.order);
   }
 }
@@ -103,7 +127,7 @@ function sheetOf(source: string): string {
       isRead = false;
     },
     text: (said) => {
-      if (isRead && sheet.length < largestSheet) sheet += said;
+      if (isRead && sheet.length < largestSheet) sheet += said.slice(0, largestSheet);
     },
   });
   return sheet;

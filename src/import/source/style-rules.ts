@@ -16,7 +16,8 @@ export function styleRules(sheet: string): StyleRule[] {
   const blocks: boolean[] = [];
   let selectors: string | null = null;
   let said = '';
-  for (const [, before = '', sign] of withoutComments(sheet).matchAll(/([^{};]*)([{};])/g)) {
+  for (const [, before = '', sign] of withoutComments(sheet).matchAll(/([^{};]*)([{};]|$)/g)) {
+    if (sign === '') break;
     if (sign === '{') {
       if (selectors === null && !before.trim().startsWith('@')) selectors = before;
       else {
