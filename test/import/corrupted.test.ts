@@ -73,12 +73,13 @@ function lost(lines: readonly string[], { title, content, unplaced }: ImportedRe
     if (isRule(line) || text.has(line.trim()) || text.has(withoutMarkdown(line).trim())) return [];
     return line.split(line.includes('|') ? '|' : '\t').flatMap((field) => {
       const said = field.trim();
-      if (said === '' || furniture.has(said) || rowLabels.has(said) || labels.includes(said)) return [];
-      // What spaces hold apart may be told apart.
+      const isKnown = (word: string): boolean => word === '' || furniture.has(word) || rowLabels.has(word) || labels.includes(word);
+      if (isKnown(said)) return [];
+      // What spaces or commas hold apart may be told apart.
       const kept = atLine.get(index + 1) ?? [];
       return withoutMarkdown(said)
-        .split(/\s+/)
-        .every((piece) => kept.some((each) => each.includes(piece)))
+        .split(/[\s,，、]+/)
+        .every((piece) => isKnown(piece) || kept.some((each) => each.includes(piece)))
         ? []
         : [`${index + 1}: ${said}`];
     });
