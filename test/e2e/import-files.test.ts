@@ -59,6 +59,17 @@ describe('importing files from the command line', () => {
     expect((await gongkai(folder, 'show', 'jia-2024-organ')).stderr).toMatch(/There is no report jia-2024-organ/);
   });
 
+  test('a row that a page strikes out by its style is not recorded, and is told', async () => {
+    const file = join(folder, 'struck.html');
+    const page = await readFile(join(packageRoot, 'samples/hangzhou-style-2025.html'), 'utf8');
+    const struck = page.replaceAll('2025', '2023').replace('<tr><td>行政许可', '<tr class="old"><td>行政许可');
+    await writeFile(file, struck.replace('</head>', '<style>.old { text-decoration: line-through }</style></head>'));
+    const { code, stdout } = await gongkai(folder, 'import', file, '--office', 'jia');
+    expect([code, stdout.split('\n')[0]]).toEqual([0, 'Imported jia-2023-organ: revision 2, form f2021, 199 of 200 cells found.']);
+    expect(stdout).toContain('line 17: 11398889  (is struck out)');
+    expect(stdout).toContain('“行政许可” was not found; its cells are left blank.');
+  });
+
   test('what is no report of a kind that is read is refused with what to do, and nothing is changed', async () => {
     const file = join(folder, 'report.pdf');
     await writeFile(file, '%PDF-1.7\n');

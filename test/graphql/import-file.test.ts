@@ -78,6 +78,14 @@ describe('importReport takes a file in base64', () => {
     });
   });
 
+  test('a page that strikes a figure out, and whose style is not understood, which both are told', async () => {
+    const text = page.toString('utf8').replaceAll('2019', '2020').replace('251000元', '<s>251000元</s>');
+    const styled = text.replace(/(?=<table)/, '<style>td:nth-child(9){display:none}</style>');
+    const done = await importReport({ file: Buffer.from(styled).toString('base64'), officeId: 'shanghai', year: 2020 });
+    expect(done.unplaced).toContainEqual({ line: 1, text: '251000元', reason: 'is struck out', at: null });
+    expect(done.notes).toContainEqual(expect.stringContaining('td:nth-child(9)'));
+  });
+
   test('the source of a page may be given as text, too', async () => {
     const done = await importReport({ text: page.toString(), officeId: 'jia', year: 2019 });
     expect(done).toMatchObject({ __typename: 'ImportDone', cellsFound: 198 });
