@@ -5,10 +5,13 @@ import { searchTables } from '../src/read-model/search/search-tables.js';
 import { SearchWriter } from '../src/read-model/search/search-writer.js';
 import type { ReportState } from '../src/reports/state.js';
 
-/** What can be found by its words: each report as it is now, and as its edition in force has it. Written once a batch. */
+/**
+ * What can be found by its words: each report as it is now, and as its edition in force has it. Written once a batch. Where texts are
+ * folded in another way, the version must be another one.
+ */
 export const search: Projection = {
   name: 'search',
-  version: 1,
+  version: 2,
   tables: searchTables,
   open(database) {
     const writer = new SearchWriter(database);
