@@ -75,6 +75,14 @@ describe('gongkai search', () => {
     expect(() => printed(['公开'], { office: 'nope' })).toThrow(/There is no office nope/);
   });
 
+  test('refuses to look for drafts in what is in force, where there are none', () => {
+    expect(() => printed(['公开'], { published: true, status: ['draft', 'correction'] })).toThrow(
+      expect.objectContaining({ code: 'BAD_INPUT', message: expect.stringContaining('without --published') }),
+    );
+    expect(printed(['公开'], { published: true, status: ['draft', 'published'] }).stdout).toMatch(/^2 reports\./);
+    expect(printed(['公开'], { status: ['draft'] }).stdout).toBe('No report that is draft has “公开”. Fewer words find more.\n');
+  });
+
   test('says so when nothing is found, or nothing was asked for', () => {
     expect(printed(['绝无此词', '公开']).stdout).toBe('No report has “绝无此词” and “公开”. Fewer words find more.\n');
     expect(printed(['公开'], { year: 2030, published: true }).stdout).toMatch(/^No report in force has/);

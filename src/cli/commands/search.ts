@@ -1,3 +1,4 @@
+import { GongkaiError } from '../../errors.js';
 import type { SearchHit } from '../../read-model/queries.js';
 import type { Passage } from '../../read-model/search/search.js';
 import { cutNote } from '../../read-model/search/words.js';
@@ -15,9 +16,18 @@ export interface SearchOptions {
   readonly after?: string;
 }
 
-/** `gongkai search TEXT`: reports whose title, headings and text have all the words, each with where it says them. */
+/**
+ * `gongkai search TEXT`: reports whose title, headings and text have all the words, each with where it says them.
+ * @throws {GongkaiError} BAD_INPUT where drafts are looked for in what is in force; NOT_FOUND when there is no such office
+ */
 export function searchReports(texts: readonly string[], options: SearchOptions, { core, output, json }: CliContext): void {
   const { limit, published = false, year, office, scope, status, after } = options;
+  if (published && status && !status.includes('published'))
+    throw new GongkaiError(
+      'BAD_INPUT',
+      `What is in force is published: search without --published finds reports that are ${status.join(' or ')}, by what they say now.`,
+      { status },
+    );
   const page = core.app.queries.search(
     {
       text: texts.join(' '),
@@ -45,7 +55,8 @@ export function searchReports(texts: readonly string[], options: SearchOptions, 
   }
   if (isCut) output.note(cutNote);
   if (found === 0) {
-    output.line(`No report ${published ? 'in force ' : ''}has ${words.map((word) => `“${word}”`).join(' and ')}. Fewer words find more.`);
+    const which = published ? ' in force' : status ? ` that is ${status.join(' or ')}` : '';
+    output.line(`No report${which} has ${words.map((word) => `“${word}”`).join(' and ')}. Fewer words find more.`);
     return;
   }
   output.line(`${isMore ? `More than ${found}` : found} report${found === 1 && !isMore ? '' : 's'}.`);

@@ -28,7 +28,7 @@ export function readingCommands(program: Command, { on }: ProgramContext): void 
     .addOption(new Option('--year <year>', 'only of this year').argParser(whole(2008, 2100)))
     .option('--office <id>', 'only of this office, and those below it')
     .addOption(new Option('--scope <scope>', 'only of the organ itself, or of whole jurisdictions').choices(['organ', 'jurisdiction']))
-    .addOption(new Option('--status <status...>', 'only in one of these').choices(statuses))
+    .addOption(new Option('--status <status...>', 'only in one of these; with --published all are published').choices(statuses))
     .addOption(limit())
     .option('--after <cursor>', 'go on behind this one')
     .description('find reports by the words of their title, headings and text')

@@ -9,8 +9,13 @@ export class PageInfo {
   @Field(() => String, { nullable: true }) endCursor!: string | null;
 }
 
-/** The Relay connection over a type: `<name>Connection` with `<name>Edge`s. */
-export function connectionOf<T extends object>(name: string, node: ClassType<T>) {
+const countedInAll = 'How many there are in all; counted when asked for.';
+
+/**
+ * The Relay connection over a type: `<name>Connection` with `<name>Edge`s.
+ * @param counted what its `totalCount` counts
+ */
+export function connectionOf<T extends object>(name: string, node: ClassType<T>, counted = countedInAll) {
   @ObjectType(`${name}Edge`)
   class Edge {
     @Field(() => node) node!: unknown;
@@ -22,7 +27,7 @@ export function connectionOf<T extends object>(name: string, node: ClassType<T>)
     @Field(() => [Edge]) edges!: Edge[];
     @Field(() => [node], { description: 'The nodes of the edges.' }) nodes!: unknown[];
     @Field(() => PageInfo) pageInfo!: PageInfo;
-    @Field(() => Int, { description: 'How many there are in all; counted when asked for.' }) totalCount!: number;
+    @Field(() => Int, { description: counted }) totalCount!: number;
   }
   return Connection;
 }

@@ -30,11 +30,12 @@ export class SearchHit {
   @Field(() => Int, { description: 'How many titles, headings and paragraphs have one of the words.' }) placesHit!: number;
 }
 
+const counted = 'How many were found, counted up to 1000: where isMore holds there are more.';
+
 @ObjectType({
-  description:
-    'Reports found: those with all the words in the title first, then those that say them most. totalCount ends at 1000, and so does the list.',
+  description: 'Reports found: those with all the words in the title first, then those that say them most. The list ends at 1000.',
 })
-export class SearchConnection extends connectionOf('SearchHit', SearchHit) {
+export class SearchConnection extends connectionOf('SearchHit', SearchHit, counted) {
   @Field({ description: 'More were found than the 1000 last changed, which can be counted and turned to: say more.' }) isMore!: boolean;
   @Field(() => [String], {
     description: 'What was looked for, as it was read from the text: without difference of width, script, case and spaces.',
