@@ -11,3 +11,9 @@ export function finished<T>(steps: Steps<T>): T {
     if (done) return value;
   }
 }
+
+/** What takes some milliseconds and can not be divided. */
+export function* inOneStep<T>(compute: () => T): Steps<T> {
+  yield;
+  return compute();
+}

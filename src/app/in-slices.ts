@@ -14,8 +14,9 @@ export interface SlicesOptions {
 type Job = () => boolean;
 
 /**
- * Runs long computations in slices between which everything else goes on. What is done within its first slice is answered soon, however
- * many long ones are under way: who comes gets a slice before those that have had one, and these take turns.
+ * Runs long computations in slices between which everything else goes on, also where many that are short come together. What is done
+ * within its first slice is answered soon, however many long ones are under way: who comes gets a slice before those that have had one,
+ * and these take turns.
  */
 export class Slices {
   private readonly sliceMs: number;
@@ -24,6 +25,8 @@ export class Slices {
   private readonly fresh: Job[] = [];
   private readonly begun: Job[] = [];
   private running = false;
+  /** Milliseconds of work since everything else last had its turn. */
+  private spent = 0;
 
   constructor({ sliceMs = 8, now = () => performance.now(), pause = () => nextTurn() }: SlicesOptions = {}) {
     this.sliceMs = sliceMs;
@@ -31,10 +34,13 @@ export class Slices {
     this.pause = pause;
   }
 
-  async run<T>(steps: Steps<T>): Promise<T> {
-    if (!this.running) {
+  /** @param as `begun`: as one that has had a slice */
+  async run<T>(steps: Steps<T>, as: 'fresh' | 'begun' = 'fresh'): Promise<T> {
+    let queue = this[as];
+    if (!this.running && this.spent < this.sliceMs) {
       const first = this.slice(steps);
       if (first.done) return first.value;
+      queue = this.begun;
     }
     return new Promise((resolve, reject) => {
       const job = () => {
@@ -47,7 +53,7 @@ export class Slices {
           return true;
         }
       };
-      (this.running ? this.fresh : this.begun).push(job);
+      queue.push(job);
       if (!this.running) void this.work();
     });
   }
@@ -57,6 +63,7 @@ export class Slices {
     this.running = true;
     for (let job = this.next(); job; job = this.next()) {
       await this.pause();
+      this.spent = 0;
       if (!job()) this.begun.push(job);
     }
     this.running = false;
@@ -67,9 +74,13 @@ export class Slices {
   }
 
   private slice<T>(steps: Steps<T>): IteratorResult<undefined, T> {
-    const end = this.now() + this.sliceMs;
-    let step = steps.next();
-    while (!step.done && this.now() < end) step = steps.next();
-    return step;
+    const start = this.now();
+    try {
+      let step = steps.next();
+      while (!step.done && this.now() < start + this.sliceMs) step = steps.next();
+      return step;
+    } finally {
+      this.spent += this.now() - start;
+    }
   }
 }

@@ -6,7 +6,8 @@ import type { Queries } from '../read-model/queries.js';
 import { type DeadlineBoard, deadlinesOf } from '../roll-up/deadlines.js';
 import type { CountedRevision, StandingOffice, YearReport } from '../roll-up/rows.js';
 import { type Statistics, type StatisticsFacts, statisticsOf, summedOf } from '../roll-up/statistics.js';
-import { type TrendAsked, type TrendOfOffice, trendOfOffice } from './trend-of-office.js';
+import { finished, type Steps } from '../steps.js';
+import { type TrendAsked, type TrendOfOffice, trendOfOfficeSteps } from './trend-of-office.js';
 
 export interface StatisticsAsked {
   readonly officeId: string;
@@ -59,7 +60,12 @@ export class RollUps {
 
   /** @throws {GongkaiError} NOT_FOUND, BAD_INPUT */
   trend(queries: Queries, asked: TrendAsked): TrendOfOffice {
-    return trendOfOffice(queries, asked, (year) => summedOf(this.facts(queries, { ...asked, year })));
+    return finished(this.trendSteps(queries, asked));
+  }
+
+  /** {@link trend}, a year a step. */
+  trendSteps(queries: Queries, asked: TrendAsked): Steps<TrendOfOffice> {
+    return trendOfOfficeSteps(queries, asked, (year) => summedOf(this.facts(queries, { ...asked, year })));
   }
 
   /** @param at the instant of the queries' world; null: now @throws {GongkaiError} NOT_FOUND, BAD_INPUT */

@@ -9,6 +9,7 @@ import type { CountedRevision, YearReport } from '../roll-up/rows.js';
 import type { Coverage, Summed } from '../roll-up/statistics.js';
 import { sumCells } from '../roll-up/sum-cells.js';
 import { type TrendFigure, type TrendPoint, type TrendYear, trendOf } from '../roll-up/trend.js';
+import type { Steps } from '../steps.js';
 
 /** Whose figures a trend follows: the organ's own report, the office's report for its jurisdiction, or the sum over all below it. */
 export type TrendSubject = 'organ' | 'jurisdiction' | 'rollUp';
@@ -38,14 +39,18 @@ export interface TrendOfOffice {
 const mostYears = 30;
 
 /** @throws {GongkaiError} NOT_FOUND, BAD_INPUT */
-export function trendOfOffice(queries: Queries, asked: TrendAsked, summedIn: (year: number) => Summed): TrendOfOffice {
+export function* trendOfOfficeSteps(queries: Queries, asked: TrendAsked, summedIn: (year: number) => Summed): Steps<TrendOfOffice> {
   const { officeId, of, from, to } = asked;
   if (to < from || to - from >= mostYears)
     throw new GongkaiError('BAD_INPUT', `A trend goes from a year to a later one, over at most ${mostYears} years.`, { from, to });
   if (!queries.officesById([officeId])[0]) throw new GongkaiError('NOT_FOUND', `There is no office ${officeId}.`, { officeId });
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   const { label, ...figure } = figureAsked(asked, numbers.map(formForYear));
-  const told = numbers.map((year) => (of === 'rollUp' ? summed(year, summedIn(year)) : reported(queries, asked, year, of)));
+  const told: Told[] = [];
+  for (const year of numbers) {
+    yield;
+    told.push(of === 'rollUp' ? summed(year, summedIn(year)) : reported(queries, asked, year, of));
+  }
   const points = trendOf(figure, told);
   return {
     label,

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.js';
 import type { App, CommandContext, MergePolicy } from '../app/app.js';
 import type { FindingShown } from '../app/finding-shown.js';
+import type { OneAfterAnother } from '../app/one-after-another.js';
 import { GongkaiError } from '../errors.js';
 import type { RuleStage } from '../forms/finding.js';
 import type { ChangeFeed } from '../notifications/change-feed.js';
@@ -28,6 +29,8 @@ export interface ApiContext extends ApiParts {
   readonly requestId: string;
   readonly correlationId: string;
   readonly loaders: Loaders;
+  /** For what takes long, and may be asked for many times in one request. */
+  readonly longWork: OneAfterAnother;
   /** Aborted when the client of a subscription goes. */
   readonly signal: AbortSignal;
   /** The cursor of a resumed event stream (Last-Event-ID): goes before the argument `after`. */

@@ -1,4 +1,6 @@
 import type { Actor } from '../access/actor.js';
+import { OneAfterAnother } from '../app/one-after-another.js';
+import { slices } from '../app/slices.js';
 import { GongkaiError } from '../errors.js';
 import type { ApiContext, ApiParts } from '../graphql/context.js';
 import { createLoaders } from '../graphql/loaders.js';
@@ -27,6 +29,7 @@ export function requestContext(api: ApiParts, actors: readonly Actor[], facts: R
     requestId,
     correlationId: safeId(facts.correlationId) ?? requestId,
     loaders: createLoaders(api.app.queries),
+    longWork: new OneAfterAnother(slices),
     signal: facts.signal,
     lastEventId: facts.lastEventId ?? null,
     onPlainAnswer: facts.onPlainAnswer ?? null,

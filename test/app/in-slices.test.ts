@@ -31,6 +31,12 @@ describe('long work in slices', () => {
     expect(happenings).toEqual(['a1', 'a2', 'pause', 'a3', 'a4', 'pause', 'a5']);
   });
 
+  test('pauses between many that are done at once, where together they fill a slice', async () => {
+    const { happenings, work, slices } = story();
+    await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => slices.run(work(name, 1))));
+    expect(happenings.join(' ')).toMatch(/^a1 b1 pause c1 pause d1 pause e1/);
+  });
+
   test('takes turns with other long work, and lets short work through before it', async () => {
     const { happenings, work, slices } = story();
     const [a, b] = [slices.run(work('a', 6)), slices.run(work('b', 6))];

@@ -3,6 +3,7 @@ import type { TrendSubject } from '../../app/trend-of-office.js';
 import { GongkaiError } from '../../errors.js';
 import { deadlineCounts } from '../../roll-up/deadline-counts.js';
 import type { CountedRevision } from '../../roll-up/rows.js';
+import { inOneStep } from '../../steps.js';
 import type { ApiContext } from '../context.js';
 import { namedBy } from '../global-id.js';
 import { inBounds } from '../in-bounds.js';
@@ -37,7 +38,8 @@ export class RollUpQueries {
     await reached(freshness, context);
     const { key, world } = namedBy('Office', officeId);
     const { queries, rollUps } = travelled(context, travel, world).app;
-    const statistics = rollUps.statistics(queries, { officeId: key, year: reportYear(year, 'year'), counted });
+    const asked = { officeId: key, year: reportYear(year, 'year'), counted };
+    const statistics = await context.longWork.run(inOneStep(() => rollUps.statistics(queries, asked)));
     return statisticsNode(key, counted, statistics, worldAsked(travel, world));
   }
 
@@ -62,7 +64,7 @@ export class RollUpQueries {
     const { queries, rollUps } = travelled(context, travel, world).app;
     const figure = figureNamed(cell, measure);
     const asked = { officeId: key, of, figure, from: reportYear(from, 'from'), to: reportYear(to, 'to'), counted };
-    return trendNode(key, of, rollUps.trend(queries, asked));
+    return trendNode(key, of, await context.longWork.run(rollUps.trendSteps(queries, asked)));
   }
 
   @Query(() => Deadlines, {
@@ -85,11 +87,12 @@ export class RollUpQueries {
       throw new GongkaiError('BAD_INPUT', 'A region is the first 2 to 12 digits of a 行政区划代码: 43, 4309, 430902.', {
         argument: 'region',
       });
-    const { today, entries, leftOut } = rollUps.deadlines(queries, world?.at ?? null, {
+    const asked = {
       year: reportYear(year, 'year'),
       ...(region == null ? {} : { region }),
       ...(named === null ? {} : { officeId: named.key }),
-    });
+    };
+    const { today, entries, leftOut } = await context.longWork.run(inOneStep(() => rollUps.deadlines(queries, world?.at ?? null, asked)));
     return { year, today, entries, leftOut, world, counts: deadlineCounts(entries) };
   }
 }
