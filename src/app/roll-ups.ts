@@ -3,8 +3,9 @@ import type { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import { chinaDate, lastDayOf } from '../forms/deadlines/china-day.js';
 import { formForYear } from '../forms/forms.js';
 import type { Queries } from '../read-model/queries.js';
+import type { Scope } from '../reports/status.js';
 import { type DeadlineBoard, deadlinesOf } from '../roll-up/deadlines.js';
-import type { CountedRevision, StandingOffice, YearReport } from '../roll-up/rows.js';
+import { type CountedRevision, nowhere, type ReportingOffices, type StandingOffice, type YearReportsAsked } from '../roll-up/rows.js';
 import { type Statistics, type StatisticsFacts, statisticsOf, summedOf } from '../roll-up/statistics.js';
 import { finished, type Steps } from '../steps.js';
 import { type TrendAsked, type TrendOfOffice, trendOfOfficeSteps } from './trend-of-office.js';
@@ -43,19 +44,8 @@ export class RollUps {
   private facts(queries: Queries, { officeId, year, counted }: StatisticsAsked): StatisticsFacts {
     const form = formForYear(year);
     const offices = this.below(queries, officeId, year);
-    const organ = queries.yearReports({ year, scope: 'organ', officeIds: offices.map(({ id }) => id), counted });
-    return {
-      year,
-      form,
-      calendar: this.calendar,
-      top: officeId,
-      offices,
-      organ,
-      jurisdiction: [
-        ...queries.yearReports({ year, scope: 'jurisdiction', officeIds: [officeId], counted }),
-        ...this.jurisdictionsBelow(queries, offices, officeId, year),
-      ],
-    };
+    const elsewhere = this.elsewhere(queries, offices, { year, counted });
+    return { year, form, calendar: this.calendar, top: officeId, ...reporting(queries, offices, { year, counted }, officeId), elsewhere };
   }
 
   /** @throws {GongkaiError} NOT_FOUND, BAD_INPUT */
@@ -74,19 +64,15 @@ export class RollUps {
     const today = chinaDate(at ?? this.clock().toISOString());
     const known = officeId === undefined ? queries.officesStanding({ on: lastDayOf(year) }) : this.below(queries, officeId, year);
     const offices = region === undefined ? known : known.filter((office) => office.region.startsWith(region));
-    const ids = region === undefined && officeId === undefined ? {} : { officeIds: offices.map(({ id }) => id) };
-    const reports = (scope: 'organ' | 'jurisdiction') => queries.yearReports({ year, scope, ...ids });
-    return {
-      today,
-      ...deadlinesOf({
-        year,
-        today,
-        calendar: this.calendar,
-        offices,
-        organ: reports('organ'),
-        jurisdiction: reports('jurisdiction'),
-      }),
-    };
+    const isPart = region !== undefined || officeId !== undefined;
+    const reports = isPart
+      ? { ...reporting(queries, offices, { year }), elsewhere: this.elsewhere(queries, offices, { year }) }
+      : {
+          offices,
+          organ: queries.yearReports({ year, scope: 'organ' }),
+          jurisdiction: queries.yearReports({ year, scope: 'jurisdiction' }),
+        };
+    return { today, ...deadlinesOf({ year, today, calendar: this.calendar, ...reports }) };
   }
 
   private below(queries: Queries, officeId: string, year: number): readonly StandingOffice[] {
@@ -95,8 +81,32 @@ export class RollUps {
     return offices;
   }
 
-  private jurisdictionsBelow(queries: Queries, offices: readonly StandingOffice[], top: string, year: number): YearReport[] {
-    const ids = offices.flatMap(({ id, kind }) => (kind === 'government' && id !== top ? [id] : []));
-    return ids.length === 0 ? [] : queries.yearReports({ year, scope: 'jurisdiction', officeIds: ids });
+  /** Those not among the offices that have the 统一社会信用代码 of one of them. */
+  private elsewhere(queries: Queries, offices: readonly StandingOffice[], asked: ReportsAsked): ReportingOffices {
+    const twins = queries.officesStanding({ on: lastDayOf(asked.year), sharingCode: true });
+    if (twins.length === 0) return nowhere;
+    const ids = new Set(offices.map(({ id }) => id));
+    const codes = new Set(offices.flatMap(({ uscc }) => uscc ?? []));
+    return reporting(
+      queries,
+      twins.filter(({ id, uscc }) => uscc !== null && codes.has(uscc) && !ids.has(id)),
+      asked,
+    );
   }
+}
+
+type ReportsAsked = Omit<YearReportsAsked, 'scope' | 'officeIds'>;
+
+/** @param top has a report for its jurisdiction whatever it is */
+function reporting(queries: Queries, offices: readonly StandingOffice[], asked: ReportsAsked, top?: string): ReportingOffices {
+  const reports = (scope: Scope, of: readonly StandingOffice[]) =>
+    of.length === 0 ? [] : queries.yearReports({ ...asked, scope, officeIds: of.map(({ id }) => id) });
+  return {
+    offices,
+    organ: reports('organ', offices),
+    jurisdiction: reports(
+      'jurisdiction',
+      offices.filter(({ id, kind }) => kind === 'government' || id === top),
+    ),
+  };
 }

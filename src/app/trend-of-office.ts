@@ -5,6 +5,7 @@ import { placesOf } from '../forms/places.js';
 import type { Label } from '../history/labels.js';
 import type { Queries } from '../read-model/queries.js';
 import { cellsLabel } from '../roll-up/cell-labels.js';
+import { standsIn } from '../roll-up/members.js';
 import type { CountedRevision, YearReport } from '../roll-up/rows.js';
 import type { Coverage, Summed } from '../roll-up/statistics.js';
 import { sumCells } from '../roll-up/sum-cells.js';
@@ -63,7 +64,9 @@ type Told = TrendYear & Pick<TrendPointOfOffice, 'report' | 'coverage'>;
 function summed(year: number, { form, cells, coverage, members, leftOut }: Summed): Told {
   const inSum = new Set(members.flatMap(({ office, counted }) => (counted ? [office.id] : [])));
   const untold = new Set(leftOut.flatMap(({ office, reason }) => (reason === 'registeredLater' ? [office.id] : [])));
-  return { year, form, sums: cells, offices: { inSum, untold }, report: null, coverage };
+  const standIns = new Set(members.filter(standsIn).map(({ office }) => office.id));
+  const known = new Set([...members, ...leftOut].map(({ office }) => office.id));
+  return { year, form, sums: cells, offices: { inSum, untold, standIns, known }, report: null, coverage };
 }
 
 function reported(queries: Queries, { officeId, counted }: TrendAsked, year: number, scope: 'organ' | 'jurisdiction'): Told {

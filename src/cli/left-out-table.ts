@@ -22,6 +22,7 @@ export function printLeftOut(leftOut: readonly LeftOut[], limit: number, output:
 }
 
 function why({ reason, countedAs, jurisdictionOnly }: LeftOut): string {
+  if (reason === 'government' && countedAs !== null) return `in the report of ${countedAs} for its jurisdiction`;
   const of = countedAs === null ? '' : ` of ${countedAs}`;
   return `${reasons[reason]}${of}${jurisdictionOnly ? ' (reported for its jurisdiction)' : ''}`;
 }

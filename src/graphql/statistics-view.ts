@@ -58,7 +58,10 @@ export function sumCellNodes({ form, cells, reported }: Statistics, table: strin
   });
 }
 
-export function memberNode({ office, report, state, due, daysLate, counted, jurisdictionOnly }: Member, world: World | undefined) {
+export function memberNode(
+  { office, report, state, due, publishedOn, daysLate, counted, jurisdictionOnly }: Member,
+  world: World | undefined,
+) {
   const { id: officeId, name, region, parentId } = office;
   return {
     world,
@@ -73,7 +76,7 @@ export function memberNode({ office, report, state, due, daysLate, counted, juri
     edition: report?.published?.edition ?? null,
     formId: report?.formId ?? null,
     dueOn: due?.on ?? null,
-    publishedOn: report?.firstPublishedOn ?? null,
+    publishedOn,
     daysLate,
     jurisdictionOnly,
   };

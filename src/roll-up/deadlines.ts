@@ -1,7 +1,8 @@
 import type { DeadlineCalendar, DueDate } from '../forms/deadlines/calendar.js';
 import { daysBetween } from '../forms/deadlines/china-day.js';
 import type { LeftOut } from './left-out.js';
-import { goneOn, type StandingOffice, type YearReport } from './rows.js';
+import { firstPublished, owedReports } from './owed-reports.js';
+import { goneOn, nowhere, type ReportingOffices, type StandingOffice, type YearReport } from './rows.js';
 import { byOffice, type Exemption, WhoMustReport } from './who-must-report.js';
 
 /**
@@ -32,15 +33,13 @@ export interface DeadlineEntry {
   readonly withdrawn: boolean;
 }
 
-export interface DeadlineFacts {
+export interface DeadlineFacts extends ReportingOffices {
   readonly year: number;
   /** The day in China to which is counted. */
   readonly today: string;
   readonly calendar: DeadlineCalendar;
-  readonly offices: readonly StandingOffice[];
-  /** The reports of the organs themselves, and those of the governments for their jurisdictions. */
-  readonly organ: readonly YearReport[];
-  readonly jurisdiction: readonly YearReport[];
+  /** Others that have the 统一社会信用代码 of one of the offices: only one of them owes the report. */
+  readonly elsewhere?: ReportingOffices;
 }
 
 /** The offices with a due day, those longest late first; and those that do not count as offices that report here, by their ids. */
@@ -49,13 +48,12 @@ export interface DeadlineBoard {
   readonly leftOut: readonly LeftOut[];
 }
 
-/**
- * How every office stands with its report on a year. A department publishes its own report; a government of a county or above that of its
- * jurisdiction (Article 49), a township the one or the other.
- */
-export function deadlinesOf({ year, today, calendar, offices, organ, jurisdiction }: DeadlineFacts): DeadlineBoard {
-  const [own, whole] = [byOffice(organ), byOffice(jurisdiction)];
-  const who = new WhoMustReport(year, offices, own, whole);
+/** How every office stands with the report that it owes on a year. */
+export function deadlinesOf({ year, today, calendar, elsewhere = nowhere, ...facts }: DeadlineFacts): DeadlineBoard {
+  const { offices } = facts;
+  const own = byOffice(facts.organ, elsewhere.organ);
+  const whole = byOffice(facts.jurisdiction, elsewhere.jurisdiction);
+  const who = new WhoMustReport(year, [...offices, ...elsewhere.offices], own, whole);
   const passed = new Map<string, number>();
   const passedSince = (on: string): number => {
     const days = passed.get(on) ?? daysBetween(on, today);
@@ -67,10 +65,7 @@ export function deadlinesOf({ year, today, calendar, offices, organ, jurisdictio
   for (const office of offices) {
     const due = calendar.dueDate(office, year);
     const [organ, jurisdiction] = [own.get(office.id), whole.get(office.id)];
-    const reports = [
-      ...(organ && (office.kind === 'department' || office.level === 'township') ? [organ] : []),
-      ...(jurisdiction && office.kind === 'government' ? [jurisdiction] : []),
-    ];
+    const reports = owedReports(office, organ, jurisdiction);
     const exempt = who.exemption(office, due, reports);
     if (exempt && (owesNoneHere.has(exempt.reason) || office.dissolved))
       leftOut.push({ office, ...exempt, report: reports[0] ?? null, jurisdictionOnly: !organ && jurisdiction !== undefined });
@@ -100,13 +95,6 @@ function entryOf({ office, due, report, exempt }: EntryFacts, passed: number): D
   const gone = goneOn(office);
   const untilGone = gone === null ? passed : daysBetween(due.on, gone);
   return { ...entry, state: 'overdue', days: Math.min(passed, untilGone) };
-}
-
-function firstPublished(reports: readonly YearReport[]): YearReport | null {
-  let first: YearReport | null = null;
-  for (const report of reports)
-    if (report.firstPublishedOn && (!first?.firstPublishedOn || report.firstPublishedOn < first.firstPublishedOn)) first = report;
-  return first;
 }
 
 /** The longest late first; those of which no days are told last. */

@@ -1,11 +1,13 @@
 import type { DeadlineCalendar, DueDate } from '../forms/deadlines/calendar.js';
 import { daysBetween } from '../forms/deadlines/china-day.js';
 import type { LeftOut } from './left-out.js';
-import type { StandingOffice, YearReport } from './rows.js';
-import { byOffice, WhoMustReport } from './who-must-report.js';
+import { type Judged, LowerGovernments } from './lower-governments.js';
+import { firstPublished, hasReported, owedReports } from './owed-reports.js';
+import { nowhere, type ReportingOffices, type StandingOffice, type YearReport } from './rows.js';
+import { byOffice, type Exemption, WhoMustReport } from './who-must-report.js';
 
 /**
- * How the organ's own report of an office stands: published, on time or late; a draft that never was; published once and taken back;
+ * How the report of an office stands that counts: published, on time or late; a draft that never was; published once and taken back;
  * or none at all.
  */
 export type MemberState = 'onTime' | 'late' | 'draft' | 'withdrawn' | 'missing';
@@ -13,16 +15,23 @@ export type MemberState = 'onTime' | 'late' | 'draft' | 'withdrawn' | 'missing';
 /** An office that belongs to a roll-up. */
 export interface Member {
   readonly office: StandingOffice;
-  /** Its report of the organ itself. */
+  /** Its report of the organ itself; of a lower government without organs below it, the one for its jurisdiction. */
   readonly report: YearReport | null;
   readonly state: MemberState;
   readonly due: DueDate | null;
+  /** The day in China on which it first had published; of a township one report or the other. */
+  readonly publishedOn: string | null;
   /** Days from the due day to the first publication; null where it is not late. */
   readonly daysLate: number | null;
   /** Its figures are in the sum. */
   readonly counted: boolean;
-  /** It reported for its whole jurisdiction, but not for its own organ: the one is never taken for the other. */
+  /** It reported for its whole jurisdiction, but not for its own organ. Where it is counted all the same, that report stands in. */
   readonly jurisdictionOnly: boolean;
+}
+
+/** Whether it is a lower government whose report for its jurisdiction is in the sum. */
+export function standsIn({ counted, jurisdictionOnly }: Member): boolean {
+  return counted && jurisdictionOnly;
 }
 
 export interface Membership {
@@ -30,40 +39,78 @@ export interface Membership {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface MembershipFacts {
+export interface MembershipFacts extends ReportingOffices {
   readonly year: number;
-  readonly offices: readonly StandingOffice[];
-  readonly organ: readonly YearReport[];
-  /** Reports of offices for their whole jurisdiction. */
-  readonly jurisdiction: readonly YearReport[];
+  /** The office at the top, all others are below it. */
+  readonly top: string;
   readonly calendar: DeadlineCalendar;
+  /** Others that have the 统一社会信用代码 of one of the offices: the organ counts under one of them. */
+  readonly elsewhere?: ReportingOffices;
+}
+
+interface Facts extends Judged {
+  readonly due: DueDate | null;
+  /** Of a government, a report that makes no difference: only what is published counts. */
+  readonly draft: YearReport | null;
+  readonly exempt: Exemption | null;
 }
 
 /**
- * Who belongs to a roll-up: who must report. A government need not report for its own organ: that is its office's (办公厅); where it has
- * no such report it is left out, a township only where it has reported for its jurisdiction instead.
+ * Who belongs to a roll-up: who must report. A government need not report for its own organ: that is its office's (办公厅). A lower one
+ * below which no organ has or owes a report counts by its report for its jurisdiction, in which all below it are; without one it is
+ * missing. See {@link LowerGovernments}.
  */
-export function membershipOf({ year, offices, organ, jurisdiction, calendar }: MembershipFacts): Membership {
-  const [own, whole] = [byOffice(organ), byOffice(jurisdiction)];
-  const who = new WhoMustReport(year, offices, own, whole);
+export function membershipOf({ year, top, calendar, elsewhere = nowhere, ...facts }: MembershipFacts): Membership {
+  const own = byOffice(facts.organ, elsewhere.organ);
+  const whole = byOffice(facts.jurisdiction, elsewhere.jurisdiction);
+  const who = new WhoMustReport(year, [...facts.offices, ...elsewhere.offices], own, whole);
+  const judged = facts.offices.map((office): Facts => {
+    const due = calendar.dueDate(office, year);
+    const [organ, jurisdiction] = [own.get(office.id), whole.get(office.id)];
+    const isGovernment = office.kind === 'government';
+    const counting = isGovernment && !hasReported(organ) ? null : (organ ?? null);
+    const exempt = who.exemption(office, due, [...(organ ? [organ] : []), ...(jurisdiction && isGovernment ? [jurisdiction] : [])]);
+    return {
+      office,
+      due,
+      organ: counting,
+      whole: hasReported(jurisdiction) ? jurisdiction : null,
+      draft: jurisdiction ?? organ ?? null,
+      exempt,
+      isExempt: exempt !== null,
+      isOrgan: exempt === null ? !isGovernment || counting !== null : exempt.reason === 'duplicate',
+    };
+  });
+  const governments = new LowerGovernments(top, judged);
   const members: Member[] = [];
   const leftOut: LeftOut[] = [];
-  for (const office of offices) {
-    const report = own.get(office.id) ?? null;
-    const due = calendar.dueDate(office, year);
-    const jurisdictionOnly = !report && whole.has(office.id);
-    const exempt = who.exemption(office, due, report ? [report] : []);
-    const needsNone = !report && office.kind === 'government' && (office.level !== 'township' || jurisdictionOnly);
-    if (exempt && !(needsNone && exempt.reason === 'registeredLater')) leftOut.push({ office, ...exempt, report, jurisdictionOnly });
-    else if (needsNone) leftOut.push({ office, reason: 'government', countedAs: null, report, jurisdictionOnly });
-    else members.push(memberOf(office, report, due, jurisdictionOnly));
+  for (const each of judged) {
+    const { office, organ, exempt } = each;
+    const jurisdictionOnly = !organ && each.whole !== null;
+    const how = organ || office.kind !== 'government' ? null : governments.how(each);
+    const left = { office, report: organ, jurisdictionOnly };
+    const isTold = how !== null && how !== 'missing';
+    if (exempt && !(exempt.reason === 'registeredLater' && isTold)) leftOut.push({ ...left, ...exempt });
+    else if (how === 'organs') leftOut.push({ ...left, reason: 'government', countedAs: null });
+    else if (how !== null && typeof how === 'object') leftOut.push({ ...left, reason: 'government', countedAs: how.within });
+    else members.push(memberOf(each, how === null ? organ : (each.whole ?? each.draft), jurisdictionOnly));
   }
   return { members, leftOut };
 }
 
-function memberOf(office: StandingOffice, report: YearReport | null, due: DueDate | null, jurisdictionOnly: boolean): Member {
-  const first = report?.firstPublishedOn ?? null;
-  const late = first === null || due === null ? 0 : daysBetween(due.on, first);
-  const state = !report ? 'missing' : report.published ? (late > 0 ? 'late' : 'onTime') : first === null ? 'draft' : 'withdrawn';
-  return { office, report, state, due, daysLate: state === 'late' ? late : null, counted: report?.figures != null, jurisdictionOnly };
+/** @param report the one that counts, or would */
+function memberOf({ office, due, organ, whole }: Facts, report: YearReport | null, jurisdictionOnly: boolean): Member {
+  const { level } = office;
+  const reports = level === 'township' ? owedReports(office, organ ?? undefined, whole ?? undefined) : report ? [report] : [];
+  const publishedOn = firstPublished(reports)?.firstPublishedOn ?? null;
+  const late = publishedOn === null || due === null ? 0 : daysBetween(due.on, publishedOn);
+  const daysLate = report?.published && late > 0 ? late : null;
+  const counted = report?.figures != null;
+  return { office, report, state: stateOf(report, daysLate), due, publishedOn, daysLate, counted, jurisdictionOnly };
+}
+
+function stateOf(report: YearReport | null, daysLate: number | null): MemberState {
+  if (!report) return 'missing';
+  if (report.published) return daysLate === null ? 'onTime' : 'late';
+  return report.firstPublishedOn === null ? 'draft' : 'withdrawn';
 }

@@ -8,7 +8,20 @@ export interface StandingAsked {
   readonly on: string;
   /** The office at the top, with all that stand below it; absent: every office. */
   readonly top?: string;
+  /** Only those with a 统一社会信用代码 that another one has, or had, too. */
+  readonly sharingCode?: boolean;
 }
+
+/** Offices with their reports of a year. */
+export interface ReportingOffices {
+  readonly offices: readonly StandingOffice[];
+  /** Their reports for the organ itself. */
+  readonly organ: readonly YearReport[];
+  /** The governments' reports for their whole jurisdiction. */
+  readonly jurisdiction: readonly YearReport[];
+}
+
+export const nowhere: ReportingOffices = { offices: [], organ: [], jurisdiction: [] };
 
 /** An office as it stood on the day asked for. When something was recorded is an instant (`…At`), when it took effect a day (`…On`). */
 export interface StandingOffice extends OfficeDetails {

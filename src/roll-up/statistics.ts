@@ -1,26 +1,17 @@
-import type { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import type { Form } from '../forms/form.js';
 import { formById } from '../forms/forms.js';
 import { type ComparedCell, comparedCells } from './compared-cells.js';
 import { type SumMeasure, sumMeasures } from './measures.js';
-import { type MemberState, type Membership, membershipOf } from './members.js';
-import type { StandingOffice, YearReport } from './rows.js';
+import { type MemberState, type Membership, type MembershipFacts, membershipOf } from './members.js';
+import type { YearReport } from './rows.js';
 import type { SumCell } from './sum-cell.js';
 import { type Summand, sumCells } from './sum-cells.js';
 import { type RollUpWarning, warningsOf } from './warnings.js';
 
-export interface StatisticsFacts {
-  readonly year: number;
+/** The office asked for and all below it, with the figures of their reports. */
+export interface StatisticsFacts extends MembershipFacts {
   /** The form of the year. */
   readonly form: Form;
-  readonly calendar: DeadlineCalendar;
-  /** The office asked for, and all below it. */
-  readonly top: string;
-  readonly offices: readonly StandingOffice[];
-  /** Their reports for the organ itself, with figures. */
-  readonly organ: readonly YearReport[];
-  /** The governments' reports for their whole jurisdiction; of the office at the top with figures. */
-  readonly jurisdiction: readonly YearReport[];
 }
 
 /** `registeredLater`: beside those expected, offices of which it can not be told whether they had to report. */
@@ -43,14 +34,16 @@ export interface Statistics extends Summed {
 }
 
 /** The sum alone. */
-export function summedOf({ year, form, calendar, offices, organ, jurisdiction }: StatisticsFacts): Summed {
-  const membership = membershipOf({ year, offices, organ, jurisdiction, calendar });
+export function summedOf({ form, ...facts }: StatisticsFacts): Summed {
+  const { year } = facts;
+  const membership = membershipOf(facts);
   const coverage = coverageOf(membership);
   return { year, form, ...membership, coverage, cells: sumCells(form, summands(membership), coverage.expected - coverage.counted) };
 }
 
 /**
- * Organ and jurisdiction scope never mix: the sum is over organs, and a jurisdiction's report is only compared with it.
+ * Organ and jurisdiction scope never both count for one area: the sum is over organs, and over the jurisdictions of lower governments
+ * that have none. The report of the office itself for its jurisdiction is only compared with it.
  */
 export function statisticsOf(facts: StatisticsFacts): Statistics {
   const { form, top, jurisdiction } = facts;

@@ -74,8 +74,8 @@ function pointOf(
   const figure = sumOfSums(cells.flatMap((id) => byId.get(id) ?? []));
   const back = before && seriesIn(before.form, form, cells);
   const gradeToPrevious = back ? (cells.length === 0 || !sameCells(back.cells, before.point.cells) ? 'none' : back.grade) : null;
-  const others = before?.offices && offices ? otherOffices(before.offices, offices) : null;
-  const delta = before && others === null && gradeToPrevious !== 'none' ? deltaBetween(before.point, figure) : null;
+  const others = before?.offices && offices ? otherOffices(before.offices, offices) : [];
+  const delta = before && others.length === 0 && gradeToPrevious !== 'none' ? deltaBetween(before.point, figure) : null;
   const known = delta === null || before === null ? null : inUnit(before.point.value ?? '', before.point.unit, figure.unit);
   return {
     year,
@@ -85,7 +85,7 @@ function pointOf(
     ...figure,
     grade,
     gradeToPrevious,
-    notes: others === null ? notes : [...notes, others],
+    notes: [...notes, ...others],
     delta,
     growthRate:
       delta === null || known === null || known.lessThanOrEqualTo(0)

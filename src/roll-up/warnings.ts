@@ -2,7 +2,7 @@ import type { CellId, Form } from '../forms/form.js';
 import type { ComparedCell } from './compared-cells.js';
 import { counted } from './counted.js';
 import type { LeftOut } from './left-out.js';
-import type { Membership } from './members.js';
+import { type Membership, standsIn } from './members.js';
 import type { SumCell } from './sum-cell.js';
 
 /** What to bear in mind about a roll-up, with the cells and the offices that it is about. */
@@ -11,7 +11,8 @@ export interface RollUpWarning {
    * `R-COVER` not all have reported; `R-SUM` the jurisdiction's own report says something else; `R-BLANK` figures are missing; `R-FORM`
    * reports in another form than the year's; `R-TOTAL` printed totals that are not the sum of their parts; `R-UNIT` figures converted
    * from another unit, or in one that can not be; `R-GONE` offices dissolved before the year or the due day ended that have a report; `R-EARLY` offices founded after the year that have one;
-   * `R-TWICE` organs that are registered more than once; `R-LATER` offices of which it can not be told whether they had to report.
+   * `R-INSTEAD` lower governments whose report for their jurisdiction is in the sum, since no organ below them owes one; `R-REGION` lower
+   * governments without that, whose part of the sum is missing; `R-TWICE` organs that are registered more than once; `R-LATER` offices of which it can not be told whether they had to report.
    */
   readonly ruleId: string;
   readonly grade: 'warning' | 'info';
@@ -30,6 +31,8 @@ interface Facts {
 
 export function warningsOf({ form, membership: { members, leftOut }, cells, compared }: Facts): RollUpWarning[] {
   const absent = members.filter(({ counted }) => !counted).map(({ office }) => office.id);
+  const instead = officesOf(members.filter(standsIn));
+  const region = officesOf(members.filter(({ office, counted }) => !counted && office.kind === 'government'));
   const otherForm = members.filter(({ report, counted }) => counted && report?.formId !== form.id).map(({ office }) => office.id);
   const cellsWhere = (holds: (cell: SumCell) => boolean) => cells.filter(holds).map(({ id }) => id);
   const bounds = cellsWhere(({ missing, atLeast }) => missing > 0 && atLeast);
@@ -44,6 +47,14 @@ export function warningsOf({ form, membership: { members, leftOut }, cells, comp
     ...ofOffices('R-COVER', absent, [
       `应报 ${members.length} 个单位，有 ${absent.length} 个未计入合计：不会为负的数字，合计为“至少”。`,
       `Of ${absent.length} of ${counted(members.length, 'office')} no report is in the sum: a lower bound, where figures can not be below 0.`,
+    ]),
+    ...ofOffices('R-REGION', region, [
+      `${region.length} 个下级政府没有计入的报告（其下没有应报的机关，本行政区域报告也未计入）：合计未反映本行政区域全貌。`,
+      `In the sum with no report, neither of organs nor for the jurisdiction: ${counted(region.length, 'government')}. The sum does not show the whole region.`,
+    ]),
+    ...ofOffices('R-INSTEAD', instead, [
+      `${instead.length} 个下级政府之下没有应报的机关，以其本行政区域报告计入合计。`,
+      `In the sum with the report for the jurisdiction, since no organ below owes one: ${counted(instead.length, 'government')}.`,
     ]),
     ...sumWarning(compared, absent, members.length),
     ...ofCells('R-BLANK', 'info', bounds, [
@@ -112,6 +123,6 @@ function ofCells(
   return cells.length === 0 ? [] : [{ ruleId, grade, cells, officeIds: [], messageZh, messageEn }];
 }
 
-function officesOf(left: readonly LeftOut[]): string[] {
-  return left.map(({ office }) => office.id);
+function officesOf(told: readonly Pick<LeftOut, 'office'>[]): string[] {
+  return told.map(({ office }) => office.id);
 }

@@ -1,13 +1,14 @@
 import type { DueDate } from '../forms/deadlines/calendar.js';
 import { endOfChinaDay, lastDayOf } from '../forms/deadlines/china-day.js';
 import type { LeftOutReason } from './left-out.js';
+import { hasReported } from './owed-reports.js';
 import { goneOn, type StandingOffice, type YearReport } from './rows.js';
 
 /** The reports of a year, by the ids of their offices. */
 export type ReportsByOffice = ReadonlyMap<string, YearReport>;
 
-export function byOffice(reports: readonly YearReport[]): ReportsByOffice {
-  return new Map(reports.map((report) => [report.officeId, report]));
+export function byOffice(...reports: readonly (readonly YearReport[])[]): ReportsByOffice {
+  return new Map(reports.flat().map((report) => [report.officeId, report]));
 }
 
 /** Why an office owes no report, whatever it is looked at for; null: it must report. */
@@ -20,14 +21,19 @@ export interface Exemption {
  * Who must report on a year: the one rule of statistics and deadlines. Offices led by their own system report to that one; those founded
  * after the year owe none, nor do those dissolved before it ended (but one that is said to have been dissolved during it, and has
  * published, counts), nor those dissolved by the due day that have published none; an organ that is registered several times owes one; of
- * an office registered here only after the due day, without a report, it can not be told, unless it is said since when it exists.
+ * an office registered here only after the due day, without a report, it can not be told, unless it is said since when it exists. What
+ * is asked of a part of the offices is decided over all: an organ is owed under the same office whoever asks.
  */
 export class WhoMustReport {
   private readonly chosen: ReadonlyMap<string, string>;
   private readonly firstDay: string;
   private readonly lastDay: string;
 
-  /** @param organ reports of the organs themselves @param jurisdiction those of the governments for their jurisdictions */
+  /**
+   * @param offices those looked at, and all that have the 统一社会信用代码 of one of them
+   * @param organ reports of the organs themselves
+   * @param jurisdiction those of the governments for their jurisdictions
+   */
   constructor(year: number, offices: readonly StandingOffice[], organ: ReportsByOffice, jurisdiction: ReportsByOffice) {
     this.firstDay = `${year}-01-01`;
     this.lastDay = lastDayOf(year);
@@ -46,7 +52,7 @@ export class WhoMustReport {
     if (due === null || reports.some(isPublished)) return null;
     const gone = goneOn(office);
     if (gone !== null && gone <= due.on) return { reason: 'dissolved', countedAs: null };
-    const untold = reports.length === 0 && office.foundedOn === null && office.registeredAt > endOf(due.on);
+    const untold = !reports.some(hasReported) && office.foundedOn === null && office.registeredAt > endOf(due.on);
     return untold ? { reason: 'registeredLater', countedAs: null } : null;
   }
 
@@ -60,19 +66,20 @@ export class WhoMustReport {
     return dissolved && !(duringYear && reports.some(isPublished)) ? 'dissolved' : null;
   }
 
-  /** The office under which each organ counts: one whose report is in force, or was, or is begun, then one that still exists, then the first. */
+  /** The office under which each organ counts: one whose report is in force, or was, or counts as a draft, then one that still exists, then the first by its id. */
   private chosenByCode(
     offices: readonly StandingOffice[],
     reportsOf: (office: StandingOffice) => readonly YearReport[],
   ): ReadonlyMap<string, string> {
     const chosen = new Map<string, { readonly id: string; readonly rank: number }>();
     for (const office of offices) {
-      if (office.uscc === null || office.apart) continue;
+      if (office.uscc === null) continue;
       const reports = reportsOf(office);
       if (this.absence(office, reports)) continue;
       const rank = Math.max(0, ...reports.map(progress)) * 2 + (office.dissolvedAt === null ? 1 : 0);
       const before = chosen.get(office.uscc);
-      if (!before || rank > before.rank) chosen.set(office.uscc, { id: office.id, rank });
+      if (!before || rank > before.rank || (rank === before.rank && office.id < before.id))
+        chosen.set(office.uscc, { id: office.id, rank });
     }
     return new Map([...chosen].map(([uscc, { id }]) => [uscc, id]));
   }
@@ -96,5 +103,6 @@ function isPublished({ firstPublishedOn }: YearReport): boolean {
 }
 
 function progress(report: YearReport): number {
-  return report.published ? 3 : report.firstPublishedOn === null ? 1 : 2;
+  if (report.published) return 3;
+  return report.firstPublishedOn !== null ? 2 : hasReported(report) ? 1 : 0;
 }

@@ -96,14 +96,18 @@ describe('the statistics of a city', () => {
     });
   });
 
-  test('leave out a lower government that reported for its jurisdiction only, and say so', async () => {
+  test('have a lower government without organs by its report for its jurisdiction, and say so', async () => {
     await givenOffice(core, { id: 'county', parentId: 'city', kind: 'government', level: 'county', region: '430903' });
+    expect(statistics().members.find(({ office }) => office.id === 'county')).toMatchObject({ state: 'missing', counted: false });
+    expect(statistics().warnings.find(({ ruleId }) => ruleId === 'R-REGION')).toMatchObject({ officeIds: ['county'] });
     await givenPublished(core, { office: 'county', year, scope: 'jurisdiction', cells: requests(999) });
-    expect(sum(statistics())?.value).toBe('121');
-    expect(statistics().leftOut.find(({ office }) => office.id === 'county')).toMatchObject({
-      reason: 'government',
+    expect(sum(statistics())?.value).toBe('1120');
+    expect(statistics().members.find(({ office }) => office.id === 'county')).toMatchObject({
+      report: { id: 'county-2022-jurisdiction' },
+      counted: true,
       jurisdictionOnly: true,
     });
+    expect(warned(statistics())).toContain('R-INSTEAD');
   });
 
   test('count an organ once, however often it is registered', async () => {
@@ -112,9 +116,18 @@ describe('the statistics of a city', () => {
     await givenOffice(core, { id: 'audit-again', parentId: 'city', uscc });
     await givenPublished(core, { office: 'audit-again', year, cells: requests(3) });
     const told = statistics();
-    expect(sum(told)?.value).toBe('124');
+    expect(sum(told)?.value).toBe('1123');
     expect(told.leftOut.find(({ office }) => office.id === 'audit')).toMatchObject({ reason: 'duplicate', countedAs: 'audit-again' });
     expect(warned(told)).toContain('R-TWICE');
+  });
+
+  test('are the same whether a draft was opened for the organ of a government or not', async () => {
+    const before = statistics();
+    await givenOffice(core, { id: 'park', parentId: 'district', kind: 'government', level: 'county', region: '430902' });
+    const missing = statistics();
+    expect(missing.coverage.expected).toBe(before.coverage.expected + 1);
+    for (const office of ['park', 'county']) await givenDraft(core, { office, year, rest: '' });
+    expect([statistics().coverage.expected, sum(statistics())]).toEqual([missing.coverage.expected, sum(missing)]);
   });
 
   test('are refused for offices and years that are not there', () => {
@@ -180,5 +193,59 @@ describe('the statistics of offices that move and are dissolved', () => {
     await givenOffice(core, { id: 'new', parentId: 'b' });
     expect(told('b', 2023).members).toEqual(['moved', 'new']);
     expect(told('b', 2022)).toEqual({ sum: null, members: [], leftOut: ['b government', 'new registeredLater'] });
+  });
+});
+
+describe('an organ that is registered in two places', () => {
+  let folder: string;
+  let core: Core;
+  let now = Date.parse('2022-01-05T00:00:00Z');
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    core = await openTestCore(folder, { clock: () => new Date(++now) });
+    const uscc = '113325000026455663';
+    await givenOffice(core, { id: 'city', kind: 'government' });
+    await givenOffice(core, { id: 'fund', parentId: 'city', uscc });
+    await givenOffice(core, { id: 'county', kind: 'government', level: 'county', parentId: 'city', region: '431200' });
+    await givenOffice(core, { id: 'branch', parentId: 'county', level: 'county', region: '431200', uscc });
+    await givenOffice(core, { id: 'other', parentId: 'county', level: 'county', region: '431200' });
+    now = Date.parse('2023-01-10T00:00:00Z');
+    await givenPublished(core, { office: 'fund', year, cells: requests(7) });
+    now = Date.parse('2023-03-02T00:00:00Z');
+  });
+  afterAll(async () => {
+    await core.close();
+    await removeFolder(folder);
+  });
+
+  const world = (at: string | null) => (at === null ? core.app.queries : core.app.queries.at({ kind: 'recorded', at }));
+  const board = (asked: object, at: string | null = null) => {
+    const { entries, leftOut } = core.app.rollUps.deadlines(world(at), at, { year, ...asked });
+    const stands = entries.filter(({ office }) => office.kind === 'department').map(({ office, state }) => `${office.id} ${state}`);
+    return { stands, leftOut: leftOut.map(({ office, reason, countedAs }) => `${office.id} ${reason} of ${countedAs}`) };
+  };
+
+  test('owes one report, whichever part of the offices is looked at', () => {
+    const twin = ['branch duplicate of fund'];
+    expect(board({})).toEqual({ stands: ['other overdue', 'fund onTime'], leftOut: twin });
+    expect(board({ region: '4312' })).toEqual({ stands: ['other overdue'], leftOut: twin });
+    expect(board({ officeId: 'county' })).toEqual({ stands: ['other overdue'], leftOut: twin });
+    expect(board({ region: '4309' })).toEqual({ stands: ['fund onTime'], leftOut: [] });
+  });
+
+  test('is missing in neither sum', () => {
+    const told = (officeId: string) => core.app.rollUps.statistics(core.app.queries, { officeId, year, counted: 'published' });
+    expect(told('county').members.map(({ office }) => office.id)).toEqual(['other']);
+    expect(told('county').leftOut.map(({ office, reason, countedAs }) => [office.id, reason, countedAs])).toEqual([
+      ['branch', 'duplicate', 'fund'],
+      ['county', 'government', null],
+    ]);
+    expect(told('city').coverage).toMatchObject({ expected: 2, counted: 1 });
+  });
+
+  test('owed it, as of an instant, under the office that was first where none had reported', () => {
+    const before = '2023-01-09T00:00:00.000Z';
+    expect(board({ region: '4309' }, before).leftOut).toEqual(['fund duplicate of branch']);
+    expect(board({}, before).leftOut).toEqual(['fund duplicate of branch']);
   });
 });

@@ -9,7 +9,8 @@ describe('gongkai statistics, trend and deadlines', () => {
   beforeAll(async () => {
     folder = await temporaryFolder();
     await gongkai(folder, 'register-office', 'city', '--name', '益阳市人民政府', '--region', '430900', '--kind', 'government');
-    await gongkai(folder, 'register-office', 'hpf', '--name', '益阳市住房公积金管理中心', '--region', '430900', '--parent', 'city');
+    const hpf = ['hpf', '--name', '益阳市住房公积金管理中心', '--region', '430900', '--parent', 'city', '--effective-on', '2003-05-01'];
+    await gongkai(folder, 'register-office', ...hpf);
     await gongkai(folder, 'register-office', 'tax', '--name', '益阳市税务局', '--region', '430900', '--parent', 'city', '--vertical');
     await gongkai(folder, 'import', join(packageRoot, 'samples/yiyang-housing-fund-2020.txt'), '--office', 'hpf', '--year', '2020');
   }, 60_000);
@@ -99,5 +100,16 @@ describe('gongkai statistics, trend and deadlines', () => {
     expect((await gongkaiWith(folder, { GONGKAI_DEADLINES: '/nowhere.json' }, 'offices')).stderr).toMatch(
       /GONGKAI_DEADLINES=\/nowhere\.json: can not be read/,
     );
+  });
+
+  test('statistics names a lower government of which nothing is in the sum', async () => {
+    const register = (id: string, ...more: string[]) =>
+      gongkai(folder, 'register-office', id, '--name', id, '--kind', 'government', '--effective-on', '1990-01-01', ...more);
+    await register('other', '--region', '431200');
+    await register('county', '--region', '431202', '--level', 'county', '--parent', 'other');
+    const { stdout } = await gongkai(folder, 'statistics', 'other', '2020');
+    expect(stdout).toMatch(/\n0 of 1 reported: [^\n]* 1 missing\.\n/);
+    expect(stdout).toMatch(/\nR-REGION {2}1 个下级政府[^\n]*未反映本行政区域全貌。\n/);
+    expect(stdout).toMatch(/\ncounty +missing +county\n/);
   });
 });

@@ -85,11 +85,11 @@ describe('a report on 2020, due on 31 January 2021', () => {
     expect(deadline(office({ dissolvedAt: '2021-02-10T00:00:00.000Z' }), '2021-06-01')).toMatchObject({ state: 'overdue', days: 10 });
   });
 
-  test('of an office registered here only later can not be told, unless it has one', () => {
+  test('of an office registered here only later can not be told, unless it has published one', () => {
     const later = office({ registeredAt: '2021-01-31T16:00:00.000Z' });
     expect(deadline(later, '2021-06-01')).toMatchObject({ state: 'registeredLater', days: null });
     expect(deadline(office({ registeredAt: '2021-01-31T15:00:00.000Z' }), '2021-06-01')).toMatchObject({ state: 'overdue' });
-    expect(deadline(later, '2021-06-01', [report(null)])).toMatchObject({ state: 'overdue', days: 121 });
+    expect(deadline(later, '2021-06-01', [report(null)])).toMatchObject({ state: 'registeredLater', days: null });
     expect(deadline(later, '2021-06-01', [report('2021-02-02T00:00:00.000Z')])).toMatchObject({ state: 'late', days: 2 });
   });
 });

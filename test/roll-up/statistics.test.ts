@@ -75,23 +75,26 @@ test('who must report is the same for statistics and deadlines', () => {
     department('gone', { dissolvedAt: '2021-01-15T00:00:00.000Z' }),
     department('new', { registeredAt: later }),
     department('begun', { registeredAt: later }),
+    department('once', { uscc: '113304830025582868' }),
     department('twice', { uscc: '113304830025582868' }),
-    department('again', { uscc: '113304830025582868' }),
     department('tax', { vertical: true, apart: true }),
   ];
   const draft = { ...report, officeId: 'begun', published: null, firstPublishedOn: null, countedRevision: null, figures: null };
+  const counted = { ...draft, countedRevision: 3, figures: report.figures };
   const told = statisticsOf({ ...facts, offices, organ: [report, draft] });
   const board = deadlinesOf({ ...facts, offices, organ: [report, draft], today: '2021-07-01' });
-  const must = ['begun', 'missing', 'twice', 'x'];
+  const must = ['missing', 'once', 'x'];
   expect(told.members.map((member) => member.office.id).sort()).toEqual(must);
   const owing = board.entries.filter(({ state }) => state !== 'dissolved' && state !== 'registeredLater');
   expect(owing.map((entry) => entry.office.id).sort()).toEqual(must);
-  expect(told.coverage).toMatchObject({ expected: 4, counted: 1, registeredLater: 1 });
-  expect(deadlineCounts(board.entries)).toMatchObject({ expected: 4, dissolved: 1, registeredLater: 1 });
+  expect(told.coverage).toMatchObject({ expected: 3, counted: 1, registeredLater: 2 });
+  expect(deadlineCounts(board.entries)).toMatchObject({ expected: 3, dissolved: 1, registeredLater: 2 });
+  expect(statisticsOf({ ...facts, offices, organ: [report, counted] }).coverage).toMatchObject({ expected: 4, counted: 2 });
   expect(told.leftOut.map((left) => `${left.office.id} ${left.reason}`)).toEqual([
     'gone dissolved',
     'new registeredLater',
-    'again duplicate',
+    'begun registeredLater',
+    'twice duplicate',
     'tax vertical',
   ]);
 });
@@ -99,14 +102,16 @@ test('who must report is the same for statistics and deadlines', () => {
 test('a government that reported for its jurisdiction, and has no report of its own organ, is not missing, and that is told', () => {
   const government = department('city', { kind: 'government' });
   const whole = { ...report, id: 'city-2020-jurisdiction', officeId: 'city' };
-  const told = statisticsOf({ ...facts, offices: [government, office], organ: [report], jurisdiction: [whole] });
+  const top = { ...facts, top: 'city' };
+  const offices = [government, { ...office, parentId: 'city' }];
+  const told = statisticsOf({ ...top, offices, organ: [report], jurisdiction: [whole] });
   expect(told.coverage).toMatchObject({ expected: 1, counted: 1, missing: 0 });
   expect(told.leftOut).toMatchObject([{ office: { id: 'city' }, reason: 'government', jurisdictionOnly: true }]);
-  const withDraft = statisticsOf({ ...facts, offices: [government], organ: [{ ...report, officeId: 'city', figures: null }] });
-  expect(withDraft.coverage).toMatchObject({ expected: 1, counted: 0 });
+  const withdrawn = statisticsOf({ ...top, offices: [government], organ: [{ ...report, officeId: 'city', figures: null }] });
+  expect(withdrawn.coverage).toMatchObject({ expected: 1, counted: 0 });
   const township = { ...government, level: 'township' } as const;
   const counted = (jurisdiction: readonly YearReport[]) =>
-    statisticsOf({ ...facts, offices: [township], organ: [], jurisdiction }).coverage.expected;
+    statisticsOf({ ...top, offices: [township], organ: [], jurisdiction }).coverage.expected;
   expect([counted([]), counted([whole])]).toEqual([1, 0]);
 });
 
@@ -149,4 +154,14 @@ test("blanks of the jurisdiction's own report, and lower bounds that it is not b
   const empty = { ...report, id: 'x-2020-jurisdiction', formId: 'f2019', figures: figuresOf(f2019, emptyContent(f2019, '')) };
   const told = statisticsOf({ ...facts, offices: [office], organ: [report], jurisdiction: [empty] });
   expect(new Set(told.reported?.cells.map(({ state }) => state))).toEqual(new Set(['notAssessable']));
+});
+
+test('a township has reported when one of its two reports was first published, for statistics as for deadlines', () => {
+  const township = department('t', { kind: 'government', level: 'township' });
+  const organ = [{ ...report, officeId: 't', firstPublishedOn: '2021-05-01' }];
+  const jurisdiction = [{ ...report, officeId: 't', firstPublishedOn: '2021-03-01' }];
+  const [member] = statisticsOf({ ...facts, offices: [township], organ, jurisdiction }).members;
+  const [entry] = deadlinesOf({ ...facts, offices: [township], organ, jurisdiction, today: '2021-07-01' }).entries;
+  expect(member).toMatchObject({ state: 'onTime', publishedOn: '2021-03-01', daysLate: null, report: organ[0] });
+  expect(entry).toMatchObject({ state: 'onTime', publishedOn: '2021-03-01', days: -30 });
 });

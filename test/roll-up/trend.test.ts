@@ -116,7 +116,7 @@ describe('a figure over the years', () => {
       year,
       form: f2021,
       sums: sums(f2021, { [cell]: '5' }),
-      offices: { inSum: new Set(inSum), untold: new Set(untold) },
+      offices: { inSum: new Set(inSum), untold: new Set(untold), standIns: new Set<string>(), known: new Set([...inSum, ...untold]) },
     });
     const years = [year(2021, ['a'], ['late', 'later']), year(2022, ['a', 'late'], ['later']), year(2023, ['late'], ['later'])];
     expect(trendOf({ form: f2021, cells: [cell] }, years)).toMatchObject([

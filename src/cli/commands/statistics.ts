@@ -1,7 +1,7 @@
 import { cellsLabel } from '../../roll-up/cell-labels.js';
 import { cellsAsked } from '../../roll-up/cells-asked.js';
 import { counted } from '../../roll-up/counted.js';
-import type { Member } from '../../roll-up/members.js';
+import { type Member, standsIn } from '../../roll-up/members.js';
 import type { Statistics } from '../../roll-up/statistics.js';
 import type { SumCell } from '../../roll-up/sum-cell.js';
 import type { CliContext } from '../cli-context.js';
@@ -79,7 +79,7 @@ function signed(delta: string): string {
 }
 
 function printOffices({ members, leftOut }: Statistics, { all, limit }: StatisticsOptions, output: Output): void {
-  const told = members.filter(({ counted, state }) => all || !counted || state === 'late');
+  const told = members.filter((member) => all || !member.counted || member.state === 'late' || standsIn(member));
   if (told.length > 0) {
     output.line();
     output.table(
@@ -99,9 +99,10 @@ function printOffices({ members, leftOut }: Statistics, { all, limit }: Statisti
   printLeftOut(leftOut, limit, output);
 }
 
-function stateText({ state, daysLate, jurisdictionOnly }: Member): string {
-  if (daysLate !== null) return `late by ${counted(daysLate, 'day')}`;
-  return jurisdictionOnly ? 'missing (reported for its jurisdiction only)' : state;
+function stateText({ state, daysLate, jurisdictionOnly, report }: Member): string {
+  const told = daysLate === null ? state : `late by ${counted(daysLate, 'day')}`;
+  if (!jurisdictionOnly) return told;
+  return report ? `${told} (for its jurisdiction)` : 'missing (reported for its jurisdiction only)';
 }
 
 function asData(officeId: string, { form, members, ...rest }: Statistics): object {

@@ -8,7 +8,7 @@ export const CountedRevisionEnum = apiEnum(
 export const MemberStateEnum = apiEnum(
   { ON_TIME: 'onTime', LATE: 'late', DRAFT: 'draft', WITHDRAWN: 'withdrawn', MISSING: 'missing' },
   'ReportingState',
-  "How an office's own report stands: published on time or late, a draft that never was published, withdrawn, or none at all.",
+  'How the report of an office stands that counts: published on time or late, a draft that never was published, withdrawn, or none at all.',
 );
 export const LeftOutReasonEnum = apiEnum(
   {
@@ -20,7 +20,7 @@ export const LeftOutReasonEnum = apiEnum(
     GOVERNMENT: 'government',
   },
   'LeftOutReason',
-  'Led by its own system (垂直管理); dissolved before the year ended, or by the due day with nothing published; founded only after the year; registered a second time (same 统一社会信用代码); registered here only after the due day, without a report; or a government without a report of its own organ, which is that of its office (办公厅).',
+  'Led by its own system (垂直管理); dissolved before the year ended, or by the due day with nothing published; founded only after the year; registered a second time (same 统一社会信用代码); registered here only after the due day, without a report; or a government without a report of its own organ, which is that of its office (办公厅): it counts by the organs below it, or in the report of the government above that countedAs names.',
 );
 export const ComparedStateEnum = apiEnum(
   { EQUAL: 'equal', DIFFERS: 'differs', NOT_ASSESSABLE: 'notAssessable' },
@@ -30,7 +30,7 @@ export const ComparedStateEnum = apiEnum(
 export const TrendSubjectEnum = apiEnum(
   { ORGAN: 'organ', JURISDICTION: 'jurisdiction', ROLL_UP: 'rollUp' },
   'TrendSubject',
-  "The organ's own report, the office's report for its jurisdiction, or the sum over the organs of all below it.",
+  "The organ's own report, the office's report for its jurisdiction, or the sum over all below it (statistics).",
 );
 export const DeadlineStateEnum = apiEnum(
   {

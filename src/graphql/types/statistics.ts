@@ -81,14 +81,21 @@ export class StatisticsOffice {
   @Field(() => ID, { nullable: true }) parentId!: string | null;
   @Field(() => MemberStateEnum) state!: MemberState;
   @Field({ description: 'Its figures are in the sum.' }) counted!: boolean;
-  @Field(() => ID, { nullable: true }) reportId!: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Its report for its own organ; of a lower government below which no organ owes one, that for its jurisdiction.',
+  })
+  reportId!: string | null;
   @Field(() => Int, { nullable: true, description: 'The revision that counts.' }) revisionNumber!: number | null;
   @Field(() => Int, { nullable: true, description: 'The edition in force.' }) edition!: number | null;
   @Field(() => ID, { nullable: true, description: 'The form of its report.' }) formId!: string | null;
   @Field(() => String, { nullable: true, description: 'The last day in time (YYYY-MM-DD).' }) dueOn!: string | null;
-  @Field(() => String, { nullable: true, description: 'The day of its first publication.' }) publishedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'The day on which it had first published; of a township either report.' })
+  publishedOn!: string | null;
   @Field(() => Int, { nullable: true }) daysLate!: number | null;
-  @Field({ description: 'It reported for its whole jurisdiction, but not for its own organ: the one is never taken for the other.' })
+  @Field({
+    description: 'It reported for its whole jurisdiction, but not for its own organ. Where it is counted, that report is in the sum.',
+  })
   jurisdictionOnly!: boolean;
 }
 
@@ -97,7 +104,12 @@ export class LeftOutOffice {
   @Field(() => ID) officeId!: string;
   @Field() name!: string;
   @Field(() => LeftOutReasonEnum) reason!: LeftOutReason;
-  @Field(() => ID, { nullable: true, description: 'Of a duplicate: the office under which the organ counts.' }) countedAs!: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Of a duplicate: the office under which the organ counts. Of a government: the one above that is in the sum with its jurisdiction.',
+  })
+  countedAs!: string | null;
   @Field(() => String, { nullable: true, description: 'The day (YYYY-MM-DD) since when it exists; null: unknown.' }) foundedOn!:
     | string
     | null;
@@ -110,7 +122,8 @@ export class LeftOutOffice {
 
 @ObjectType({ description: 'What to bear in mind about the sum.' })
 export class RollUpWarning {
-  @Field({ description: 'R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-GONE, R-EARLY, R-TWICE, R-LATER' }) ruleId!: string;
+  @Field({ description: 'R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-INSTEAD, R-REGION, R-GONE, R-EARLY, R-TWICE, R-LATER' })
+  ruleId!: string;
   @Field(() => FindingGradeEnum) grade!: 'warning' | 'info';
   @Field() messageZh!: string;
   @Field() messageEn!: string;
@@ -132,7 +145,10 @@ export class ReportedJurisdiction {
 export const StatisticsOfficeConnection = connectionOf('StatisticsOffice', StatisticsOffice);
 export const LeftOutOfficeConnection = connectionOf('LeftOutOffice', LeftOutOffice);
 
-@ObjectType({ description: 'The reports of an office and of all below it, added up: those of the organs, never those of jurisdictions.' })
+@ObjectType({
+  description:
+    'The reports of an office and of all below it, added up: those of the organs, and of a lower government below which no organ owes one the report for its jurisdiction; never both for one area.',
+})
 export class Statistics {
   @Field(() => ID) officeId!: string;
   @Field(() => Int) year!: number;

@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { endOfChinaDay } from '../../forms/deadlines/china-day.js';
 import { goneOn, type StandingOffice } from '../../roll-up/rows.js';
-import { allStanding, standingBelow } from './standing-offices.js';
+import { allStanding, standingBelow, standingTwins } from './standing-offices.js';
 
 type TableRow = Omit<StandingOffice, 'vertical' | 'dissolved' | 'apart'> & {
   readonly vertical: number;
@@ -16,10 +16,11 @@ export interface StandingParameters {
   readonly until: string;
   /** Absent: every office. */
   readonly top?: string;
+  readonly sharingCode?: boolean;
 }
 
 /** What the statements are asked with. */
-type Bound = StandingParameters & { readonly onEnd: string };
+type Bound = Omit<StandingParameters, 'sharingCode'> & { readonly onEnd: string };
 
 const treesKept = 50;
 
@@ -29,19 +30,21 @@ export class StandingCache {
   private readonly events: Statement<[], number>;
   private readonly all: Statement<[Bound], TableRow>;
   private readonly below: Statement<[Bound], TableRow>;
+  private readonly twins: Statement<[Bound], TableRow>;
 
   constructor(database: Database) {
     this.events = database.prepare<[], number>('SELECT count(*) FROM office_versions').pluck();
     this.all = database.prepare<[Bound], TableRow>(allStanding);
     this.below = database.prepare<[Bound], TableRow>(standingBelow);
+    this.twins = database.prepare<[Bound], TableRow>(standingTwins);
   }
 
-  read(parameters: StandingParameters): readonly StandingOffice[] {
+  read({ sharingCode = false, ...parameters }: StandingParameters): readonly StandingOffice[] {
     const { on, until, top } = parameters;
-    const key = JSON.stringify([this.events.get(), on, until, top]);
+    const key = JSON.stringify([this.events.get(), on, until, top, sharingCode]);
     let offices = this.kept.get(key);
     if (!offices) {
-      offices = (top === undefined ? this.all : this.below)
+      offices = (sharingCode ? this.twins : top === undefined ? this.all : this.below)
         .all({ ...parameters, onEnd: endOfChinaDay(on) })
         .map((row) => toOffice(row, on));
       this.kept.set(key, offices);

@@ -25,6 +25,17 @@ export const allStanding = `
   JOIN office_versions AS v ON v.id = known.id AND v.revision = ${standing('known.id')}
   ORDER BY v.id`;
 
+/** Every office known at `until` that has had a 统一社会信用代码 which another one has had too. */
+export const standingTwins = `
+  SELECT ${columns}, 0 AS apart
+  FROM (
+    SELECT DISTINCT id FROM office_versions WHERE at <= @until AND uscc IN (
+      SELECT uscc FROM office_versions WHERE uscc IS NOT NULL AND at <= @until GROUP BY uscc HAVING count(DISTINCT id) > 1
+    )
+  ) AS known
+  JOIN office_versions AS v ON v.id = known.id AND v.revision = ${standing('known.id')}
+  ORDER BY v.id`;
+
 /** The office `top` with all below it; of those led by their own system only the first. */
 export const standingBelow = `
   WITH RECURSIVE tree (id, vertical, apart) AS (
