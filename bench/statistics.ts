@@ -37,7 +37,12 @@ export async function statisticsFigures(kind: StoreKind): Promise<Figure[]> {
     return [
       { ...limit, name: `the sum over ${name}, after an edit (median)`, measured: await statistics(core, queries) },
       { ...limit, name: 'the same as of an instant (median)', measured: await statistics(core, past) },
-      { ...limit, name: `who is late, of ${offices.toLocaleString('en')} offices (median)`, measured: await deadlines(core) },
+      { ...limit, name: `who is late, of ${offices.toLocaleString('en')} offices (median)`, measured: deadlines(core, {}) },
+      {
+        ...limit,
+        name: 'the same by region, where one organ is registered twice (median)',
+        measured: deadlines(core, { region: measuredOffice.region.slice(0, 4) }),
+      },
       {
         name: 'the first sum after a start, before anything is kept',
         measured: first(core),
@@ -65,8 +70,14 @@ async function fill({ app }: Core): Promise<void> {
   const id = (n: number) => `office-${n}`;
   const parent = (n: number) => (n === 0 ? null : n <= districts ? id(0) : id(1 + (n % districts)));
   const kind = (n: number) => (n <= districts ? 'government' : 'department');
+  // The last two are one organ.
+  const code = (n: number) => (n < offices - 2 ? {} : { uscc: '113325000026455663' });
   const register = (n: number) =>
-    app.office(id(n), { type: 'registerOffice', officeId: id(n), ...measuredOffice, parentId: parent(n), kind: kind(n) }, changeContext());
+    app.office(
+      id(n),
+      { type: 'registerOffice', officeId: id(n), ...measuredOffice, parentId: parent(n), kind: kind(n), ...code(n) },
+      changeContext(),
+    );
   await register(0);
   await inTurns(districts, (n) => register(n + 1));
   await inTurns(offices - districts - 1, (n) => register(n + districts + 1));
@@ -93,7 +104,7 @@ async function statistics(core: Core, queries: Queries): Promise<number> {
     const started = process.cpuUsage();
     const { coverage, cells } = core.app.rollUps.statistics(queries, { officeId: 'office-0', year, counted: 'current' });
     times.push(since(started));
-    if (coverage.counted !== offices || cells[0]?.value === null) throw new Error(`${coverage.counted} of ${offices} were added up`);
+    if (coverage.counted !== offices - 1 || cells[0]?.value === null) throw new Error(`${coverage.counted} of ${offices} were added up`);
   }
   return median(times);
 }
@@ -105,13 +116,13 @@ function first({ app, readModel }: Core): number {
   return since(started);
 }
 
-async function deadlines(core: Core): Promise<number> {
+function deadlines(core: Core, asked: { readonly region?: string }): number {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const started = process.cpuUsage();
-    const { entries } = core.app.rollUps.deadlines(core.app.queries, null, { year });
+    const { entries } = core.app.rollUps.deadlines(core.app.queries, null, { year, ...asked });
     times.push(since(started));
-    if (entries.length !== offices) throw new Error(`${entries.length} deadlines of ${offices}`);
+    if (entries.length !== offices - 1) throw new Error(`${entries.length} deadlines of ${offices}`);
   }
   return median(times);
 }

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import type { Core } from '../../src/app/core.js';
 import { isGongkaiError } from '../../src/errors.js';
 import { formForYear } from '../../src/forms/forms.js';
-import { figuresOf } from '../../src/history/report-figures.js';
+import { figuresOf, type ReportFigures } from '../../src/history/report-figures.js';
 import { Exact } from '../../src/history/units.js';
 import type { World } from '../../src/read-model/as-of/world.js';
 import { generationQueries } from '../../src/read-model/generation-queries.js';
+import { standsIn } from '../../src/roll-up/members.js';
 import type { CountedRevision } from '../../src/roll-up/rows.js';
 import { sumCells } from '../../src/roll-up/sum-cells.js';
 import { approver, author, by } from '../support/actors.js';
@@ -32,6 +33,11 @@ const happening = fc.record({
   scope: fc.constantFrom('organ' as const, 'organ' as const, 'jurisdiction' as const),
 });
 type Happening = typeof happening extends fc.Arbitrary<infer H> ? H : never;
+
+interface ToldStatistics {
+  readonly members: readonly { readonly office: { readonly id: string }; readonly counted?: boolean; readonly reason?: string }[];
+  readonly leftOut: ToldStatistics['members'];
+}
 
 describe('whatever happens to a tree of offices and their reports', () => {
   let folder: string;
@@ -99,7 +105,13 @@ describe('whatever happens to a tree of offices and their reports', () => {
     folder = await temporaryFolder();
     core = await openTestCore(folder, { clock });
     const parents: Readonly<Record<string, string | null>> = { root: null, a: 'root', b: 'root', a1: 'a', a2: 'a', v: 'root', v1: 'v' };
-    for (const id of offices.slice(0, -1)) await givenOffice(core, { id, parentId: parents[id] ?? null, vertical: id.startsWith('v') });
+    // One lower government, and an organ that is registered in two places.
+    const details = (id: string) => ({
+      ...(id === 'a' ? ({ kind: 'government', level: 'county' } as const) : {}),
+      ...(id === 'a1' || id === 'b' ? { uscc: '113325000026455663' } : {}),
+    });
+    for (const id of offices.slice(0, -1))
+      await givenOffice(core, { id, parentId: parents[id] ?? null, vertical: id.startsWith('v'), ...details(id) });
     const [happenings = []] = fc.sample(fc.array(happening, { minLength: 150, maxLength: 150 }), { numRuns: 1, seed: 5 });
     for (const [index, next] of happenings.entries()) {
       await carryOut(next).catch((error: unknown) => {
@@ -127,6 +139,13 @@ describe('whatever happens to a tree of offices and their reports', () => {
     for (const type of ['OfficeMoved', 'OfficeDissolved', 'OfficeRegistered']) expect(said).toContain(type);
   });
 
+  test('the government stood in, was missing and counted by its organs, and an organ counted as another', () => {
+    const statistics = answers.flatMap(({ answer }) => (answer as { published: ToldStatistics[] }).published[0] ?? []);
+    const ofGovernment = statistics.flatMap(({ members, leftOut }) => [...members, ...leftOut].filter(({ office }) => office.id === 'a'));
+    expect(new Set(ofGovernment.map(({ counted, reason }) => reason ?? counted))).toEqual(new Set([true, false, 'government']));
+    expect(statistics.some(({ leftOut }) => leftOut.some(({ reason }) => reason === 'duplicate'))).toBe(true);
+  });
+
   test('the question asked for a past instant gets the answer that was given then', () => {
     expect(answers.length).toBeGreaterThan(10);
     for (const { at, answer } of answers) expect(ask({ kind: 'recorded', at })).toEqual(answer);
@@ -150,8 +169,8 @@ describe('whatever happens to a tree of offices and their reports', () => {
     for (const counted of ['published', 'current'] as const)
       for (const officeId of offices) {
         const { cells, members } = rollUps.statistics(queries, { officeId, year, counted });
-        const contents = members.flatMap(({ office: { id } }) => {
-          const row = queries.reportsById([`${id}-${year}-organ`])[0];
+        const contents = members.flatMap(({ report }) => {
+          const row = queries.reportsById(report ? [report.id] : [])[0];
           const revision = counted === 'current' ? row?.revision : row?.publishedRevision;
           const content = row && revision != null ? queries.contentOf(row.id, revision) : null;
           return content ? [{ form, figures: figuresOf(form, content) }] : [];
@@ -160,7 +179,7 @@ describe('whatever happens to a tree of offices and their reports', () => {
       }
   });
 
-  test('the sum over a tree is the own report and the sums of those directly below', () => {
+  test('the sum over a tree is the own report, and of those directly below the report that stands in, or else the sum', () => {
     const { queries, rollUps } = core.app;
     const told = (officeId: string) => rollUps.statistics(queries, { officeId, year, counted: 'current' });
     for (const officeId of offices) {
@@ -171,7 +190,9 @@ describe('whatever happens to a tree of offices and their reports', () => {
         .filter(({ id, parentId }) => parentId === officeId && !apart.has(id))
         .map(({ id }) => id);
       const own = members.find(({ office }) => office.id === officeId)?.report?.figures;
-      const parts = [sumCells(form, own ? [{ form, figures: own }] : []), ...below.map((id) => told(id).cells)];
+      const instead = new Map(members.filter(standsIn).map(({ office, report }) => [office.id, report?.figures]));
+      const sumOf = (figures: ReportFigures | null | undefined) => sumCells(form, figures ? [{ form, figures }] : []);
+      const parts = [sumOf(own), ...below.map((id) => (instead.has(id) ? sumOf(instead.get(id)) : told(id).cells))];
       cells.forEach(({ value, missing }, place) => {
         const values = parts.flatMap((part) => part[place]?.value ?? []);
         expect(value).toBe(values.length === 0 ? null : values.reduce((sum, each) => sum.plus(each), new Exact(0)).toFixed());

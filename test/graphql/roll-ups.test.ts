@@ -213,4 +213,48 @@ describe('roll-ups by the API', () => {
       statistics: { cells: [{ value: '0.5', unit: '万元', converted: 1 }] },
     });
   });
+
+  test('a lower government without organs is missing, or in the sum with its jurisdiction, and has all below it', async () => {
+    await givenOffice(core, { id: 'upper', kind: 'government', effectiveOn: '2000-01-01' });
+    const below = { kind: 'government', effectiveOn: '2000-01-01' } as const;
+    await givenOffice(core, { id: 'county', parentId: 'upper', level: 'county', ...below });
+    await givenOffice(core, { id: 'town', parentId: 'county', level: 'township', ...below });
+    const told = () =>
+      api.data(`{ statistics(officeId: "upper", year: 2022) {
+        coverage { expected counted missing } cells(ids: ["table3/received/total"]) { value atLeast absent }
+        offices { nodes { officeId state counted jurisdictionOnly reportId } } leftOut { nodes { officeId reason countedAs } }
+        warnings { ruleId officeIds }
+      } }`);
+    const missing = { state: 'MISSING', counted: false, jurisdictionOnly: false, reportId: null };
+    const upper = { officeId: 'upper', reason: 'GOVERNMENT', countedAs: null };
+    expect(await told()).toEqual({
+      statistics: {
+        coverage: { expected: 2, counted: 0, missing: 2 },
+        cells: [{ value: null, atLeast: false, absent: 2 }],
+        offices: {
+          nodes: [
+            { officeId: 'county', ...missing },
+            { officeId: 'town', ...missing },
+          ],
+        },
+        leftOut: { nodes: [upper] },
+        warnings: [
+          { ruleId: 'R-COVER', officeIds: ['county', 'town'] },
+          { ruleId: 'R-REGION', officeIds: ['county', 'town'] },
+        ],
+      },
+    });
+    await givenPublished(core, { office: 'county', year: 2022, scope: 'jurisdiction', cells: requests(40) });
+    expect(await told()).toEqual({
+      statistics: {
+        coverage: { expected: 1, counted: 1, missing: 0 },
+        cells: [{ value: '40', atLeast: false, absent: 0 }],
+        offices: {
+          nodes: [{ officeId: 'county', state: 'ON_TIME', counted: true, jurisdictionOnly: true, reportId: 'county-2022-jurisdiction' }],
+        },
+        leftOut: { nodes: [{ officeId: 'town', reason: 'GOVERNMENT', countedAs: 'county' }, upper] },
+        warnings: [{ ruleId: 'R-INSTEAD', officeIds: ['county'] }],
+      },
+    });
+  });
 });

@@ -126,6 +126,23 @@ describe('a figure over the years', () => {
     ]);
   });
 
+  test('has no growth where a government counts by its organs in one year, and by its jurisdiction in the other', () => {
+    const cell = 'table3/received/total';
+    const year = (year: number, value: string, standIns: readonly string[], known = ['a', 'county']) => ({
+      year,
+      form: f2021,
+      sums: sums(f2021, { [cell]: value }),
+      offices: { inSum: new Set(known), untold: new Set<string>(), standIns: new Set(standIns), known: new Set(known) },
+    });
+    const founded = ['a', 'county', 'new'];
+    const years = [year(2021, '55', []), year(2022, '65', ['county']), year(2023, '66', ['county', 'new'], founded)];
+    expect(trendOf({ form: f2021, cells: [cell] }, years)).toMatchObject([
+      { notes: [] },
+      { delta: null, growthRate: null, notes: [{ en: expect.stringMatching(/1 lower government with the report for its jurisdiction/) }] },
+      { delta: '1', notes: [] },
+    ]);
+  });
+
   test('has no growth from or to a year that lacks it, nor from 0', () => {
     const cell = 'table3/received/total';
     expect(
