@@ -65,7 +65,8 @@ function summed(year: number, { form, cells, coverage, members, leftOut }: Summe
   const inSum = new Set(members.flatMap(({ office, counted }) => (counted ? [office.id] : [])));
   const untold = new Set(leftOut.flatMap(({ office, reason }) => (reason === 'registeredLater' ? [office.id] : [])));
   const standIns = new Set(members.filter(standsIn).map(({ office }) => office.id));
-  const known = new Set([...members, ...leftOut].map(({ office }) => office.id));
+  const byOrgans = leftOut.filter(({ reason }) => reason === 'government');
+  const known = new Set([...members, ...byOrgans].map(({ office }) => office.id));
   return { year, form, sums: cells, offices: { inSum, untold, standIns, known }, report: null, coverage };
 }
 

@@ -8,7 +8,7 @@ export interface SummedOffices {
   readonly untold: ReadonlySet<string>;
   /** Governments that are in the sum with their report for their whole jurisdiction. */
   readonly standIns: ReadonlySet<string>;
-  /** All that stood below the office at the top, in the sum or not. */
+  /** Those that belonged to it, and governments that counted by the organs below them. */
   readonly known: ReadonlySet<string>;
 }
 

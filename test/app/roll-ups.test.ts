@@ -249,3 +249,54 @@ describe('an organ that is registered in two places', () => {
     expect(board({}, before).leftOut).toEqual(['fund duplicate of branch']);
   });
 });
+
+describe('the trend of a province whose counties count by their jurisdictions', () => {
+  let folder: string;
+  let core: Core;
+  let now = Date.parse('2021-01-05T00:00:00Z');
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    core = await openTestCore(folder, { clock: () => new Date(++now) });
+    const county = { kind: 'government', level: 'county', parentId: 'province' } as const;
+    await givenOffice(core, { id: 'province', kind: 'government', level: 'province' });
+    await givenOffice(core, { id: 'bureau', parentId: 'province' });
+    await givenOffice(core, { id: 'old', ...county });
+    for (const [year, scope, cells] of [
+      [2021, 'organ', requests(50)],
+      [2022, 'jurisdiction', requests(60)],
+      [2023, 'jurisdiction', requests(70)],
+    ] as const) {
+      now = Date.parse(`${year + 1}-01-10T00:00:00Z`);
+      await givenPublished(core, { office: 'bureau', year, cells: requests(5) });
+      await givenPublished(core, { office: 'old', year, scope, cells });
+    }
+  });
+  afterAll(async () => {
+    await core.close();
+    await removeFolder(folder);
+  });
+
+  const points = () =>
+    core.app.rollUps.trend(core.app.queries, {
+      officeId: 'province',
+      of: 'rollUp',
+      figure: { measure: 'requestsReceived' },
+      from: 2021,
+      to: 2023,
+      counted: 'published',
+    }).points;
+
+  test('has no growth across the year in which that began, and has it afterwards', () => {
+    expect(points()).toMatchObject([
+      { value: '55', delta: null },
+      { value: '65', delta: null, growthRate: null, notes: [{ zh: expect.stringContaining('口径不同') }] },
+      { value: '75', delta: '10', notes: [] },
+    ]);
+  });
+
+  test('is not hindered by one that was founded between', async () => {
+    await givenOffice(core, { id: 'new', kind: 'government', level: 'county', parentId: 'province', effectiveOn: '2023-03-01' });
+    await givenPublished(core, { office: 'new', year: 2023, scope: 'jurisdiction', cells: requests(1) });
+    expect(points()).toMatchObject([{ value: '55' }, { value: '65' }, { value: '76', delta: '11', notes: [] }]);
+  });
+});
