@@ -30,9 +30,9 @@ describe('the offices by their names', () => {
   test.each([
     ['益阳市财政局', 'finance', 'name'],
     ['益阳市卫计委', 'renamed', 'formerName'],
-    ['益阳市高新區(東部)管委會', null, null],
+    ['益阳市高新區(東部)管委會', 'park', 'spelling'],
     ['益阳市高新区(东部) 管委会', 'park', 'spelling'],
-    ['益陽市財政局', null, null],
+    ['益陽市財政局', 'finance', 'spelling'],
     ['益阳市財政局', 'finance', 'spelling'],
     ['益阳市统计局', 'new', 'name'],
     ['财政局', null, null],

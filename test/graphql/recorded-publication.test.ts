@@ -13,7 +13,7 @@ describe('a report that its office published before it was kept here, by the API
   beforeAll(async () => {
     ({ api, close } = await openApi());
     await api.data(
-      `mutation { registerOffice(input: {officeId: "shanghai", name: "上海市人民政府办公厅", region: "310000", kind: DEPARTMENT, level: PROVINCE}) { __typename } }`,
+      `mutation { registerOffice(input: {officeId: "shanghai", name: "上海市人民政府办公厅", region: "310000", kind: DEPARTMENT, level: PROVINCE, effectiveOn: "2010-01-01"}) { __typename } }`,
       {},
       'both',
     );
