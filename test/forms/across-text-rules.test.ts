@@ -41,8 +41,67 @@ describe('同比 in the text is held to last year’s figure', () => {
   });
   test('is not assessable without last year’s report, nor against a year of none', () => {
     expect(judged(pingdu, 22, null)).toMatchObject([{ state: 'notAssessable', basis: [] }]);
-    expect(judged(pingdu, 22, 0)).toMatchObject([{ state: 'notAssessable' }]);
     expect(judged(pingdu, 22, '')).toMatchObject([{ state: 'notAssessable' }]);
+    expect(judged('全年收到政府信息公开申请22件，同比增长10%。', 22, 0)).toMatchObject([{ state: 'notAssessable' }]);
+  });
+  test.each([
+    '20件，主动公开信息较上年增长30%',
+    '20件，网站访问量同比增长300%',
+    '20件，平均办理时间比上年下降40%',
+    '20件，办件时限同比缩短30%，群众满意度同比提高5%',
+    '20件，其中网络申请12件，同比增长50%',
+    '20件，占比同比提高5个百分点',
+    '20件，较2021年增长100%',
+    '20件，与2019年相比增长300%',
+    '20件，同比2020年增长300%',
+    '20件，是2021年的3倍',
+    '20件，与去年基本持平',
+  ])('is of the same figure and of last year alone: nothing is said of 收到政府信息公开申请%s', (words) => {
+    expect(judged(`2023年收到政府信息公开申请${words}。`, 20, 16)).toEqual([]);
+  });
+  test.each([
+    ['20件，同比增加4件，增长25%', 'pass'],
+    ['20件，同比增加4件，增长50%', 'fail', '50', '25'],
+    ['20件，较上年增加4件，增幅25%', 'pass'],
+    ['20件，较上年增加4件，增幅50%', 'fail', '50', '25'],
+    ['20件、同比增25%', 'pass'],
+    ['20件、同比增50%', 'fail', '50', '25'],
+    ['20件，比2022年的16件增长25%', 'pass'],
+    ['20件，比2022年的18件增长25%', 'fail', '18', '16'],
+    ['20件（2022年的数量除外），较上年（16件）增长30%', 'fail', '30', '25'],
+    ['20件，较上年增加4件', 'pass'],
+    ['20件，较上年增加8件', 'fail', '8', '4'],
+    ['20件，比上年减少4件', 'fail', '-4', '4'],
+    ['20件，与去年持平', 'fail', '0', '4'],
+    ['20件，较上年翻一番', 'fail', '100', '25'],
+    ['20件，较2022年度增长百分之二十五', 'pass'],
+    ['20件，较2022年度增长百分之五十', 'fail', '50', '25'],
+    ['20件，是上年的1.25倍', 'pass'],
+    ['20件，是上年的3倍', 'fail', '3', '1.25'],
+    ['20件(同比增长55%)', 'fail', '55', '25'],
+    ['20件，较2021年增长100%，同比增长55%', 'fail', '55', '25'],
+    ['20件，同比增长25%，较2021年增长100%', 'pass'],
+    ['20件，同比增长约50%', 'uncertain', '50', '25'],
+    ['20件，与去年同期相比，总体略有增长25%', 'pass'],
+    ['20件，同比增加到20件', undefined],
+  ] as const)('收到政府信息公开申请%s, after 16: %s', (words, ...[state, left, right]) => {
+    const told = judged(`2023年收到政府信息公开申请${words}。`, 20, 16).map((finding) => [finding.state, finding.left, finding.right]);
+    expect(told).toEqual(state === undefined ? [] : [[state, left ?? expect.anything(), right ?? expect.anything()]]);
+  });
+  test('says in both languages what differs, be it a number, a ratio or last year’s figure', () => {
+    const messages = (words: string) =>
+      judged(`2023年收到政府信息公开申请20件，${words}。`, 20, 16).map(({ messageZh, messageEn }) => `${messageZh} ${messageEn}`)[0];
+    expect(messages('较上年增加8件')).toMatch(/20，比上年 \+8；2022年为 16，应为 \+4。.*20 and \+8 year on year of .*, which makes \+4\./);
+    expect(messages('是上年的3倍')).toMatch(/为上年的 3 倍；2022年为 16，应为 1.25。.*3 times last year's/);
+    expect(messages('比2022年的18件增长25%')).toMatch(
+      /2022年为 18；上一年度报告为 16。.*20 and 18 in 2022 of .*; last year's report has 16\./,
+    );
+  });
+  test('is held to what was counted from nothing, too', () => {
+    expect(judged('2023年收到政府信息公开申请20件，较上年增加18件。', 20, 0)).toMatchObject([{ state: 'fail', left: '18', right: '20' }]);
+  });
+  test('of a rounded figure is held to the table’s', () => {
+    expect(judged('2023年收到政府信息公开申请1.3万件，较上年增加987件。', 12987, 12000)).toMatchObject([{ state: 'pass' }]);
   });
   test('is not taken from another figure’s clause, nor from a text without one', () => {
     expect(judged('全年收到政府信息公开申请110件，主动公开信息98条，同比增长70%。', 110, 100)).toEqual([]);

@@ -31,7 +31,7 @@ export function isDoubtful(figure: Figure, { year, organOnly }: Reading): boolea
 }
 
 /** The figure counts only what came one way, or from some applicants. */
-export function isPart({ label }: Figure): boolean {
+export function isPart({ label }: Pick<Figure, 'label'>): boolean {
   return channel.test(label.replace(everyone, ''));
 }
 
