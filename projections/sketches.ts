@@ -5,7 +5,7 @@ import type { Projection } from '../src/read-model/projection.js';
 /** What the texts of each edition are found by, among the reports of other offices that may have copied them. */
 export const sketches: Projection = {
   name: 'sketches',
-  version: 1,
+  version: 2,
   tables: `
     CREATE TABLE sketches (
       band INTEGER NOT NULL,
@@ -15,13 +15,19 @@ export const sketches: Projection = {
     ) WITHOUT ROWID;
   `,
   open(database) {
-    const officeName = database.prepare<[string], string>('SELECT name FROM offices WHERE id = ?').pluck();
+    const office = database.prepare<[string], { name: string; formerNames: string }>(
+      'SELECT name, former_names AS formerNames FROM offices WHERE id = ?',
+    );
+    const namesOf = (id: string): string[] => {
+      const row = office.get(id);
+      return row ? [row.name, ...(JSON.parse(row.formerNames) as string[])] : [];
+    };
     const insert = database.prepare('INSERT OR IGNORE INTO sketches (band, report_id, edition) VALUES (?, ?, ?)');
     return {
       apply(change) {
         if (change.kind !== 'report' || change.event.type !== 'ReportPublished') return;
         const { id, officeId, formId, year, scope, content, edition } = change.after;
-        const about = { year, scope, officeName: officeName.get(officeId) ?? '' };
+        const about = { year, scope, officeNames: namesOf(officeId) };
         for (const band of sketchOf(formById(formId), content, about)) insert.run(band, id, edition);
       },
     };

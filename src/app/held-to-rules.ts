@@ -1,6 +1,7 @@
 import { GongkaiError } from '../errors.js';
 import type { RuleStage, RuleSubject } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
+import { everyName } from '../forms/rules/across/every-name.js';
 import { evaluateSteps } from '../forms/rules/evaluate.js';
 import type { EditionRow, OfficeRow, Queries, ReportRow } from '../read-model/queries.js';
 import type { Steps } from '../steps.js';
@@ -29,14 +30,15 @@ export function* heldToRules({ queries, report, revision, contentHash, stage, of
   const { formId, year, scope } = report;
   const [first] = own;
   const firstPublishedOn = first && first.revision <= revision ? first.publishedOn : null;
-  const about = [office?.name, office?.kind, office?.level, firstPublishedOn];
+  const officeNames = office ? everyName(office) : [];
+  const about = [officeNames, office?.kind, office?.level, firstPublishedOn];
   const key = JSON.stringify([contentHash, stage, formId, year, scope, about, editionsKey(others)]);
   const known = kept.known(key);
   if (known) return yield* known;
   const content = queries.contentOf(report.id, revision);
   if (!content) throw new GongkaiError('NOT_FOUND', `There is no revision ${revision} of ${report.id}.`, { reportId: report.id, revision });
   yield;
-  const read = yield* withContents(queries, others, office?.name ?? null);
+  const read = yield* withContents(queries, others, officeNames);
   const steps = shownSteps({ form: formById(formId), year, scope, content, office, firstPublishedOn, others: read }, stage);
   // Where this world does not tell all that the editions say, the answer is this world's alone.
   return yield* isWhole(others, read) ? kept.of(key, steps) : steps;

@@ -44,11 +44,11 @@ export function inForce(editions: readonly EditionRow[], at: string | null): Edi
 }
 
 /** A report's edition in force, from the report itself; null where there is none. */
-export function stateInForce(state: ReportState | null): ReportInForce | null {
+export function stateInForce(state: ReportState | null, officeNames: readonly string[]): ReportInForce | null {
   if (!state?.published || !state.lastPublishedContent) return null;
   const { id, year, formId, published, lastPublishedContent: content } = state;
   const { edition, revision } = published;
-  return { reportId: id, officeName: null, year, form: formById(formId), edition, revision, content };
+  return { reportId: id, officeNames, year, form: formById(formId), edition, revision, content };
 }
 
 /** What names exactly these editions: findings are kept under it. */
@@ -61,15 +61,15 @@ export function editionsKey({
   siblings,
 }: OtherEditions): unknown[] {
   const named = (one: EditionOf | null) => one && [one.report.id, one.edition.edition, one.edition.revision, one.edition.contentHash];
-  const beside = siblings.map((sibling) => [sibling.reportId, sibling.edition, sibling.revision, sibling.contentHash, sibling.officeName]);
+  const beside = siblings.map((sibling) => [sibling.reportId, sibling.edition, sibling.revision, sibling.contentHash, sibling.officeNames]);
   return [named(lastYear), named(yearBeforeLast), lastYearOnFile, lastYearWithdrawn, lastYearIsNewer, beside];
 }
 
-/** The editions with their contents, which are read now. @param officeName the name under which the earlier reports speak of themselves */
+/** The editions with their contents, which are read now. @param officeNames under which the earlier reports may speak of themselves */
 export function* withContents(
   queries: Pick<Queries, 'contentOf'>,
   editions: OtherEditions,
-  officeName: string | null,
+  officeNames: readonly string[],
 ): Steps<OtherReports> {
   function* read(named: EditionOf | null): Steps<ReportInForce | null> {
     if (!named) return null;
@@ -78,7 +78,7 @@ export function* withContents(
     yield;
     if (!content) return null;
     const { edition: number, revision } = edition;
-    return { reportId: report.id, officeName, year: report.year, form: formById(report.formId), edition: number, revision, content };
+    return { reportId: report.id, officeNames, year: report.year, form: formById(report.formId), edition: number, revision, content };
   }
   const { lastYear, yearBeforeLast, lastYearOnFile, lastYearWithdrawn, lastYearIsNewer, siblings } = editions;
   return {
@@ -94,9 +94,9 @@ export function* withContents(
 /** Reports of offices beside, with what they say. */
 export function* siblingsRead(queries: Pick<Queries, 'contentOf'>, siblings: readonly SiblingRow[]): Steps<ReportInForce[]> {
   const read: ReportInForce[] = [];
-  for (const { reportId: id, officeName, formId, edition, revision } of siblings) {
+  for (const { reportId: id, officeNames, formId, edition, revision } of siblings) {
     const content = queries.contentOf(id, revision);
-    if (content) read.push({ reportId: id, officeName, year: parseReportId(id).year, form: formById(formId), edition, revision, content });
+    if (content) read.push({ reportId: id, officeNames, year: parseReportId(id).year, form: formById(formId), edition, revision, content });
     yield;
   }
   return read;

@@ -2,6 +2,7 @@ import { GongkaiError } from '../errors.js';
 import type { EventStore, MergedMetadata, RecordedEvent } from '../event-store/event-store.js';
 import { chinaDate } from '../forms/deadlines/china-day.js';
 import type { Finding, OtherReports } from '../forms/finding.js';
+import { everyName } from '../forms/rules/across/every-name.js';
 import { MergedTexts } from '../history/merged-texts.js';
 import type { OfficeState } from '../offices/office.js';
 import type { Queries } from '../read-model/queries.js';
@@ -88,7 +89,7 @@ export class ReportCommands {
     const { officeId } = parseReportId(id);
     for (const command of commands) authorise(actor, command.type, officeId);
     const office = commands.some(({ type }) => needsOffice.has(type)) ? await this.offices.current(officeId) : null;
-    const others = commands.some(({ type }) => type === 'publishReport') ? await this.others(id) : null;
+    const others = commands.some(({ type }) => type === 'publishReport') ? await this.others(id, office) : null;
     const toAnswer = () => this.shownFindings(id);
     const publication = new PublicationFindings(office, others);
     const today = chinaDate(this.clock().toISOString());
@@ -140,11 +141,12 @@ export class ReportCommands {
    * The reports of the two years before as the store has them now: what is published rests on nothing older. Those of offices beside make
    * warnings only, and are asked for where warnings count.
    */
-  private async others(id: string): Promise<OtherReports> {
+  private async others(id: string, office: OfficeState | null): Promise<OtherReports> {
     const [last, before] = await Promise.all(earlierIds(id).map((earlier) => this.current(earlier)));
+    const names = office ? everyName(office) : [];
     return {
-      lastYear: stateInForce(last ?? null),
-      yearBeforeLast: stateInForce(before ?? null),
+      lastYear: stateInForce(last ?? null, names),
+      yearBeforeLast: stateInForce(before ?? null, names),
       lastYearOnFile: last !== null,
       lastYearWithdrawn: last?.published === null && last.lastPublishedContent !== null,
       lastYearIsNewer: null,

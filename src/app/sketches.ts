@@ -1,5 +1,6 @@
 import type { ReportInForce } from '../forms/finding.js';
 import { formById } from '../forms/forms.js';
+import { everyName } from '../forms/rules/across/every-name.js';
 import { sketchSteps } from '../forms/rules/across/sketch.js';
 import type { OfficeRow, Queries, ReportRow } from '../read-model/queries.js';
 import type { Steps } from '../steps.js';
@@ -18,12 +19,13 @@ export function* sketchOfRevision(
 ): Steps<readonly number[]> {
   // Only what has a parent has siblings.
   if (!office?.parentId) return [];
-  const key = JSON.stringify([contentHash, year, scope, office.name]);
+  const officeNames = everyName(office);
+  const key = JSON.stringify([contentHash, year, scope, officeNames]);
   const known = kept.known(key);
   if (known) return yield* known;
   const content = queries.contentOf(id, revision);
   yield;
-  return content ? yield* kept.of(key, sketchSteps(formById(formId), content, { year, scope, officeName: office.name })) : [];
+  return content ? yield* kept.of(key, sketchSteps(formById(formId), content, { year, scope, officeNames })) : [];
 }
 
 /** Reports in force of offices beside, that may have a text in common with what a report says now. */

@@ -80,6 +80,7 @@ export interface RuleSubject {
   readonly content: ReportContent;
   readonly office: {
     readonly name: string;
+    readonly formerNames?: readonly string[];
     readonly kind: 'government' | 'department';
     readonly level: 'national' | 'province' | 'city' | 'county' | 'township';
   } | null;
@@ -92,7 +93,8 @@ export interface RuleSubject {
 /** An edition of a report, in force at the moment that the rules are held for. */
 export interface ReportInForce {
   readonly reportId: string;
-  readonly officeName: string | null;
+  /** What its office is called, then what it was called before; none where that is not known. */
+  readonly officeNames: readonly string[];
   readonly year: number;
   readonly form: Form;
   readonly edition: number;

@@ -152,7 +152,8 @@ export interface SiblingRow {
   readonly revision: number;
   readonly contentHash: string;
   readonly formId: string;
-  readonly officeName: string;
+  /** What its office is called, then what it was called before, at the moment that is asked for. */
+  readonly officeNames: readonly string[];
 }
 
 export interface EditionRow {

@@ -64,8 +64,7 @@ function* likeliest(editions: SketchedEditions, { officeId, sketch, at }: Siblin
     .sort(([one, bands], [other, otherBands]) => otherBands - bands || (one.reportId < other.reportId ? -1 : 1))
     .slice(0, most)
     .map(([{ reportId, edition, revision, contentHash, formId, office }]) => {
-      const officeName = officeAt(office, at)?.name ?? '';
-      return { reportId, edition, revision, contentHash, formId, officeName };
+      return { reportId, edition, revision, contentHash, formId, officeNames: officeAt(office, at)?.names ?? [] };
     });
 }
 

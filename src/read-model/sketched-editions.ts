@@ -2,15 +2,15 @@ import type { Database } from 'better-sqlite3';
 import type { OfficeRow, SiblingRow } from './queries.js';
 
 /** An edition as it is found by a number of its sketch. */
-export interface SketchedEdition extends Omit<SiblingRow, 'officeName'> {
+export interface SketchedEdition extends Omit<SiblingRow, 'officeNames'> {
   readonly officeId: string;
   readonly publishedAt: string;
   readonly endedAt: string | null;
   readonly office: OfficeVersions;
 }
 
-/** What an office was called and where it stood, earliest first. */
-export type OfficeVersions = readonly (Pick<OfficeRow, 'name' | 'parentId'> & { readonly at: string })[];
+/** What an office was called, then and before, and where it stood, earliest first. */
+export type OfficeVersions = readonly (Pick<OfficeRow, 'parentId'> & { readonly names: readonly string[]; readonly at: string })[];
 
 /** Editions that have one number in common are at most so many: one that more have says nothing. */
 const mostOfBand = 5000;
@@ -40,7 +40,9 @@ export class SketchedEditions {
   office(id: string): OfficeVersions {
     let versions = this.offices.get(id);
     if (!versions) {
-      versions = this.read.office.all(id);
+      versions = this.read.office
+        .all(id)
+        .map(({ name, formerNames, parentId, at }) => ({ names: [name, ...(JSON.parse(formerNames) as string[])], parentId, at }));
       this.offices.set(id, versions);
     }
     return versions;
@@ -76,8 +78,8 @@ export function sketchStatements(database: Database) {
          reports.form_id AS formId, reports.office_id AS officeId, editions.published_at AS publishedAt, editions.ended_at AS endedAt
        FROM editions JOIN reports ON reports.id = editions.report_id WHERE editions.report_id = ? AND editions.edition = ?`,
     ),
-    office: database.prepare<[string], OfficeVersions[number]>(
-      'SELECT name, parent_id AS parentId, at FROM office_versions WHERE id = ? ORDER BY revision',
+    office: database.prepare<[string], { name: string; formerNames: string; parentId: string | null; at: string }>(
+      'SELECT name, former_names AS formerNames, parent_id AS parentId, at FROM office_versions WHERE id = ? ORDER BY revision',
     ),
   };
 }

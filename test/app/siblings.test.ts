@@ -62,6 +62,36 @@ describe('a text that an office beside has too', () => {
     expect(await copies(first)).toMatchObject([{ subject: `overview/${second}` }]);
   });
 
+  test('is told whatever either office is called since, and whatever it was called when the text was written', async () => {
+    await registerOffice(core, 'town', { parentId: null });
+    await registerOffice(core, 'c', { parentId: 'town' });
+    await registerOffice(core, 'd', { parentId: 'town' });
+    const rename = (id: string, name: string) => core.app.office(id, { type: 'renameOffice', name }, by(author));
+    await rename('c', 'c市文化广电新闻出版局');
+    const third = await reportOf('c', written('c市文化广电新闻出版局', 7));
+    await rename('c', 'c市文化和旅游局');
+    const fourth = await reportOf('d', written('d局', 2));
+    await release(core, fourth);
+    const ofFourth = async () => (await copies(third)).map(({ subject, left }) => [subject, left]);
+    expect(await ofFourth()).toEqual([[`overview/${fourth}`, '100']]);
+    await rename('d', 'd市教育体育局');
+    expect(await ofFourth()).toEqual([[`overview/${fourth}`, '100']]);
+    await core.app.report(third, { type: 'reviseSection', section: 'overview', text: written('c市文化和旅游局', 8) }, by(author));
+    expect(await ofFourth()).toEqual([[`overview/${fourth}`, '100']]);
+  });
+
+  test('of last year is told after a renaming, and told anew with the renaming itself', async () => {
+    await registerOffice(core, 'e', { parentId: null });
+    const speaking = (name: string, requests: number) => written(name, requests).replaceAll('，', `，${name}`);
+    await release(core, await reportOf('e', speaking('e局', 3)));
+    const next = await filledReport(core, 'e', 2023);
+    const text = speaking('e市文化广电和旅游体育局', 4);
+    await core.app.report(next, { type: 'reviseSection', section: 'overview', text }, by(author));
+    expect((await copies(next)).map(({ subject }) => subject)).not.toContain('overview/lastYear');
+    await core.app.office('e', { type: 'renameOffice', name: 'e市文化广电和旅游体育局' }, by(author));
+    expect((await copies(next)).map(({ subject }) => subject)).toEqual(['overview/lastYear']);
+  });
+
   test('is not looked for under another parent', async () => {
     expect(await copies(await reportOf('elsewhere', written('elsewhere局', 3)))).toEqual([]);
   });

@@ -156,6 +156,18 @@ describe('a section', () => {
       },
     ]);
   });
+  test('that is last year’s is told as a copy whichever name of the office either text has', () => {
+    const names = ['甲市文化广电新闻出版局', '甲市文化局', '甲局'];
+    const [name = '', ...formerNames] = names;
+    const renamed = { ...office, name, formerNames };
+    for (const then of names)
+      for (const now of names) {
+        const [one, other] = [written, copied].map((text, at) => text.replaceAll('，', `，${at === 0 ? then : now}`));
+        const lastYear = inForce({ year: 2022, office: renamed, texts: overview(one ?? '') });
+        const report = { year: 2023, office: renamed, texts: overview(other ?? '') };
+        expect(ofRule(findingsBeside(report, { lastYear }), 'D-COPY')).toMatchObject([{ state: 'fail', left: '100' }]);
+      }
+  });
   test('that was written anew is not', () => {
     expect(beside(another, { lastYear: before })).toMatchObject([{ state: 'pass', left: null }]);
   });

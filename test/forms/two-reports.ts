@@ -1,14 +1,24 @@
 import type { Finding, OtherReports, ReportInForce } from '../../src/forms/finding.js';
+import { everyName } from '../../src/forms/rules/across/every-name.js';
 import { evaluate } from '../../src/forms/rules/evaluate.js';
 import { type Report, reportSaying } from './report-saying.js';
 
 /** A report as the edition in force of an office. */
 export function inForce(
   report: Report,
-  about: Partial<Pick<ReportInForce, 'reportId' | 'officeName' | 'edition' | 'revision'>> = {},
+  about: Partial<Pick<ReportInForce, 'reportId' | 'officeNames' | 'edition' | 'revision'>> = {},
 ): ReportInForce {
   const { year, form, content, office } = reportSaying(report);
-  return { reportId: `o-${year}-organ`, officeName: office?.name ?? null, year, form, content, edition: 1, revision: 7, ...about };
+  return {
+    reportId: `o-${year}-organ`,
+    officeNames: office ? everyName(office) : [],
+    year,
+    form,
+    content,
+    edition: 1,
+    revision: 7,
+    ...about,
+  };
 }
 
 /** What the rules say of a report beside those before it. */

@@ -5,6 +5,7 @@ import type { FormRule, FormSection } from '../../form.js';
 import { makeFinding } from '../make-finding.js';
 import { numberOf, textsOf } from '../rule-parameters.js';
 import { basisOf } from './earlier-cells.js';
+import { everyName } from './every-name.js';
 import { runsOf } from './section-runs.js';
 import { similarity } from './shingles.js';
 import { sourceOf } from './why-not.js';
@@ -35,8 +36,8 @@ function* likeness(
 ): Steps<Finding[]> {
   const [here, there] = [subject.content.sections[key], other.content.sections[key]];
   if (!here || !there) return [];
-  const one = yield* runsOf(here, subject.office?.name ?? '', pace);
-  const two = yield* runsOf(there, other.officeName ?? '', pace);
+  const one = yield* runsOf(here, subject.office ? everyName(subject.office) : [], pace);
+  const two = yield* runsOf(there, other.officeNames, pace);
   if (Math.min(one.size, two.size) < (numberOf(rule, 'shortest') ?? 0)) return [];
   const share = yield* similarity(one, two, pace);
   const copied = share >= (numberOf(rule, 'similarity') ?? 1);
@@ -57,8 +58,8 @@ function* likeness(
       section: key,
       excerpt: null,
       hints: [],
-      messageZh: `“${heading}”与${own ? '上一年度报告' : `${other.officeName ?? '另一机关'}的报告`}的相似度为 ${percent}%（数字和名称不计）。依据：${source.zh}。`,
-      messageEn: `“${headingEn}” is ${percent}% the same as in ${own ? "last year's report" : `the report of ${other.officeName ?? 'another office'}`}, figures and names aside. Held against ${source.en}.`,
+      messageZh: `“${heading}”与${own ? '上一年度报告' : `${other.officeNames[0] ?? '另一机关'}的报告`}的相似度为 ${percent}%（数字和名称不计）。依据：${source.zh}。`,
+      messageEn: `“${headingEn}” is ${percent}% the same as in ${own ? "last year's report" : `the report of ${other.officeNames[0] ?? 'another office'}`}, figures and names aside. Held against ${source.en}.`,
     }),
   ];
 }

@@ -3,20 +3,22 @@ import type { Steps } from '../../../steps.js';
 import type { SectionContent } from '../../content.js';
 import { shinglesOf } from './shingles.js';
 
-/** Made once for each name: contents are shared by all who read them. */
+/** Made once for each set of names: contents are shared by all who read them. */
 const known = new WeakMap<SectionContent, Map<string, ReadonlySet<string>>>();
 
-/** A section's runs of letters, with the office's name masked. */
-export function* runsOf(section: SectionContent, name: string, pace: Pace): Steps<ReadonlySet<string>> {
-  let byName = known.get(section);
-  if (!byName) {
-    byName = new Map();
-    known.set(section, byName);
+/** A section's runs of letters, with every name of the office masked. */
+export function* runsOf(section: SectionContent, names: readonly string[], pace: Pace): Steps<ReadonlySet<string>> {
+  const longestFirst = [...new Set(names)].sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+  const key = longestFirst.join('\n');
+  let byNames = known.get(section);
+  if (!byNames) {
+    byNames = new Map();
+    known.set(section, byNames);
   }
-  let runs = byName.get(name);
+  let runs = byNames.get(key);
   if (!runs) {
-    runs = yield* shinglesOf(section.text, [name], pace);
-    byName.set(name, runs);
+    runs = yield* shinglesOf(section.text, longestFirst, pace);
+    byNames.set(key, runs);
   }
   return runs;
 }

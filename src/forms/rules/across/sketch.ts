@@ -14,18 +14,19 @@ const sketchingRun = bands * rows;
 export interface SketchedReport {
   readonly year: number;
   readonly scope: string;
-  readonly officeName: string;
+  /** What the office is called, and was called before. */
+  readonly officeNames: readonly string[];
 }
 
 /** What of a report's texts is looked for in others: reports of one year and scope that share a number may have a section in common. */
-export function* sketchSteps(form: Form, content: ReportContent, { year, scope, officeName }: SketchedReport): Steps<number[]> {
+export function* sketchSteps(form: Form, content: ReportContent, { year, scope, officeNames }: SketchedReport): Steps<number[]> {
   const rule = form.rules.find(({ kind }) => kind === 'copy');
   const sketch: number[] = [];
   if (!rule) return sketch;
   const pace = new Pace();
   for (const key of textsOf(rule, 'sections')) {
     const section = content.sections[key];
-    const runs = section && (yield* runsOf(section, officeName, pace));
+    const runs = section && (yield* runsOf(section, officeNames, pace));
     if (runs && runs.size >= (numberOf(rule, 'shortest') ?? 0)) sketch.push(...(yield* bandsOf(runs, `${year} ${scope} ${key}`, pace)));
   }
   return sketch;
