@@ -4,7 +4,7 @@ import type { ReportEvent } from '../src/reports/events.js';
 /** The answers to findings, each from the revision that gave it until the one that replaced it or took it back. */
 export const answers: Projection = {
   name: 'answers',
-  version: 1,
+  version: 2,
   tables: `
     CREATE TABLE answers (
       report_id TEXT NOT NULL,
@@ -15,6 +15,7 @@ export const answers: Projection = {
       subject TEXT NOT NULL,
       left_figure TEXT,
       right_figure TEXT,
+      particulars TEXT NOT NULL,
       reason TEXT NOT NULL,
       actor_id TEXT NOT NULL,
       actor_name TEXT NOT NULL,
@@ -27,8 +28,8 @@ export const answers: Projection = {
       'UPDATE answers SET ended_revision = ? WHERE report_id = ? AND fingerprint = ? AND ended_revision IS NULL',
     );
     const begin = database.prepare(
-      `INSERT INTO answers (report_id, revision, fingerprint, rule_id, subject, left_figure, right_figure, reason, actor_id, actor_name, at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO answers (report_id, revision, fingerprint, rule_id, subject, left_figure, right_figure, particulars, reason, actor_id, actor_name, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     return {
       apply(change) {
@@ -38,9 +39,10 @@ export const answers: Projection = {
         const event = { type: change.event.type, data: change.event.data } as ReportEvent;
         if (event.type === 'FindingAnswerWithdrawn') end.run(after.revision, after.id, event.data.fingerprint);
         if (event.type !== 'FindingAnswered') return;
-        const { fingerprint, ruleId, subject, left, right, reason } = event.data;
+        const { fingerprint, ruleId, subject, left, right, particulars = [], reason } = event.data;
         end.run(after.revision, after.id, fingerprint);
-        begin.run(after.id, after.revision, fingerprint, ruleId, subject, left, right, reason, actor.id, actor.name, time);
+        const told = [left, right, JSON.stringify(particulars)];
+        begin.run(after.id, after.revision, fingerprint, ruleId, subject, ...told, reason, actor.id, actor.name, time);
       },
     };
   },

@@ -8,7 +8,7 @@ export interface FindingShown extends Finding {
 }
 
 export interface AnswerShown extends AnswerRow {
-  /** False: it was given when the figures were others (`left`, `right`), and explains nothing now. */
+  /** False: it was given when the finding said something else, and explains nothing now. */
   readonly holds: boolean;
 }
 

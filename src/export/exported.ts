@@ -29,7 +29,7 @@ export interface ExportedAnswer {
   readonly actorName: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** False: it was given when the figures were others, and explains nothing now. */
+  /** False: it was given when the finding said something else, and explains nothing now. */
   readonly holds: boolean;
 }
 

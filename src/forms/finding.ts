@@ -37,6 +37,11 @@ export interface Finding {
   /** The section a text rule read, and the words it read there. */
   readonly section: string | null;
   readonly excerpt: string | null;
+  /**
+   * What it says where two figures do not say it all, as data and not as a sentence: the topics that are missing, why a report is, the words that
+   * were read. An answer holds while they are the same.
+   */
+  readonly particulars: readonly string[];
   /** What other reports it was held against, and what they say there; empty for what is of this report alone. */
   readonly basis: readonly FindingBasis[];
   /** Whether its author may explain it instead of mending it: the rule says so, else all but errors can be. */

@@ -27,8 +27,8 @@ export class StoredStates {
       }
     >(`SELECT id, office_id AS officeId, year, scope, form_id AS formId, status, revision, edition, published_revision AS publishedRevision,
        last_published_revision AS lastPublishedRevision, imported, local_rows_given AS localRowsGiven, authors FROM reports WHERE id = ?`);
-    this.answerRows = database.prepare<[string], FindingAnswer>(
-      `SELECT fingerprint, rule_id AS ruleId, subject, left_figure AS left, right_figure AS right, reason, actor_id AS actorId, revision
+    this.answerRows = database.prepare<[string], Omit<FindingAnswer, 'particulars'> & { readonly particulars: string }>(
+      `SELECT fingerprint, rule_id AS ruleId, subject, left_figure AS left, right_figure AS right, particulars, reason, actor_id AS actorId, revision
        FROM answers WHERE report_id = ? AND ended_revision IS NULL ORDER BY revision`,
     );
     this.officeRow = database.prepare<[string], OfficeTableRow>('SELECT * FROM offices WHERE id = ?');
@@ -53,7 +53,7 @@ export class StoredStates {
         publishedRevision === null || !last ? null : { edition: row.edition, revision: publishedRevision, contentHash: last.contentHash },
       lastPublishedContent: last?.content ?? null,
       authors: JSON.parse(authors) as string[],
-      answers: this.answerRows.all(id),
+      answers: this.answerRows.all(id).map(({ particulars, ...row }) => ({ ...row, particulars: JSON.parse(particulars) as string[] })),
     };
   }
 

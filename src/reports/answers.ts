@@ -8,6 +8,8 @@ export interface FindingAnswer {
   /** The finding's figures when it was answered: it holds for these. */
   readonly left: string | null;
   readonly right: string | null;
+  /** What else the finding said then, and it holds for that too; none where the figures said it all, or where it was not kept yet. */
+  readonly particulars: readonly string[];
   readonly reason: string;
   /** Who gave it, and so may not approve the report while it stands. */
   readonly actorId: string;
@@ -15,9 +17,19 @@ export interface FindingAnswer {
   readonly revision: number;
 }
 
-/** Whether it explains the finding as it is now; one given for other figures has lapsed. */
-export function holds({ left, right }: Pick<FindingAnswer, 'left' | 'right'>, finding: Finding): boolean {
-  return finding.answerable && left === finding.left && right === finding.right;
+/** What an answer was given to. */
+export type Answered = Pick<FindingAnswer, 'left' | 'right' | 'particulars'>;
+
+/** Whether it explains the finding as it is now; one given when the finding said something else has lapsed. */
+export function holds(answer: Answered, finding: Finding): boolean {
+  return finding.answerable && isGivenFor(answer, finding);
+}
+
+/** Whether the finding says what it said when it was answered. Its sentences do not count: their wording may change with the program. */
+export function isGivenFor({ left, right, particulars }: Answered, finding: Finding): boolean {
+  if (left !== finding.left || right !== finding.right) return false;
+  const untold = particulars.length === 0 || finding.particulars.length === 0;
+  return untold || JSON.stringify(particulars) === JSON.stringify(finding.particulars);
 }
 
 export function isAnswered(answers: readonly FindingAnswer[], finding: Finding): boolean {

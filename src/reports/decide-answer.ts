@@ -1,5 +1,6 @@
 import { GongkaiError } from '../errors.js';
 import { type Finding, isFault } from '../forms/finding.js';
+import { isGivenFor } from './answers.js';
 import type { ReportCommand } from './commands.js';
 import type { DecideContext } from './decide-context.js';
 import type { ReportEvent } from './events.js';
@@ -26,8 +27,9 @@ export function decideAnswer(state: ReportState, command: Answering, { toAnswer 
     return [{ type: 'FindingAnswerWithdrawn', data: { fingerprint, ruleId: before.ruleId, subject: before.subject } }];
   }
   const reason = requiredText(command.reason, 'reason', longestReason);
-  const { ruleId, subject, grade, left, right, basis, messageZh, messageEn } = findingAsked(state, fingerprint, toAnswer?.() ?? []);
-  if (before && before.left === left && before.right === right && before.reason === reason) return [];
+  const finding = findingAsked(state, fingerprint, toAnswer?.() ?? []);
+  const { ruleId, subject, grade, left, right, particulars, basis, messageZh, messageEn } = finding;
+  if (before && isGivenFor(before, finding) && before.reason === reason) return [];
   return [
     {
       type: 'FindingAnswered',
@@ -38,6 +40,7 @@ export function decideAnswer(state: ReportState, command: Answering, { toAnswer 
         grade,
         left,
         right,
+        ...(particulars.length > 0 && { particulars }),
         basis: basis.map(({ reportId, edition, revision }) => ({ reportId, edition, revision })),
         messageZh,
         messageEn,

@@ -105,6 +105,8 @@ export interface AnsweredFinding {
   readonly grade: 'error' | 'warning' | 'info';
   readonly left: string | null;
   readonly right: string | null;
+  /** What it said beside its figures; absent where that was nothing, and in events of before it was kept. */
+  readonly particulars?: readonly string[];
   readonly basis: readonly { readonly reportId: string; readonly edition: number; readonly revision: number }[];
   readonly messageZh: string;
   readonly messageEn: string;

@@ -74,8 +74,8 @@ export function evolve(state: ReportState | null, event: ReportEvent, actorId: s
     case 'ReportWithdrawn':
       return { ...next, status: 'withdrawn', published: null };
     case 'FindingAnswered': {
-      const { fingerprint, ruleId, subject, left, right, reason } = event.data;
-      const answer = { fingerprint, ruleId, subject, left, right, reason, actorId, revision: next.revision };
+      const { fingerprint, ruleId, subject, left, right, particulars = [], reason } = event.data;
+      const answer = { fingerprint, ruleId, subject, left, right, particulars, reason, actorId, revision: next.revision };
       return { ...next, authors: withActor(state.authors, actorId), answers: [...without(state.answers, fingerprint), answer] };
     }
     case 'FindingAnswerWithdrawn':

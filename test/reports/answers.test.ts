@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { formForYear } from '../../src/forms/forms.js';
 import { cellIds } from '../../src/forms/layout.js';
 import { holds, isAnswered, unanswered } from '../../src/reports/answers.js';
+import type { Report } from '../forms/report-saying.js';
 import { findingsBeside, inForce } from '../forms/two-reports.js';
 import { someFinding } from '../support/some-finding.js';
 
@@ -13,8 +14,8 @@ const carry = (cells: Readonly<Record<string, string>>, others: Parameters<typeo
   if (!found) throw new Error('no X-CARRY of the total');
   return found;
 };
-const { fingerprint, ruleId, subject, left, right } = carry({ [carriedIn]: '2' });
-const answer = { fingerprint, ruleId, subject, left, right, reason: '划转。', actorId: 'author', revision: 9 };
+const { fingerprint, ruleId, subject, left, right, particulars } = carry({ [carriedIn]: '2' });
+const answer = { fingerprint, ruleId, subject, left, right, particulars, reason: '划转。', actorId: 'author', revision: 9 };
 
 describe('an answer', () => {
   test('survives whatever is written elsewhere in either report', () => {
@@ -42,6 +43,44 @@ describe('an answer', () => {
         expect(holds(answer, finding)).toBe(ours === 2 && theirs === 3);
       }),
     );
+  });
+
+  describe('to what no two figures say holds while the finding says the same', () => {
+    const government = { name: '市政府', kind: 'government', level: 'city' } as const;
+    const of = (ruleId: string, report: Omit<Report, 'year'>, others: Parameters<typeof findingsBeside>[1] = {}) => {
+      const found = findingsBeside({ year: 2022, ...report }, others).find(
+        (finding) => finding.ruleId === ruleId && finding.state === 'fail',
+      );
+      if (!found) throw new Error(`no ${ruleId}`);
+      return found;
+    };
+    const covering = (overview: string) => of('S-GOV', { office: government, texts: { overview } });
+    const six = (otherMatters: string) => of('S-SIX', { texts: { otherMatters } });
+    const gap = (others: Parameters<typeof findingsBeside>[1]) => of('X-GAP', {}, others);
+
+    test.each([
+      [
+        'the topics that are missing',
+        covering('开展了工作考核。'),
+        covering('全年开展工作考核三次。'),
+        covering('开展了社会评议、责任追究。'),
+      ],
+      ['the words that lack something', six('本年度无。'), six('本年度无。'), six('另有一事说明。')],
+      ['why there is no report of last year', gap({}), gap({}), gap({ lastYearOnFile: true, lastYearWithdrawn: true })],
+      ['why there is none in force', gap({ lastYearOnFile: true }), gap({ lastYearOnFile: true }), gap({})],
+    ])('%s', (_what, told, same, other) => {
+      expect([same.fingerprint, other.fingerprint]).toEqual([told.fingerprint, told.fingerprint]);
+      expect(holds(told, told)).toBe(true);
+      expect(holds(told, same)).toBe(true);
+      expect(holds(told, other)).toBe(false);
+      // Given before what it was given to was kept, it holds as it always did.
+      expect(holds({ ...told, particulars: [] }, other)).toBe(true);
+    });
+
+    test('whatever sentences the program has for it', () => {
+      const told = covering('开展了工作考核。');
+      expect(holds(told, { ...told, messageZh: '另一种说法。', messageEn: 'Other words.' })).toBe(true);
+    });
   });
 
   test('to one finding is none to another', () => {

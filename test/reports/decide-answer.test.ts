@@ -34,6 +34,19 @@ describe('an answer to a finding', () => {
     });
   });
 
+  test('keeps what the finding said where no two figures do, and is replaced when it is given for something else', () => {
+    const missing = (...topics: string[]) => someFinding({ left: null, right: null, particulars: topics });
+    given.when(answer('因。'), reading(missing('社会评议'))).thenEvents({
+      type: 'FindingAnswered',
+      data: expect.objectContaining({ particulars: ['社会评议'], left: null, right: null }),
+    });
+    const answered = given.and(answer('因。'), reading(missing('社会评议')));
+    answered.when(answer('因。'), reading(missing('社会评议'))).thenNothing();
+    expect(answered.and(answer('因。'), reading(missing('工作考核'))).state?.answers).toMatchObject([
+      { particulars: ['工作考核'], revision: 3 },
+    ]);
+  });
+
   test('is given to what fails or is uncertain, and to nothing else', () => {
     expect(given.when(answer('因。'), reading(someFinding({ state: 'uncertain' }))).events).toHaveLength(1);
     for (const state of ['pass', 'notAssessable'] as const)

@@ -325,6 +325,7 @@ describe('publication', () => {
     right: null,
     delta: null,
     basis: [],
+    particulars: [],
     answerable: grade !== 'error',
     messageZh: '',
     messageEn: '',

@@ -64,6 +64,7 @@ export function cellFindings({ form, content }: RuleSubject, rule: FormRule, sta
       messageEn: `${name.en} ${en}.`,
       section: null,
       excerpt: null,
+      particulars: cell.raw === '' ? [] : [cell.raw],
       hints: [],
     });
   }

@@ -4,18 +4,21 @@ import type { Finding } from '../finding.js';
 
 /** A finding with what follows from the rest: the difference of the two figures, and the fingerprint. */
 export function makeFinding(finding: FindingMade): Finding {
-  const { ruleId, grade, subject, leftCells, rightCells, left, right, basis = [] } = finding;
+  const { ruleId, grade, subject, leftCells, rightCells, left, right, excerpt, basis = [] } = finding;
+  const words = excerpt !== null && (left === null || right === null) ? [excerpt] : [];
   return {
     ...finding,
     basis,
+    particulars: finding.particulars ?? words,
     answerable: grade !== 'error',
     delta: left === null || right === null ? null : new Decimal(left).minus(right).toFixed(),
     fingerprint: fingerprintOf(ruleId, subject, leftCells, rightCells),
   };
 }
 
-/** What an evaluator says; without a basis it is of the report alone. */
-export type FindingMade = Omit<Finding, 'delta' | 'fingerprint' | 'basis' | 'answerable'> & Partial<Pick<Finding, 'basis'>>;
+/** What an evaluator says; without a basis it is of the report alone, without particulars its figures say it all, or the words that it quotes. */
+export type FindingMade = Omit<Finding, 'delta' | 'fingerprint' | 'basis' | 'particulars' | 'answerable'> &
+  Partial<Pick<Finding, 'basis' | 'particulars'>>;
 
 const known = new Map<string, string>();
 const mostKnown = 20_000;

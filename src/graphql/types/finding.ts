@@ -27,7 +27,7 @@ export class FindingAnswer {
   @Field(() => ActorType) actor!: object;
   @Field() at!: string;
   @Field(() => Int, { description: 'The revision that it was given as.' }) revision!: number;
-  @Field({ description: 'False: it was given when the figures were others (left, right), and explains nothing now.' }) holds!: boolean;
+  @Field({ description: 'False: it was given when the finding said something else, and explains nothing now.' }) holds!: boolean;
   @Field(() => String, { nullable: true, description: "The finding's left figure when it was answered." }) left!: string | null;
   @Field(() => String, { nullable: true, description: "The finding's right figure when it was answered." }) right!: string | null;
 }

@@ -11,6 +11,7 @@ export function gapFindings({ year, others }: RuleSubject, { id, grade }: FormRu
   if (!others) return [];
   const { lastYear } = others;
   const why = withoutLastYear(year, others);
+  const cause = others.lastYearWithdrawn ? 'withdrawn' : others.lastYearOnFile ? 'notPublished' : 'none';
   const source = lastYear && sourceOf(lastYear);
   return [
     makeFinding({
@@ -20,6 +21,7 @@ export function gapFindings({ year, others }: RuleSubject, { id, grade }: FormRu
       subject: 'lastYear',
       state: lastYear ? 'pass' : 'fail',
       basis: lastYear ? [basisOf(lastYear, [], null)] : [],
+      particulars: lastYear ? [] : [cause],
       messageZh: source ? `与上一年度报告核对：${source.zh}。` : `与上一年度报告的核对：${why.zh}。`,
       messageEn: source ? `Held against last year's report: ${source.en}.` : `Rules that look at last year's report: ${why.en}.`,
     }),

@@ -63,7 +63,7 @@ export function governmentFindings(subject: RuleSubject, rule: FormRule): Findin
     const missing = textsOf(rule, 'topics')
       .map((topic) => topic.split('|'))
       .filter((wordings) => !wordings.some((wording) => words.includes(wording)))
-      .map(([name]) => name);
+      .map(([name = '']) => name);
     return missing.length === 0
       ? say(
           rule,
@@ -80,6 +80,7 @@ export function governmentFindings(subject: RuleSubject, rule: FormRule): Findin
           text,
           `政府年度报告的“${section.heading}”应包含：${missing.join('、')}。`,
           `A government's “${section.headingEn}” should cover: ${missing.join(', ')}.`,
+          missing,
         );
   });
 }
@@ -109,7 +110,19 @@ function sectionsOf({ form, content }: RuleSubject, keys: readonly string[]): (r
     .map((section) => [section, content.sections[section.key]?.text ?? ''] as const);
 }
 
-function say(rule: FormRule, section: FormSection, state: FindingState, text: string, messageZh: string, messageEn: string): Finding {
+/** @param particulars default: the words that it quotes */
+function say(
+  rule: FormRule,
+  section: FormSection,
+  state: FindingState,
+  text: string,
+  messageZh: string,
+  messageEn: string,
+  particulars?: readonly string[],
+): Finding {
   const excerpt = state === 'pass' || text === '' ? null : text.slice(0, 80);
-  return plainFinding(rule, { state, subject: section.key, section: section.key, excerpt, messageZh, messageEn });
+  return plainFinding(rule, {
+    ...{ state, subject: section.key, section: section.key, excerpt, messageZh, messageEn },
+    ...(particulars && { particulars }),
+  });
 }

@@ -20,6 +20,7 @@ export function deadlineFindings({ year, scope, office, firstPublishedOn }: Rule
       subject: 'publication',
       section: null,
       excerpt: null,
+      particulars: [firstPublishedOn, deadline],
       messageZh: late ? `首次公布日期 ${firstPublishedOn} 晚于期限 ${deadline}。` : `首次公布日期 ${firstPublishedOn}，期限 ${deadline}。`,
       messageEn: late
         ? `First published on ${firstPublishedOn}, after the deadline of ${deadline}.`

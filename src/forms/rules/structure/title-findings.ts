@@ -41,6 +41,7 @@ export function titleFindings({ form, year, content, office }: RuleSubject, rule
           subject: 'title/office',
           section: null,
           excerpt: title === '' ? null : title,
+          particulars: [office.name, title],
           messageZh: `标题中没有单位全称“${office.name}”。`,
           messageEn: `The title does not have the office's full name, ${office.name}.`,
         },

@@ -27,7 +27,7 @@ export function textFinding(rule: FormRule, { sentence, words, labelZh, labelEn,
 export function plainFinding(
   rule: Pick<FormRule, 'id' | 'grade'>,
   finding: Pick<Finding, 'state' | 'subject' | 'section' | 'excerpt' | 'messageZh' | 'messageEn'> &
-    Partial<Pick<Finding, 'left' | 'right' | 'rightCells'>>,
+    Partial<Pick<Finding, 'left' | 'right' | 'rightCells' | 'particulars'>>,
 ): Finding {
   return makeFinding({ ruleId: rule.id, grade: rule.grade, leftCells: [], rightCells: [], left: null, right: null, hints: [], ...finding });
 }
