@@ -111,6 +111,17 @@ describe('that there is a report of the year before', () => {
     expect(recheck(false)).toMatchObject([{ state: 'pass' }]);
     expect(recheck(null)).toEqual([]);
   });
+
+  test('and that its first edition came after this one is told as just that', () => {
+    const told = (edition: number) => {
+      const others = { lastYear: inForce({ year: 2021 }, { edition }), lastYearIsNewer: true };
+      return ofRule(findingsBeside({ year: 2022 }, others), 'X-RECHECK').map(({ messageZh, messageEn }) => `${messageZh} ${messageEn}`)[0];
+    };
+    expect(told(1)).toMatch(
+      /之后才首次公布：.*请核对跨年数据。.*was first published after this one, .*check the figures that rest on it\./,
+    );
+    expect(told(2)).toMatch(/之后又有公布：.*请复核跨年数据。.*was published again after this one, .*rest on it again\./);
+  });
 });
 
 describe('documents', () => {

@@ -3,7 +3,7 @@ import type { Finding, FindingHint, RuleSubject } from '../finding.js';
 import type { Comparison } from './equations.js';
 import { sumOf } from './figure-of.js';
 import { makeFinding } from './make-finding.js';
-import { textOf } from './rule-parameters.js';
+import { titled } from './rule-parameters.js';
 
 type Relation = 'equal' | 'atLeast' | 'bothOrNeither';
 
@@ -12,7 +12,11 @@ const holds: Readonly<Record<Relation, (left: Decimal, right: Decimal) => boolea
   atLeast: (left, right) => left.greaterThanOrEqualTo(right),
   bothOrNeither: (left, right) => left.isZero() === right.isZero(),
 };
-const signs: Readonly<Record<Relation, string>> = { equal: '=', atLeast: '≥', bothOrNeither: '⇔' };
+const signs: Readonly<Record<Relation, { readonly holds: string; readonly not: string }>> = {
+  equal: { holds: '=', not: '≠' },
+  atLeast: { holds: '≥', not: '<' },
+  bothOrNeither: { holds: '⇔', not: '≠' },
+};
 
 /** One comparison, held to the report. Tolerance is nought: figures are exact. */
 export function comparisonFinding({ content }: RuleSubject, comparison: Comparison, relation: Relation): Finding {
@@ -28,10 +32,9 @@ export function comparisonFinding({ content }: RuleSubject, comparison: Comparis
     section: null,
     excerpt: null,
   };
-  const zh = `${name.zh === '' ? '' : `${name.zh}：`}${textOf(rule, 'zh') ?? rule.id}`;
-  const en = `${name.en === '' ? '' : `${name.en}: `}${textOf(rule, 'en') ?? rule.id}`;
 
   if (left.value === null || right === null) {
+    const { zh, en } = titled(name, rule, false);
     const missing = [...left.missing, ...plus.missing, ...less.missing];
     return makeFinding({
       ...place,
@@ -44,8 +47,8 @@ export function comparisonFinding({ content }: RuleSubject, comparison: Comparis
     });
   }
   const pass = holds[relation](left.value, right);
-  const figures = `${left.value.toFixed()} ${pass ? signs[relation] : '≠'} ${right.toFixed()}`;
-  const verdict = relation === 'equal' || pass ? figures : `${left.value.toFixed()}, ${right.toFixed()}`;
+  const { zh, en } = titled(name, rule, !pass);
+  const verdict = `${left.value.toFixed()} ${signs[relation][pass ? 'holds' : 'not']} ${right.toFixed()}`;
   return makeFinding({
     ...place,
     state: pass ? 'pass' : 'fail',

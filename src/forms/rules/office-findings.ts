@@ -2,7 +2,7 @@ import type { Finding, RuleSubject } from '../finding.js';
 import type { FormRule } from '../form.js';
 import { sumOf } from './figure-of.js';
 import { makeFinding } from './make-finding.js';
-import { textOf, textsOf } from './rule-parameters.js';
+import { textOf, textsOf, titleOf } from './rule-parameters.js';
 
 /**
  * A sum of cells that only some offices can have at such a size: regulations of an organ that can make none (T2-REG), fees of a county
@@ -22,9 +22,8 @@ export function officeFindings({ content, office }: RuleSubject, rule: FormRule)
     excerpt: null,
     hints: [],
   };
-  const zh = textOf(rule, 'zh') ?? rule.id;
-  const en = textOf(rule, 'en') ?? rule.id;
   if (!office || value === null) {
+    const { zh, en } = titleOf(rule, false);
     return [
       makeFinding({
         ...place,
@@ -40,6 +39,7 @@ export function officeFindings({ content, office }: RuleSubject, rule: FormRule)
     (offices) => offices === office.level || offices === `${office.level} ${office.kind}`,
   );
   const fails = !beyondSuspicion && value.greaterThan(limit);
+  const { zh, en } = titleOf(rule, fails);
   return [
     makeFinding({
       ...place,

@@ -4,7 +4,7 @@ import type { Form, FormRule } from '../../form.js';
 import { type Comparison, comparisonsOf } from '../equations.js';
 import { type Sum, sumOf } from '../figure-of.js';
 import { makeFinding } from '../make-finding.js';
-import { textOf } from '../rule-parameters.js';
+import { textOf, titled } from '../rule-parameters.js';
 import { earlierSum } from './earlier-cells.js';
 import { noFigure, notComparable, sourceOf, withoutLastYear } from './why-not.js';
 
@@ -15,7 +15,7 @@ const relations: Readonly<
   equal: { holds: (left, right) => left.equals(right), sign: '=', not: '≠' },
   atLeast: { holds: (left, right) => left.greaterThanOrEqualTo(right), sign: '≥', not: '<' },
   atMost: { holds: (left, right) => left.lessThanOrEqualTo(right), sign: '≤', not: '>' },
-  onlyWith: { holds: (left, right) => left.isZero() || !right.isZero(), sign: '/', not: '/' },
+  onlyWith: { holds: (left, right) => left.isZero() || !right.isZero(), sign: '/', not: '>' },
 };
 
 /**
@@ -50,14 +50,13 @@ function acrossFinding({ form, year, content }: RuleSubject, others: OtherReport
     excerpt: null,
     hints: [],
   };
-  const zh = `${name.zh === '' ? '' : `${name.zh}：`}${textOf(rule, 'zh') ?? rule.id}`;
-  const en = `${name.en === '' ? '' : `${name.en}: `}${textOf(rule, 'en') ?? rule.id}`;
   const last = others.lastYear && earlierSum(others.lastYear, form, comparison.lastYear);
   const basis = last ? [last.basis] : [];
   const [left, plus, less] = [sumOf(content, leftCells), sumOf(content, rightCells), sumOf(content, minus)];
   const right = last?.value && plus.value && less.value ? last.value.plus(plus.value).minus(less.value) : null;
   if (relation && last && left.value === null && right !== null && mustBeSaid) {
     const source = sourceOf(last.basis);
+    const { zh, en } = titled(name, rule, true);
     return makeFinding({
       ...place,
       basis,
@@ -69,6 +68,7 @@ function acrossFinding({ form, year, content }: RuleSubject, others: OtherReport
     });
   }
   if (!relation || !last || left.value === null || right === null) {
+    const { zh, en } = titled(name, rule, false);
     const missing = [left, plus, less, ...(last ? [last] : [])].reduce((count, sum) => count + sum.missing.length, 0);
     const why = others.lastYear === null ? withoutLastYear(year, others) : last ? noFigure(missing) : notComparable;
     return makeFinding({
@@ -82,6 +82,7 @@ function acrossFinding({ form, year, content }: RuleSubject, others: OtherReport
     });
   }
   const pass = relation.holds(left.value, right);
+  const { zh, en } = titled(name, rule, !pass);
   const delta = left.value.minus(right);
   const terms = termsOf(last.basis.value ?? '', rightCells.length > 0 ? plus : null, minus.length > 0 ? less : null);
   const [sign, off] = pass ? [relation.sign, ''] : [relation.not, `${delta.isNegative() ? '' : '+'}${delta.toFixed()}`];

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Finding, OtherReports, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { makeFinding } from '../make-finding.js';
-import { textOf } from '../rule-parameters.js';
+import { textOf, titled } from '../rule-parameters.js';
 import { inEarlierYears, type YearlyMeasure, yearlyMeasures } from './measured-years.js';
 import { noFigure, notComparable, sourceOf, withoutLastYear } from './why-not.js';
 
@@ -21,15 +21,16 @@ function jumpFinding(subject: RuleSubject, rule: FormRule, others: OtherReports,
   const { year } = subject;
   const place = { ruleId: rule.id, grade: rule.grade, subject: `${key}/lastYear`, leftCells: measure.cells, rightCells: [], basis };
   const rest = { section: null, excerpt: null, hints: [], left: now.value?.toFixed() ?? null, right: last?.toFixed() ?? null };
-  const zh = `${measure.label}：${textOf(rule, 'zh') ?? rule.id}`;
-  const en = `${measure.labelEn}: ${textOf(rule, 'en') ?? rule.id}`;
+  const name = { zh: measure.label, en: measure.labelEn };
   const [source] = basis.map(sourceOf);
   if (now.value === null || last === null || !source) {
+    const { zh, en } = titled(name, rule, false);
     const why =
       others.lastYear === null ? withoutLastYear(year, others) : comparable ? noFigure(Math.max(1, now.missing.length)) : notComparable;
     return makeFinding({ ...place, ...rest, state: 'notAssessable', messageZh: `${zh}：${why.zh}。`, messageEn: `${en}: ${why.en}.` });
   }
   const pass = !isJump(now.value, last, rule);
+  const { zh, en } = titled(name, rule, !pass);
   return makeFinding({
     ...place,
     ...rest,

@@ -29,13 +29,14 @@ export function gapFindings({ year, others }: RuleSubject, { id, grade }: FormRu
 }
 
 /**
- * Last year's report got another edition after this one was published (X-RECHECK): what was right then may not be now. Its answer holds
- * for that edition.
+ * Last year's report got an edition after this one was published (X-RECHECK): another, so that what was right then may not be now, or its first
+ * (histories are imported newest first, too), so that nothing was held to it then. Its answer holds for that edition.
  */
 export function recheckFindings({ others }: RuleSubject, { id, grade }: FormRule): Finding[] {
   if (!others?.lastYear || others.lastYearIsNewer === null) return [];
   const { lastYear, lastYearIsNewer } = others;
   const source = sourceOf(lastYear);
+  const first = lastYear.edition === 1;
   return [
     makeFinding({
       ...plain,
@@ -47,10 +48,10 @@ export function recheckFindings({ others }: RuleSubject, { id, grade }: FormRule
       right: String(lastYear.edition),
       basis: [basisOf(lastYear, [], null)],
       messageZh: lastYearIsNewer
-        ? `上一年度报告在本报告公布之后又有公布：${source.zh}，请复核跨年数据。`
+        ? `上一年度报告在本报告公布之后${first ? '才首次' : '又有'}公布：${source.zh}，请${first ? '核对' : '复核'}跨年数据。`
         : `本报告公布时已依据上一年度的现行报告：${source.zh}。`,
       messageEn: lastYearIsNewer
-        ? `Last year's report was published after this one, as ${source.en}: check the figures that rest on it again.`
+        ? `Last year's report was ${first ? 'first published' : 'published again'} after this one, as ${source.en}: check the figures that rest on it${first ? '' : ' again'}.`
         : `This report was published on last year's report as it still is: ${source.en}.`,
     }),
   ];

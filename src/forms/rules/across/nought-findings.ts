@@ -1,7 +1,7 @@
 import type { Finding, OtherReports, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { makeFinding } from '../make-finding.js';
-import { textOf } from '../rule-parameters.js';
+import { titled } from '../rule-parameters.js';
 import { inEarlierYears, type YearlyMeasure, yearlyMeasures } from './measured-years.js';
 import { noFigure, notComparable, sourceOf, withoutLastYear } from './why-not.js';
 
@@ -18,9 +18,9 @@ function noughtFinding(subject: RuleSubject, rule: FormRule, others: OtherReport
   const { year } = subject;
   const place = { ruleId: rule.id, grade: rule.grade, subject: `${key}/twoYears`, leftCells: measure.cells, rightCells: [], basis };
   const rest = { section: null, excerpt: null, hints: [], left: now.value?.toFixed() ?? null, right: last?.toFixed() ?? null };
-  const zh = `${measure.label}：${textOf(rule, 'zh') ?? rule.id}`;
-  const en = `${measure.labelEn}: ${textOf(rule, 'en') ?? rule.id}`;
+  const name = { zh: measure.label, en: measure.labelEn };
   if (now.value === null || last === null || before === null) {
+    const { zh, en } = titled(name, rule, false);
     const why =
       lastYear === null
         ? withoutLastYear(year, others)
@@ -33,6 +33,7 @@ function noughtFinding(subject: RuleSubject, rule: FormRule, others: OtherReport
   }
   const [was, stayed] = [!last.isZero(), last.isZero() === before.isZero()];
   const pass = !stayed || was === !now.value.isZero();
+  const { zh, en } = titled(name, rule, !pass);
   const years = [now.value, last, before].map((value, back) => ({ value: value.toFixed(), year: year - back }));
   const sources = basis.map(sourceOf);
   return makeFinding({
