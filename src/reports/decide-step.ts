@@ -76,13 +76,13 @@ function decidePublication(
   const errors = unanswered(answers, found, 'error');
   if (errors.length > 0)
     throw findingsStand(
-      `${errors.length} finding${errors.length === 1 ? ' of grade error stands' : 's of grade error stand'}: ${firstOf(errors)}`,
+      `${errors.length} finding${errors.length === 1 ? ' of grade error stands' : 's of grade error stand'}: ${firstOf(errors)} ${whatToDo(errors)}`,
       errors,
     );
   const warnings = warningsNeedAnswers ? unanswered(answers, found, 'warning') : [];
   if (warnings.length > 0)
     throw findingsStand(
-      `${warnings.length} warning${warnings.length === 1 ? ' is' : 's are'} not answered. Mend what they tell, or answer each with a reason: ${firstOf(warnings)}`,
+      `${warnings.length} warning${warnings.length === 1 ? ' is' : 's are'} not answered: ${firstOf(warnings)} ${whatToDo(warnings)}`,
       warnings,
     );
   return [{ type: 'ReportPublished', data: { edition: edition + 1, contentHash: contentHash(content) } }];
@@ -97,6 +97,13 @@ function firstOf(findings: readonly Finding[]): string {
     .slice(0, 5)
     .map(({ ruleId, messageEn }) => `${ruleId}: ${messageEn}`)
     .join('; ');
+}
+
+/** Nothing of an approved report changes, answers neither: what the approver saw is what is published. */
+function whatToDo(findings: readonly Finding[]): string {
+  const answerable = [...new Set(findings.filter((finding) => finding.answerable).map(({ ruleId }) => ruleId))];
+  const instead = answerable.length === 0 ? '' : `, or answer ${answerable.join(', ')} with a reason (answerFinding, gongkai answer)`;
+  return `The report is approved, so return it first (returnReport); then mend what they tell${instead}, and submit it again.`;
 }
 
 function checkedComments(comments: readonly ReviewComment[], content: ReportContent): readonly ReviewComment[] {

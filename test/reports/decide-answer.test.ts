@@ -128,6 +128,22 @@ describe('publication', () => {
       .thenRefused('FINDINGS_STAND');
   });
 
+  test('that is refused says that the report must be returned first, and what can then be answered', () => {
+    const refused = (report: GivenReport, by: Parameters<GivenReport['when']>[1]) => {
+      const { refusal } = approved(report).when(publish, { ...approver, ...by });
+      return refusal?.message;
+    };
+    expect(refused(given, { findings: [error] })).toMatch(
+      /The report is approved, so return it first.*; then mend what they tell, or answer X-JUMP with a reason .*, and submit it again\.$/,
+    );
+    expect(refused(given, { findings: [{ ...error, answerable: false }] })).toMatch(
+      /return it first \(returnReport\); then mend what they tell, and submit it again\.$/,
+    );
+    expect(refused(given, { findings: [finding], warningsNeedAnswers: true })).toMatch(
+      /1 warning is not answered.*return it first.*or answer X-JUMP/,
+    );
+  });
+
   test('is held up by an answer to a rule that has come to take none', () => {
     answered.when(publish, { ...approver, findings: [{ ...error, answerable: false }] }).thenRefused('FINDINGS_STAND');
   });
