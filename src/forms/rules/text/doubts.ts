@@ -1,12 +1,12 @@
 import type { Figure } from './figures.js';
 import type { Reading } from './mention.js';
+import { wholeYear } from './other-time.js';
 import type { Sentence } from './sentences.js';
 
 const difference = /(?:增加|减少|增长|下降|上升|降低|上涨|回落|多|少|增|减)[了至到]?$|^(?:以上|以下)/;
 const comparison = /(?:比|较|与|同)(?:上一?年|去年|\d{4}年)/;
 const otherPeriod = /上一?年|去年|前年|往年|历年|历史|累计|以来|近[两三二2-5]年|季度|半年|月份|平均|人均/;
 const partOfYear = /\d{1,2}月/;
-const wholeYear = /1月(?:1日)?(?:至|到|-|—)(?:\d{4}年)?12月(?:31日)?/;
 const otherOrgans = /各(?:级|县|区|市|州|省|乡|镇|街道|部门|单位|地)|下属|所属|下级|全(?:国|省|市|州|区|县|旗)|基层/;
 const oneOrgan = /我办|我局|本机关|本级|办公厅|办公室/;
 const channel =

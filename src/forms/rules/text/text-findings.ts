@@ -3,6 +3,7 @@ import type { Steps } from '../../../steps.js';
 import type { Finding, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
 import { absoluteFindings } from './absolute-findings.js';
+import { applicantMention } from './applicant-mentions.js';
 import { compareMentions } from './compare-mentions.js';
 import { disputeMentions } from './dispute-mentions.js';
 import { documentMention } from './document-mentions.js';
@@ -12,6 +13,8 @@ import { holeFindings } from './hole-findings.js';
 import { listedPartFindings } from './listed-part-findings.js';
 import type { Mention, Reading } from './mention.js';
 import { noneMentions } from './none-mentions.js';
+import { isOfOtherTime } from './other-time.js';
+import { outcomeMention } from './outcome-mentions.js';
 import { partMention } from './part-mentions.js';
 import { partSumFindings } from './part-sum-findings.js';
 import { percentFindings } from './percent-findings.js';
@@ -107,12 +110,24 @@ function* mentionsIn(
   return mentions;
 }
 
-/** The first reading that fits: a result of requests, a review or lawsuit, requests themselves, a document. */
+/** What a figure may be about; of another time than the report's only what is carried over from it. */
 function mentionsOf(figure: Figure, reading: Reading): Mention[] {
+  const mentions = readingsOf(figure, reading);
+  return mentions.length > 0 && isOfOtherTime(figure, reading) ? mentions.filter(({ ruleId }) => carried.has(ruleId)) : mentions;
+}
+
+const carried: ReadonlySet<string> = new Set(['N-CARRYIN', 'N-CARRYOUT']);
+
+/** The first reading that fits: a result of requests, a review or lawsuit or what it came to, requests themselves, a document. */
+function readingsOf(figure: Figure, reading: Reading): Mention[] {
   const part = partMention(figure, reading);
   if (part) return [part];
   const disputes = disputeMentions(figure, reading);
   if (disputes.length > 0) return disputes;
-  const other = requestMention(figure, reading) ?? documentMention(figure, reading);
+  const other =
+    outcomeMention(figure, reading) ??
+    applicantMention(figure, reading) ??
+    requestMention(figure, reading) ??
+    documentMention(figure, reading);
   return other ? [other] : [];
 }
