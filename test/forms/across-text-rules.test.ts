@@ -83,6 +83,11 @@ describe('同比 in the text is held to last year’s figure', () => {
     ['20件，同比增长25%，较2021年增长100%', 'pass'],
     ['20件，同比增长约50%', 'uncertain', '50', '25'],
     ['20件，与去年同期相比，总体略有增长25%', 'pass'],
+    ['20件，较上年有所增加，增幅为50%', 'fail', '50', '25'],
+    ['20件，与2022年相比，申请量增长50%', 'fail', '50', '25'],
+    ['20件，比前一年增加8件', 'fail', '8', '4'],
+    ['20件，同比增长25%，其中网络申请12件，同比增长50%', 'pass'],
+    ['20件，较上年增长近一倍', 'uncertain', '100', '25'],
     ['20件，同比增加到20件', undefined],
   ] as const)('收到政府信息公开申请%s, after 16: %s', (words, ...[state, left, right]) => {
     const told = judged(`2023年收到政府信息公开申请${words}。`, 20, 16).map((finding) => [finding.state, finding.left, finding.right]);

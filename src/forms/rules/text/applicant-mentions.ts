@@ -2,8 +2,8 @@ import { isDifference, isDoubtful, isPart, speaksOfDisclosure, speaksOfRequests 
 import type { Figure } from './figures.js';
 import { type Mention, mentionOf, type Reading } from './mention.js';
 
-const naturalPersons = /(?:自然人|公民个人|公民)(?:的|提出|提交|方面|申请|政府信息|信息|公开|依申请){0,6}$/;
-const namesOnly = /自然人|公民个人|公民/g;
+const naturalPersons = /(?:自然人|公民个人)(?:的|提出|提交|方面|申请|政府信息|信息|公开|依申请){0,6}$/;
+const namesOnly = /自然人|公民个人/g;
 const arrives = /新收|收到|受理|接收|接到/;
 const dealtWith = /办结|答复|办理|处理|公开的|予以|不予|结转/;
 const reach = 48;

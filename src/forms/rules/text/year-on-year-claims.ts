@@ -25,12 +25,13 @@ const about = /[约近超逾余多]|以上|左右/;
 /** What may stand between a figure and its change and be no other subject: 件(政府信息公开)申请(其中…),总量… */
 const sameSubject =
   '(?:依?申请公开|政府信息|信息|公开|[的类]|申请|请求|行政|复议|诉讼|案件|规范性文件){0,6}(?:\\([^()]{0,40}\\))??[,，、(]?(?:数量|总量|总数|件数|案件数|总体|整体|也|则|均){0,2}';
-const time = (name: string) => `(?<${name}>上一?年|去年|\\d{4}年)(?:度|同期|全年|一年){0,2}`;
+const time = (name: string) => `(?<${name}>[上前]一年|上年|去年|\\d{4}年)(?:度|同期|全年|一年){0,2}`;
 /** 比2022年(的18件 | (18件)) */
 const lastFigure = `(?:[的(]?(?:为|有|共)?(?<level>${number})${unit}\\)?|\\([^()]{0,12}\\))?`;
 const compared = `(?:同比(?:${time('same')})?|(?:相比?|相较)?[比较与同和](?:于|之)?${time('since')}${lastFigure}(?:相比|比较|相较)?)`;
+/** …有所增加,增幅25% */
 const adverbs =
-  '[,，]?(?:(?:申请|案件)?(?:数量|总量|总数|件数))?(?:总体|有所|略有|略|稍有|大幅度?|明显|显著|小幅|实现|呈|又|均|共|也){0,3}';
+  '[,，]?(?:(?:申请|案件)?(?:总?数量|总?量|总数|件数))?(?:总体|有所|略有|略|稍有|大幅度?|明显|显著|小幅|实现|呈|又|均|共|也){0,3}(?:(?:增加|增长|上升|提高|减少|下降|降低)[,，、](?=[增涨降]幅))?';
 const opening = new RegExp(`^\\)?${sameSubject}${compared}${adverbs}`);
 const multiple = new RegExp(`^\\)?${sameSubject}(?:[是为达]到?|相当于|约为)了?${time('since')}的(?<times>${number})倍`);
 const change = new RegExp(

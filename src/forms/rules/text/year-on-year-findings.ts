@@ -1,17 +1,17 @@
-import { Decimal } from 'decimal.js';
 import type { Pace } from '../../../pace.js';
 import type { Steps } from '../../../steps.js';
 import type { Finding, OtherReports, RuleSubject } from '../../finding.js';
 import type { FormRule } from '../../form.js';
-import { type EarlierSum, earlierSum } from '../across/earlier-cells.js';
+import { earlierSum } from '../across/earlier-cells.js';
 import { sourceOf, withoutLastYear } from '../across/why-not.js';
 import { makeFinding } from '../make-finding.js';
 import { isPart, speaksOfRequests } from './doubts.js';
-import { type MeasuredFigure, type MeasuredFigures, measuredFigures } from './measure-figure.js';
+import { type MeasuredFigures, measuredFigures } from './measure-figure.js';
 import type { Mention } from './mention.js';
 import { excerptOf, type Sentence } from './sentences.js';
 import { type YearOnYearClaim, yearOnYearClaims } from './year-on-year-claims.js';
-import { claimTold, wasAndIs, workedOut } from './year-on-year-told.js';
+import { agrees, type Compared, heldTo } from './year-on-year-held.js';
+import { claimTold, wasAndIs } from './year-on-year-told.js';
 
 const requestCount = /申请(?:总?数量|总?量|件数|总数)(?=同比|相?[比较与])/;
 const reach = 80;
@@ -78,12 +78,6 @@ function claimsAfter(sentence: Sentence, end: number, year: number): YearOnYearC
   return yearOnYearClaims(sentence.text.slice(end, end + reach), year);
 }
 
-/** One meaning of the figure: what it is in this report, and what in last year's. */
-interface Compared {
-  readonly now: MeasuredFigure;
-  readonly last: EarlierSum | null;
-}
-
 function judge(
   subject: RuleSubject,
   rule: FormRule,
@@ -141,32 +135,4 @@ function judge(
     messageZh: `正文称“${labelZh}”${mention.value}，${said.zh}；${is.zh}。依据：${source.zh}。`,
     messageEn: `The text says ${mention.value} and ${said.en} of ${labelEn}; ${is.en}. Held against ${source.en}.`,
   });
-}
-
-interface Held {
-  readonly claim: YearOnYearClaim;
-  /** The first claim that does not fit, or null. */
-  readonly wrong: YearOnYearClaim | null;
-  /** What it should be. */
-  readonly right: Decimal;
-  readonly last: Decimal;
-  readonly basis: EarlierSum['basis'];
-}
-
-/** The claims that last year's report can be asked of, held to it. */
-function heldTo({ now, last }: Compared, mention: Mention, claims: readonly YearOnYearClaim[]): Held[] {
-  if (!last?.value) return [];
-  const { value, basis } = last;
-  // 1.3万件 stands for what the table has.
-  const figure = mention.tolerance !== '0' && agrees(mention, now) && now.value !== null ? now.value : mention.value;
-  const worked = claims.flatMap((claim) => {
-    const right = workedOut(claim, new Decimal(figure), value);
-    return right ? [{ claim, right, fits: right.minus(claim.said).abs().lessThanOrEqualTo(claim.tolerance) }] : [];
-  });
-  const told = worked.find(({ fits }) => !fits) ?? worked[0];
-  return told ? [{ claim: told.claim, wrong: told.fits ? null : told.claim, right: told.right, last: value, basis }] : [];
-}
-
-function agrees({ value, tolerance }: Mention, { value: table }: MeasuredFigure): boolean {
-  return table !== null && new Decimal(value).minus(table).abs().lessThanOrEqualTo(tolerance);
 }
