@@ -121,4 +121,13 @@ describe('gongkai check and gongkai answer, beside the running service', () => {
     });
     expect((await gongkai(folder, 'check', report)).stdout).not.toMatch(/answered for other values/);
   });
+
+  test('show an answer that was given when a finding without figures said something else', async () => {
+    const check = async () => (await gongkai(folder, 'check', last)).stdout;
+    const [, fingerprint = ''] = /X-GAP ([0-9a-f]{16})/.exec(await check()) ?? [];
+    expect((await gongkai(folder, 'answer', last, fingerprint, '--reason', '本机关新设立。')).code).toBe(0);
+    expect(await check()).toMatch(/ answered: 本机关新设立。/);
+    await change('openReport', 'OpenReportInput', { officeId: 'demo', year: 2020 });
+    expect(await check()).toMatch(/answered for something else: 本机关新设立。.*\n *It said “none” then, and says “notPublished” now\./);
+  });
 });

@@ -135,7 +135,7 @@ describe('the findings of a report beside last year’s', () => {
     await core.app.report(report, { type: 'approveReport' }, by(approver));
     expect(await mutate('publishReport', 'ReportChange', {}, 'checker')).toMatchObject({
       __typename: 'FindingsStand',
-      message: expect.stringMatching(/X-CARRY.*2022 2 ≠ 2021 3/),
+      message: expect.stringMatching(/X-CARRY.*2022 2 ≠ 2021 3.*return it first.*, or answer X-CARRY with a reason/),
     });
     await core.app.report(report, { type: 'returnReport', comments: [{ target: null, text: '请说明。' }] }, by(approver));
     const { fingerprint } = (await carryOf()) ?? {};
@@ -167,6 +167,23 @@ describe('the findings of a report beside last year’s', () => {
     expect(await carryOf()).toMatchObject({ fingerprint, right: '4', answer: { holds: false, left: '2', right: '3' } });
     await correct(core, last, carriedOut(3));
     expect(await carryOf()).toMatchObject({ answer: { holds: true } });
+  });
+
+  test('without figures are answered for what they say: the answer lapses in sight when that is something else', async () => {
+    const gap = async () => {
+      const { report: shown } = await api.data<{ report: { findings: { ruleId: string; fingerprint: string }[] } }>(
+        `{ report(id: "${report}") { findings(state: FAIL) { ruleId fingerprint particulars answer { holds particulars } } } }`,
+      );
+      return shown.findings.find(({ ruleId }) => ruleId === 'X-GAP');
+    };
+    await core.app.report(last, { type: 'withdrawReport', publicNote: '撤回。' }, by(approver));
+    await answer((await gap())?.fingerprint, '上一年度报告已撤回。');
+    expect(await gap()).toMatchObject({ particulars: ['withdrawn'], answer: { holds: true, particulars: ['withdrawn'] } });
+    report = await filledReport(core, `o${offices}`, 2024);
+    expect(await gap()).toMatchObject({ particulars: ['none'], answer: null });
+    await answer((await gap())?.fingerprint, '机构重组。');
+    await filledReport(core, `o${offices}`, 2023);
+    expect(await gap()).toMatchObject({ particulars: ['notPublished'], answer: { holds: false, particulars: ['none'] } });
   });
 
   test('are answered once for the same reason, anew for another, and no more when the answer is taken back', async () => {

@@ -7,6 +7,8 @@ import { firstOfEach } from '../first-of-each.js';
 
 /** Findings of one rule that are printed. */
 const shownOfEach = 5;
+/** Characters printed of the words that a finding is about. */
+const mostSaid = 60;
 const marks = { fail: '✗', uncertain: '?', notAssessable: '–', pass: '✓' } as const;
 
 export interface CheckOptions {
@@ -62,12 +64,19 @@ function print(finding: FindingShown, output: CliContext['output']): void {
   printAnswer(finding, output);
 }
 
-function printAnswer({ answer, left, right }: FindingShown, output: CliContext['output']): void {
+function printAnswer({ answer, left, right, particulars }: FindingShown, output: CliContext['output']): void {
   if (!answer) return;
   const { reason, actorName, revision, at, holds } = answer;
+  const sameFigures = answer.left === left && answer.right === right;
   output.line(
-    `    ${output.style('cyan', holds ? 'answered' : 'answered for other values')}: ${reason}  (${actorName}, revision ${revision}, ${at})`,
+    `    ${output.style('cyan', holds ? 'answered' : sameFigures ? 'answered for something else' : 'answered for other values')}: ${reason}  (${actorName}, revision ${revision}, ${at})`,
   );
-  if (!holds)
+  if (holds) return;
+  if (sameFigures) output.line(`    It said “${saying(answer.particulars)}” then, and says “${saying(particulars)}” now.`);
+  else
     output.line(`    It was ${answer.left ?? '—'} against ${answer.right ?? '—'} then, and is ${left ?? '—'} against ${right ?? '—'} now.`);
+}
+
+function saying(particulars: readonly string[]): string {
+  return particulars.map((words) => (words.length > mostSaid ? `${words.slice(0, mostSaid)}…` : words).replaceAll('\n', ' ')).join('、');
 }

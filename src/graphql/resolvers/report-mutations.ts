@@ -146,7 +146,7 @@ export class ReportMutations {
 
   @Mutation(() => ReportResult, {
     description:
-      "Explains a finding that fails or is uncertain. It holds while the finding's figures are the same. Errors of arithmetic take no explanation (NotAnswerable).",
+      'Explains a finding that fails or is uncertain. It holds while the finding says the same. Errors of arithmetic take no explanation (NotAnswerable).',
   })
   answerFinding(@Arg('input', () => AnswerFindingInput) input: AnswerFindingInput, @Ctx() context: ApiContext) {
     return carryOut(context, input, { type: 'answerFinding', fingerprint: input.finding, reason: input.reason });

@@ -30,6 +30,7 @@ export class FindingAnswer {
   @Field({ description: 'False: it was given when the finding said something else, and explains nothing now.' }) holds!: boolean;
   @Field(() => String, { nullable: true, description: "The finding's left figure when it was answered." }) left!: string | null;
   @Field(() => String, { nullable: true, description: "The finding's right figure when it was answered." }) right!: string | null;
+  @Field(() => [String], { description: 'What else the finding said when it was answered.' }) particulars!: string[];
 }
 
 @ObjectType('Finding', { description: 'What one rule says of one place in the report.' })
@@ -47,6 +48,11 @@ export class FindingType {
   @Field() messageEn!: string;
   @Field(() => String, { nullable: true, description: 'The section a text rule read.' }) section!: string | null;
   @Field(() => String, { nullable: true, description: 'The words it read there.' }) excerpt!: string | null;
+  @Field(() => [String], {
+    description:
+      'What it says where its figures do not say it all: topics that are missing, a cause, words. An answer holds while they are the same.',
+  })
+  particulars!: string[];
   @Field({ description: 'False: the check could not be made, which is not passed.' }) assessable!: boolean;
   @Field(() => [FindingBasis], {
     description: 'The published editions of other reports that it was held against, newest first; empty for a rule of this report alone.',
