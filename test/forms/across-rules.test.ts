@@ -28,7 +28,8 @@ describe('what was carried in', () => {
       delta: '-2',
       leftCells: [carried('total')],
       basis: [{ reportId: 'o-2019-organ', year: 2019, edition: 1, revision: 7, cells: [carriedOut('total')], value: '72' }],
-      messageZh: '总计：上年结转等于上一年度报告的结转下年度继续办理：2020年 70 ≠ 2019年 72，相差 -2。依据：o-2019-organ 第1版（修订7）。',
+      messageZh:
+        '总计：上年结转与上一年度报告的结转下年度继续办理不符：2020年 70 ≠ 2019年 72，相差 -2。依据：o-2019-organ 第1版（修订7）。',
       messageEn: expect.stringMatching(/2020 70 ≠ 2019 72, off by -2\. Held against o-2019-organ, edition 1 \(revision 7\)\./),
     });
     // The column only says where: one cause is to be answered once.
@@ -61,7 +62,7 @@ describe('what was carried in', () => {
         left: null,
         right: '72',
         basis: [{ reportId: 'o-2019-organ', value: '72' }],
-        messageZh: '总计：上年结转等于上一年度报告的结转下年度继续办理：2020年没有数字，2019年 72。依据：o-2019-organ 第1版（修订7）。',
+        messageZh: '总计：上年结转与上一年度报告的结转下年度继续办理不符：2020年没有数字，2019年 72。依据：o-2019-organ 第1版（修订7）。',
       },
     ]);
     // Nor does it by itself: in table 3 a 0 is written where there is none.
