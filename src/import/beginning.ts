@@ -1,16 +1,18 @@
 import type { Form } from '../forms/form.js';
 import type { UnplacedLine } from '../reports/events.js';
+import { yearOfTitle } from './guess.js';
 import { type SourceLine, spokenLine } from './lines.js';
-
-/** A longer line is no title (characters). */
-const longestTitle = 100;
-/** What pages print about an article, and no title or text says. */
-const aboutPage = /发布时间|发布日期|信息来源|来源[:：]|索引号|浏览次数|当前位置|字体|打印|^首页/;
+import { officeNameIn } from './office-name.js';
+import { aboutPage, isTitle, likeliestTitle, longestTitle, titlesIn } from './titles.js';
 
 export interface Beginning {
   readonly title: string;
   /** What else is said before the first heading, by the office and not by the page. */
   readonly introduction: string;
+  /** What else calls itself a report there, of another year or office. */
+  readonly otherTitles: readonly string[];
+  /** What the page itself calls the report; empty where it calls itself something else. */
+  readonly pageTitle: string;
   readonly unplaced: readonly UnplacedLine[];
 }
 
@@ -20,17 +22,18 @@ export interface Beginning {
  */
 export function beginningOf(lines: readonly SourceLine[], form: Form, pageTitle: string): Beginning {
   const written = lines.filter((line) => spokenLine(line) !== '');
-  const mayBe = written.filter(({ text }) => isTitle(text.trim()));
   const named = pageTitleOf(pageTitle);
-  const chosen =
-    mayBe.find(({ text }) => text.includes(form.title)) ??
-    mayBe.find(({ text }) => /年度报告|年报/.test(text)) ??
-    (named === '' ? mayBe[0] : null) ??
-    null;
-  const others = written.filter((line) => line !== chosen);
+  const titles = titlesIn(written);
+  const likeliest = likeliestTitle(titles, form, pageTitle);
+  const first = named === '' ? written.find(({ text }) => isTitle(text.trim())) : undefined;
+  const chosen = likeliest?.lines ?? (first ? [first] : []);
+  const others = written.filter((line) => !chosen.includes(line));
+  const title = likeliest?.text ?? first?.text.trim() ?? named;
   return {
-    title: chosen?.text.trim() ?? named,
+    title,
     introduction: others.map((line) => (aboutPage.test(line.text) ? '' : spokenLine(line))).join('\n'),
+    otherTitles: [...titles.map(({ text }) => text), named].filter((other) => isOfAnother(other, title)),
+    pageTitle: named,
     unplaced: others.map((line) => ({
       line: line.number,
       text: spokenLine(line),
@@ -45,6 +48,10 @@ function pageTitleOf(pageTitle: string): string {
   return title.length <= longestTitle ? title : '';
 }
 
-function isTitle(text: string): boolean {
-  return text.length <= longestTitle && !/[。；;:：]$|。|[|\t]/.test(text) && !aboutPage.test(text);
+/** Of another year or office, where both say it. */
+function isOfAnother(title: string, than: string): boolean {
+  return [yearOfTitle, officeNameIn].some((ask) => {
+    const [said, other] = [ask(title), ask(than)];
+    return said !== null && other !== null && said !== other;
+  });
 }

@@ -1,4 +1,3 @@
-import { normalise } from './normalise.js';
 import { withArabicYears } from './years.js';
 
 /** A date to the day: when something was published, or came into force. */
@@ -17,7 +16,7 @@ export function guessYear(title: string, text: string): number | null {
   const inTitle = yearsIn(plain(title));
   if (inTitle.length > 0) return mostNamed(inTitle);
   const said = plain(text);
-  const periods = [...said.matchAll(period)].map(([, year]) => Number(year));
+  const periods = periodsIn(said);
   if (periods.length > 0) return mostNamed(periods);
   const own = yearsIn(
     said
@@ -29,17 +28,18 @@ export function guessYear(title: string, text: string): number | null {
   return mostNamed(own) === own[0] ? (own[0] ?? null) : null;
 }
 
-/** The office that a title names; with the words before it in the text, where the title leaves the city out. */
-export function guessOfficeName(title: string, overview: string): string | null {
-  const named = normalise(withArabicYears(title))
-    .replace(/(关于)?(发布|公布)?\(?20\d{2}\)?年?度?/g, '')
-    .replace(/(政府|政务)?信息公开.*$/, '')
-    .replace(/年度报告.*$/, '');
-  if (!/^[\u4e00-\u9fff()]{3,60}$/.test(named)) return null;
-  const text = overview.normalize('NFKC').replace(/\s/g, '');
-  const at = text.indexOf(named);
-  const before = at === -1 ? '' : (/[\u4e00-\u9fff]{0,12}$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '');
-  return `${before}${named}`;
+/** The year that a title names; null when it names none, or several as often. */
+export function yearOfTitle(title: string): number | null {
+  return mostNamed(yearsIn(plain(title)));
+}
+
+/** The year of the statistics (统计期限), where the text says it. */
+export function yearOfStatistics(text: string): number | null {
+  return mostNamed(periodsIn(plain(text)));
+}
+
+function periodsIn(plainText: string): number[] {
+  return [...plainText.matchAll(period)].map(([, year]) => Number(year));
 }
 
 function plain(text: string): string {

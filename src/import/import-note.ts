@@ -1,6 +1,9 @@
 import type { SectionContent } from '../forms/content.js';
 import type { Form } from '../forms/form.js';
 import { isFor } from '../forms/forms.js';
+import type { Beginning } from './beginning.js';
+import { yearOfTitle } from './guess.js';
+import { officeNameIn } from './office-name.js';
 
 /** Something about the source as a whole, or about what it lacks: no line of it can be shown for that. */
 export interface ImportNote {
@@ -12,8 +15,12 @@ export interface ImportNote {
     | 'rowWithoutFigures'
     /** The text names no year, or several as often. */
     | 'yearUnclear'
-    /** The text names another year than the one that was asked for. */
+    /** The text names another year than the one that was asked for, or its title another than its statistics. */
     | 'yearDiffers'
+    /** Other reports are named beside the title, and something else tells that it is the right one. */
+    | 'otherTitles'
+    /** Other reports are named beside the title, and nothing else tells which of them this is. */
+    | 'titleUnclear'
     /** The form is not the one prescribed for the year. */
     | 'formOfOtherYear'
     /** A column of the form is not there, by the headers: its cells are blank. */
@@ -52,3 +59,27 @@ export function aboutYear(form: Form, named: number | null, asked: number | unde
     });
   return notes;
 }
+
+/** @param ofTitle the year that the title names @param ofStatistics that of its statistics */
+export function aboutTitle(
+  { title, otherTitles, pageTitle }: Pick<Beginning, 'title' | 'otherTitles' | 'pageTitle'>,
+  ofTitle: number | null,
+  ofStatistics: number | null,
+): ImportNote[] {
+  const notes: ImportNote[] = [];
+  if (ofTitle !== null && ofStatistics !== null && ofTitle !== ofStatistics)
+    notes.push({ kind: 'yearDiffers', message: `The title says ${ofTitle}, and the statistics are those of ${ofStatistics}.` });
+  if (otherTitles.length === 0) return notes;
+  const isOfPage = pageTitle !== '' && yearOfTitle(pageTitle) === ofTitle && !otherTitles.includes(pageTitle);
+  const onlyYears = otherTitles.every((other) => officeNameIn(other) === officeNameIn(title));
+  const isSure = isOfPage || (onlyYears && ofTitle !== null && ofTitle === ofStatistics);
+  const others = [...new Set(otherTitles)].slice(0, mostTitles).map((other) => `“${other}”`);
+  const why = isSure ? `as ${isOfPage ? 'the page calls itself' : 'its statistics say'}` : 'the likeliest: see whether it is the right one';
+  notes.push({
+    kind: isSure ? 'otherTitles' : 'titleUnclear',
+    message: `Other reports are named before the first heading (${others.join(', ')}). “${title}” was taken for the title, ${why}.`,
+  });
+  return notes;
+}
+
+const mostTitles = 3;

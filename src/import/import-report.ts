@@ -6,9 +6,10 @@ import { sha256Hex } from '../history/hash.js';
 import type { ImportSource, UnplacedLine } from '../reports/events.js';
 import { beginningOf } from './beginning.js';
 import { withDisplacedTables } from './displaced-tables.js';
-import { guessOfficeName, guessYear } from './guess.js';
-import { aboutHeadings, aboutYear, type ImportNote } from './import-note.js';
+import { guessYear, yearOfStatistics, yearOfTitle } from './guess.js';
+import { aboutHeadings, aboutTitle, aboutYear, type ImportNote } from './import-note.js';
 import { type SourceLine, spokenLine } from './lines.js';
+import { officeNameIn, withPlace } from './office-name.js';
 import { orderDoubts } from './order-doubts.js';
 import { aboveFoot, articleOf } from './page-furniture.js';
 import { readOne } from './read-one.js';
@@ -21,8 +22,10 @@ export interface ImportedReport {
   readonly form: Form;
   /** The report year that the text names; null when it names none, or several as often. */
   readonly year: number | null;
-  /** The office that the text names, or null. */
+  /** The office that the text names, with its place where the title leaves that out; or null. */
   readonly officeNameGuess: string | null;
+  /** As the title has it. */
+  readonly officeNameInTitle: string | null;
   /** Empty when the text has none. */
   readonly title: string;
   readonly content: ReportContent;
@@ -81,14 +84,22 @@ export function importReport(
   const opening = `${beginning.introduction}\n${said[form.sections[0]?.key ?? '']?.text ?? ''}`;
   const named = guessYear(title, opening);
   const content = { title, sections: said, tables };
+  const officeName = officeNameIn(title) ?? officeNameIn(beginning.pageTitle);
   return {
     form,
     year: hints.year ?? named,
-    officeNameGuess: guessOfficeName(title, opening),
+    officeNameGuess: officeName === null ? null : withPlace(officeName, opening),
+    officeNameInTitle: officeName,
     title,
     content,
     unplaced: unplaced.sort((a, b) => a.line - b.line),
-    notes: [...aboutHeadings(form, said), ...aboutYear(form, named, hints.year), ...notes, ...orderDoubts(form, content)],
+    notes: [
+      ...aboutHeadings(form, said),
+      ...aboutYear(form, named, hints.year),
+      ...aboutTitle(beginning, yearOfTitle(title), yearOfStatistics(opening)),
+      ...notes,
+      ...orderDoubts(form, content),
+    ],
     cellsFound,
     cellsExpected: form.tables.reduce((sum, { cellCount }) => sum + cellCount, 0),
     source: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { guessOfficeName, guessYear } from '../../src/import/guess.js';
+import { guessYear } from '../../src/import/guess.js';
 
 describe('the year of a report', () => {
   test.each([
@@ -32,8 +32,4 @@ describe('the year of a report', () => {
   ])('is not told by a text that names %s', (_which, text) => {
     expect(guessYear('', text)).toBeNull();
   });
-});
-
-test('the office is told by a title whose year is in Chinese numerals', () => {
-  expect(guessOfficeName('临川区水务局二〇二三年政府信息公开工作年度报告', '')).toBe('临川区水务局');
 });

@@ -27,6 +27,7 @@ function reportOf({ mediaType, exported, notes }: OwnReport, { name, bytes }: Im
     form,
     year: hints.year ?? year,
     officeNameGuess: officeName,
+    officeNameInTitle: officeName,
     title: content.title,
     content,
     unplaced: [],
