@@ -24,9 +24,9 @@ export function importing(reports: ReportCommands, offices: OfficeCommands, quer
       });
     const imported = await importReader.read(request.source, request.year === undefined ? {} : { year: request.year });
     const names = new OfficeNames(queries);
-    const officeId = named?.id ?? officeOf(imported, names);
-    const other = named && otherOffice(imported, officeId, names);
     const year = request.year ?? imported.year;
+    const officeId = named?.id ?? officeOf(imported, names, year);
+    const other = named && otherOffice(imported, { officeId, year }, names);
     if (year === null)
       throw new GongkaiError('BAD_INPUT', 'The text does not say which year it reports on. Name the year.', { missing: 'year' });
     const { scope = imported.scope ?? 'organ', publishedOn } = request;
@@ -116,13 +116,13 @@ function opensFirst(existing: { readonly revision: number } | null, expectedRevi
 }
 
 /** @throws {GongkaiError} BAD_INPUT when it is not known whose report it is; says which offices it may be */
-function officeOf(imported: ReadReport, names: OfficeNames): string {
-  const whose = whoseIs(imported, names);
+function officeOf(imported: ReadReport, names: OfficeNames, year: number | null): string {
+  const whose = whoseIs(imported, names, year);
   if (whose.officeId !== null) return whose.officeId;
   const { why, nearest } = whose;
   const near = nearest.length === 0 ? '' : ` It may be ${nearest.map(({ id, name }) => `${name} (${id})`).join(', ')}.`;
   throw new GongkaiError('BAD_INPUT', `Whose report is it? ${why}.${near} Name the office.`, {
     missing: 'office',
-    name: imported.officeNameGuess && echoed(imported.officeNameGuess),
+    name: whose.name && echoed(whose.name),
   });
 }

@@ -1,5 +1,6 @@
 import { normalise } from '../import/normalise.js';
 import type { OfficeRow, Queries } from '../read-model/queries.js';
+import { thoseOf } from './same-name.js';
 
 /** An office that a name may mean. */
 export interface NamedOffice {
@@ -49,25 +50,39 @@ export class OfficeNames {
     return office && namesOf(office).includes(named.name) ? office : null;
   }
 
-  /** The office that has, or else had, just this name. */
-  match(name: string): NameMatch {
+  /** The office that has, or else had, just this name; of several that which was there in the report's year, as far as their days tell. */
+  match(name: string, year: number | null): NameMatch {
     for (const [by, found] of [
       ['name', this.names.get(name)],
       ['formerName', this.formerNames.get(name)],
       ['spelling', this.spellings.get(normalise(name))],
     ] as const)
       if (found) {
-        const offices = standing(found);
+        const offices = thoseOf(found, year);
         const [only, ...others] = offices;
         return only && others.length === 0 ? { kind: 'one', office: only, by } : { kind: 'several', offices };
       }
     return { kind: 'none' };
   }
 
-  /** The offices with a name, present or former, of which this is a part: reports leave out the city. */
-  havingPart(name: string): readonly NamedOffice[] {
-    const part = normalise(name);
-    return part === '' ? [] : standing(this.offices.filter((office) => namesOf(office).some((whole) => whole.includes(part))));
+  /**
+   * The offices of whose name, present or former, this is the end: reports leave out the city. Each with that name. A name that only begins
+   * so, or has it within, is another office's (人民政府, 人民政府办公室).
+   */
+  endingIn(name: string, year: number | null): readonly { readonly office: NamedOffice; readonly whole: string }[] {
+    const end = normalise(name);
+    if (end === '') return [];
+    const found = this.offices.flatMap((office) => {
+      const whole = namesOf(office).find((each) => each.endsWith(end));
+      return whole === undefined ? [] : [{ ...office, office, whole }];
+    });
+    const wholes = new Set(found.map(({ whole }) => whole));
+    return [...wholes].flatMap((whole) =>
+      thoseOf(
+        found.filter((each) => each.whole === whole),
+        year,
+      ).map(({ office }) => ({ office, whole })),
+    );
   }
 
   /** The offices whose names have most in common with this one, the nearest first. */
@@ -97,12 +112,6 @@ function add(names: Map<string, OfficeRow[]>, name: string, office: OfficeRow): 
   const known = names.get(name);
   if (known) known.push(office);
   else names.set(name, [office]);
-}
-
-/** Those that are not dissolved, where there are any. */
-function standing(offices: readonly OfficeRow[]): readonly OfficeRow[] {
-  const left = offices.filter(({ dissolved }) => !dissolved);
-  return left.length > 0 ? left : offices;
 }
 
 function namesOf({ name, formerNames }: OfficeRow): string[] {

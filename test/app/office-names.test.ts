@@ -37,13 +37,17 @@ describe('the offices by their names', () => {
     ['益阳市统计局', 'new', 'name'],
     ['财政局', null, null],
   ])('%s is %s, by its %s', (name, id, how) => {
-    const match = names.match(name);
+    const match = names.match(name, null);
     expect(match.kind === 'one' ? [match.office.id, match.by] : [null, null]).toEqual([id, how]);
   });
 
-  test('are found by a part of a name, and by likeness', () => {
-    expect(names.havingPart('财政').map(({ id }) => id)).toEqual(['finance']);
-    expect(names.havingPart('')).toEqual([]);
+  test('are found by the end of a name, and by likeness', () => {
+    const endingIn = (name: string) => names.endingIn(name, null).map(({ office, whole }) => [office.id, whole]);
+    expect(endingIn('财政局')).toEqual([['finance', '益阳市财政局']]);
+    expect(endingIn('卫计委')).toEqual([['renamed', '益阳市卫计委']]);
+    expect(endingIn('统计局')).toEqual([['new', '益阳市统计局']]);
+    expect(endingIn('益阳市')).toEqual([]);
+    expect(endingIn('')).toEqual([]);
     expect(names.nearest('益阳财政局', 2)).toEqual([
       { id: 'finance', name: '益阳市财政局' },
       expect.objectContaining({ name: '益阳市统计局' }),

@@ -165,7 +165,7 @@ export class FolderImport {
     const place = this.placeOf(name, read);
     if ('outcome' in place) return { ...told, ...place };
     const { id, target, over, officeBy } = place;
-    const { notes, warnings } = notesOn(read, officeBy === 'named' ? otherOffice(read, target.officeId, this.names) : null);
+    const { notes, warnings } = notesOn(read, officeBy === 'named' ? otherOffice(read, target, this.names) : null);
     const known = { ...told, notes, warnings, reportId: id, year: target.year, scope: target.scope, officeBy };
     const other = this.claims.against(id, told.sha256, read.content);
     if (other) return { ...known, ...other };
@@ -196,11 +196,12 @@ export class FolderImport {
     read: ReadReport,
   ): (Place & { officeBy: string }) | Pick<FileOutcome, 'outcome' | 'officeName' | 'message'> {
     const named = this.namedFor(file);
-    const whose = named.office === undefined ? whoseIs(read, this.names) : { officeId: named.office, by: 'named' };
+    const year = named.year ?? read.year;
+    const whose = named.office === undefined ? whoseIs(read, this.names, year) : { officeId: named.office, by: 'named' };
     if (whose.officeId === null) {
       const nearest = whose.nearest.map(({ id, name }) => `${id} (${name})`).join(', ');
       const message = `${whose.why}.${nearest === '' ? '' : ` Like it: ${nearest}.`} Say whose it is with --offices or --office, or register it.`;
-      return { outcome: 'officeUnknown', officeName: read.officeNameGuess, message };
+      return { outcome: 'officeUnknown', officeName: whose.name, message };
     }
     const { officeId } = whose;
     if (!this.names.byId(officeId))
@@ -209,7 +210,6 @@ export class FolderImport {
         officeName: read.officeNameGuess,
         message: `There is no office ${echoed(officeId)}. Register it first: gongkai register-office.`,
       };
-    const year = named.year ?? read.year;
     if (year === null)
       return {
         outcome: 'yearUnknown',
@@ -274,7 +274,7 @@ function failed(outcome: FileOutcome, error: unknown): FileOutcome {
 }
 
 /** Notes that may tell that a report is in the wrong place. */
-const warning: ReadonlySet<string> = new Set(['yearDiffers', 'formOfOtherYear']);
+const warning: ReadonlySet<string> = new Set(['yearDiffers', 'formOfOtherYear', 'titleUnclear']);
 
 function notesOn({ notes }: ReadReport, other: string | null): { readonly notes: readonly string[]; readonly warnings: readonly string[] } {
   const also = other === null ? [] : [other];
