@@ -1,9 +1,12 @@
 import type { SectionContent } from '../forms/content.js';
 import type { Form } from '../forms/form.js';
 import { isFor } from '../forms/forms.js';
+import { placeInWords } from '../forms/source-place.js';
 import type { Beginning } from './beginning.js';
 import { yearOfTitle } from './guess.js';
+import type { SourceLine } from './lines.js';
 import { officeNameIn } from './office-name.js';
+import { unreadableSign } from './source/encodings.js';
 
 /** Something about the source as a whole, or about what it lacks: no line of it can be shown for that. */
 export interface ImportNote {
@@ -33,6 +36,8 @@ export interface ImportNote {
     | 'unitUnclear'
     /** A page's style hides something, by a rule that is not understood. */
     | 'hidingUnclear'
+    /** Signs of the source could not be read: its bytes are damaged. */
+    | 'signsUnreadable'
     /** An exported file takes a cell for something else than it is read as. */
     | 'cellReadAnew'
     /** An exported file has another content than the one that its hash names, or has no hash to tell. */
@@ -83,3 +88,22 @@ export function aboutTitle(
 }
 
 const mostTitles = 3;
+
+/** @param lines all of the source */
+export function aboutDamage(lines: readonly SourceLine[]): ImportNote[] {
+  const places = lines.flatMap((line) => {
+    const cells = line.cells?.filter(({ inherited, text }) => !inherited && text.includes(unreadableSign)) ?? [];
+    if (cells.length > 0) return cells.map(placeInWords);
+    return line.text.includes(unreadableSign) ? [`line ${line.number}`] : [];
+  });
+  if (places.length === 0) return [];
+  const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
+  return [
+    {
+      kind: 'signsUnreadable',
+      message: `Bytes of the source are damaged: in ${places.slice(0, mostPlaces).join('; ')}${more} a ${unreadableSign} stands for what can not be read. See what the office has there.`,
+    },
+  ];
+}
+
+const mostPlaces = 10;

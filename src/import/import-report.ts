@@ -7,7 +7,7 @@ import type { ImportSource, UnplacedLine } from '../reports/events.js';
 import { beginningOf } from './beginning.js';
 import { withDisplacedTables } from './displaced-tables.js';
 import { guessYear, yearOfStatistics, yearOfTitle } from './guess.js';
-import { aboutHeadings, aboutTitle, aboutYear, type ImportNote } from './import-note.js';
+import { aboutDamage, aboutHeadings, aboutTitle, aboutYear, type ImportNote } from './import-note.js';
 import { type SourceLine, spokenLine } from './lines.js';
 import { officeNameIn, withPlace } from './office-name.js';
 import { orderDoubts } from './order-doubts.js';
@@ -96,6 +96,7 @@ export function importReport(
     notes: [
       ...aboutHeadings(form, said),
       ...aboutYear(form, named, hints.year),
+      ...aboutDamage(all),
       ...aboutTitle(beginning, yearOfTitle(title), yearOfStatistics(opening)),
       ...notes,
       ...orderDoubts(form, content),

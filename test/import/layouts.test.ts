@@ -163,12 +163,6 @@ describe('the year', () => {
 });
 
 describe('bytes', () => {
-  test('cut off within a character are called damaged, not taken for another encoding', () => {
-    const bytes = Buffer.from(sample);
-    const within = bytes.indexOf(Buffer.from('机制')) + 1;
-    expect(() => importReport({ name: 'x', mediaType: 'text/plain', bytes: bytes.subarray(0, within) }, {})).toThrow(/UTF-8/);
-  });
-
   test('of a page that is no report are refused with what to give', () => {
     expect(() => read('<html><body><table><tr><td>规章</td><td>0</td></tr></table></body></html>')).toThrow(
       /web page .*Word document .*plain text/,

@@ -274,7 +274,7 @@ function failed(outcome: FileOutcome, error: unknown): FileOutcome {
 }
 
 /** Notes that may tell that a report is in the wrong place. */
-const warning: ReadonlySet<string> = new Set(['yearDiffers', 'formOfOtherYear', 'titleUnclear']);
+const warning: ReadonlySet<string> = new Set(['yearDiffers', 'formOfOtherYear', 'titleUnclear', 'signsUnreadable']);
 
 function notesOn({ notes }: ReadReport, other: string | null): { readonly notes: readonly string[]; readonly warnings: readonly string[] } {
   const also = other === null ? [] : [other];

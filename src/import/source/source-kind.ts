@@ -1,5 +1,6 @@
 import { echoed } from '../../errors.js';
 import { badSource } from './bad-source.js';
+import { utf16Of } from './encodings.js';
 import { largestSource } from './largest-source.js';
 
 export type SourceKind = 'text' | 'html' | 'docx';
@@ -61,16 +62,13 @@ const shaping =
 const fewestTags = 3;
 
 function looksLikeHtml(bytes: Uint8Array): boolean {
-  // Tags are ASCII in every encoding that pages are written in, but for UTF-16, which has a mark.
-  const text = isUtf16(bytes) ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes) : latin(bytes);
+  // Tags are ASCII in every encoding that pages are written in, but for UTF-16.
+  const wide = utf16Of(bytes);
+  const text = wide ? new TextDecoder(wide).decode(bytes) : latin(bytes);
   if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,2000}?-->\s*)?<(!doctype\s+html|html)/i.test(text.slice(0, 4000))) return true;
   let tags = 0;
   for (const _ of text.matchAll(shaping)) if (++tags === fewestTags) return true;
   return false;
-}
-
-export function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 function latin(bytes: Uint8Array): string {
