@@ -5,11 +5,12 @@ import { ReadingPool } from '../../app/reading-pool.js';
 import { GongkaiError } from '../../errors.js';
 import type { CliContext } from '../cli-context.js';
 import { askOffices } from '../import-folder/ask-office.js';
+import { assignList } from '../import-folder/assign-list.js';
 import type { FileOutcome } from '../import-folder/file-outcome.js';
 import { FolderImport } from '../import-folder/folder-import.js';
 import { type FolderSummary, printSummary, summaryOf } from '../import-folder/folder-summary.js';
 import { type FoundFile, findFiles, readableKinds } from '../import-folder/found-files.js';
-import { namesNone, readOfficeList } from '../import-folder/office-list.js';
+import { readOfficeList } from '../import-folder/office-list.js';
 import { RecordedSources } from '../import-folder/recorded-sources.js';
 import { checkWritable, writeSummary } from '../import-folder/summary-file.js';
 import { interruptible } from '../interruptible.js';
@@ -50,11 +51,15 @@ async function run(
   const { office, year, scope, publishedOn, reason, replace = false, dryRun = false, parallel = defaultParallel } = options;
   const list = options.offices === undefined ? new Map() : await readOfficeList(options.offices);
   const found = await findFiles(folder);
+  const { named, inVain, ofSeveral } = assignList(
+    list,
+    [...found.files, ...found.unreadable].map(({ name }) => name),
+  );
   const reader = readerFor(parallel);
   const progress = new Progress(output, { name: 'import', unit: 'files', total: found.files.length });
   const importing = new FolderImport(
     {
-      list,
+      list: named,
       replace,
       dryRun,
       parallel,
@@ -104,10 +109,8 @@ async function run(
   }
   const summary = summaryOf(folder, found, [...outcomes.values()], {
     dryRun,
-    listedInVain: namesNone(
-      list,
-      [...found.files, ...found.unreadable].map(({ name }) => name),
-    ),
+    listedInVain: inVain,
+    listedForSeveral: ofSeveral,
     seconds: (performance.now() - started) / 1000,
   });
   if (signal.aborted) process.exitCode = Number(signal.reason);

@@ -14,7 +14,7 @@ import { Claims } from './claims.js';
 import type { FileOutcome } from './file-outcome.js';
 import type { FoundFile } from './found-files.js';
 import { inOrder } from './in-order.js';
-import { type Named, namedIn, type OfficeList } from './office-list.js';
+import type { Named, OfficeList } from './office-list.js';
 import { type ReadFile, readFileOf } from './read-file.js';
 import type { RecordedSources } from './recorded-sources.js';
 
@@ -25,6 +25,7 @@ export interface FolderImportOptions {
   readonly scope?: Scope;
   /** The day on which all were published, where the list does not say. */
   readonly publishedOn?: string;
+  /** What the list of --offices says of them. */
   readonly list: OfficeList;
   /** Record a file also over a report that says something else. */
   readonly replace: boolean;
@@ -138,7 +139,7 @@ export class FolderImport {
       ...(year === undefined ? {} : { year }),
       ...(scope === undefined ? {} : { scope }),
       ...(publishedOn === undefined ? {} : { publishedOn }),
-      ...namedIn(list, file),
+      ...list.get(file),
       ...(answer === undefined ? {} : { office: answer }),
     };
   }

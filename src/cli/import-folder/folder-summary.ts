@@ -17,6 +17,8 @@ export interface FolderSummary {
   readonly seconds: number;
   /** Files that the list of --offices names and the folder does not have. */
   readonly listedInVain: readonly string[];
+  /** Names without a folder in the list of --offices that several files have: none of them was taken. */
+  readonly listedForSeveral: readonly string[];
   /** Whether there are files, and every one is in. */
   readonly complete: boolean;
   readonly outcomes: readonly FileOutcome[];
@@ -26,7 +28,7 @@ export function summaryOf(
   folder: string,
   { files, unreadable, others }: FoundFiles,
   done: readonly FileOutcome[],
-  { dryRun, listedInVain, seconds }: Pick<FolderSummary, 'dryRun' | 'listedInVain' | 'seconds'>,
+  { dryRun, listedInVain, listedForSeveral, seconds }: Pick<FolderSummary, 'dryRun' | 'listedInVain' | 'listedForSeveral' | 'seconds'>,
 ): FolderSummary {
   const refused = unreadable.map(({ name, message }): FileOutcome => ({ file: name, outcome: 'failed', message, code: 'BAD_INPUT' }));
   const outcomes = [...done, ...refused].sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -42,6 +44,7 @@ export function summaryOf(
     others,
     seconds,
     listedInVain,
+    listedForSeveral,
     complete: outcomes.length > 0 && notReached === 0 && outcomes.every(({ outcome }) => settled.has(outcome)),
     outcomes,
   };
@@ -73,6 +76,13 @@ export function printSummary(summary: FolderSummary, output: Output): void {
     output.line(output.style('dim', `${others} other file${others === 1 ? ' is' : 's are'} of no kind that a report comes in.`));
   if (summary.listedInVain.length > 0)
     output.line(output.style('yellow', `The list of --offices names what is not there: ${firstOf(summary.listedInVain)}.`));
+  if (summary.listedForSeveral.length > 0)
+    output.line(
+      output.style(
+        'yellow',
+        `The list of --offices names what several files are called, and did not count for them: ${firstOf(summary.listedForSeveral)}. Name each by its path from the folder.`,
+      ),
+    );
   printIncomplete(outcomes, output);
   printWarnings(outcomes, output);
   const left = outcomes.filter(({ outcome }) => !settled.has(outcome));

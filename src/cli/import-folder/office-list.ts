@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { GongkaiError, messageOf } from '../../errors.js';
 import type { Scope } from '../../reports/status.js';
-import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
 import { isDay } from '../../text/day.js';
 import { csvRows } from '../csv.js';
+import { readListText } from '../list-text.js';
 
 /** What is said of a file beside what it says itself. */
 export interface Named {
@@ -26,22 +24,8 @@ const columns = ['file', 'office', 'year', 'scope', 'published'] as const;
  * @throws {GongkaiError} NOT_FOUND, BAD_INPUT that names the line
  */
 export async function readOfficeList(path: string): Promise<OfficeList> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new GongkaiError('NOT_FOUND', `${path} can not be read (${messageOf(error)}).`, { file: path });
-  });
-  const plain = withoutByteOrderMark(text);
-  return /^\s*\{/.test(plain) ? fromJson(plain, path) : fromCsv(plain, path);
-}
-
-/** What the list says of a file; nothing where it does not name it. */
-export function namedIn(list: OfficeList, file: string): Named {
-  return list.get(file) ?? list.get(basename(file)) ?? {};
-}
-
-/** The files that the list names and the folder does not have. */
-export function namesNone(list: OfficeList, files: readonly string[]): readonly string[] {
-  const there = new Set(files.flatMap((file) => [file, basename(file)]));
-  return [...list.keys()].filter((file) => !there.has(file));
+  const text = await readListText(path);
+  return /^\s*\{/.test(text) ? fromJson(text, path) : fromCsv(text, path);
 }
 
 function fromCsv(text: string, path: string): OfficeList {

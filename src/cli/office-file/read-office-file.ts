@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { echoed, GongkaiError, messageOf } from '../../errors.js';
 import { type Effective, type OfficeDetails, officeKinds, officeLevels } from '../../offices/office.js';
-import { withoutByteOrderMark } from '../../text/byte-order-mark.js';
 import { csvRows } from '../csv.js';
+import { readListText } from '../list-text.js';
 
 /** An office to register, and where the file names it. */
 export interface ListedOffice {
@@ -27,11 +26,8 @@ const mostTold = 20;
  * @throws {GongkaiError} NOT_FOUND; BAD_INPUT that tells every line that can not be read
  */
 export async function readOfficeFile(path: string): Promise<readonly ListedOffice[]> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new GongkaiError('NOT_FOUND', `${path} can not be read (${messageOf(error)}).`, { file: path });
-  });
-  const plain = withoutByteOrderMark(text);
-  const entries = /^\s*\[/.test(plain) ? fromJson(plain, path) : fromCsv(plain, path);
+  const text = await readListText(path);
+  const entries = /^\s*\[/.test(text) ? fromJson(text, path) : fromCsv(text, path);
   const faults: string[] = [];
   const lines = new Map<string, number>();
   const offices = entries.flatMap(([line, said]) => {
