@@ -14,6 +14,8 @@ export interface FolderSummary {
   readonly notReached: number;
   /** Files that are no documents. */
   readonly others: number;
+  /** Of these, those that may be reports all the same: pages without an ending, as "index.html?id=3". */
+  readonly passedOver: readonly string[];
   readonly seconds: number;
   /** Files that the list of --offices names and the folder does not have. */
   readonly listedInVain: readonly string[];
@@ -26,7 +28,7 @@ export interface FolderSummary {
 
 export function summaryOf(
   folder: string,
-  { files, unreadable, others }: FoundFiles,
+  { files, unreadable, others, passedOver }: FoundFiles,
   done: readonly FileOutcome[],
   { dryRun, listedInVain, listedForSeveral, seconds }: Pick<FolderSummary, 'dryRun' | 'listedInVain' | 'listedForSeveral' | 'seconds'>,
 ): FolderSummary {
@@ -42,6 +44,7 @@ export function summaryOf(
     counts,
     notReached,
     others,
+    passedOver,
     seconds,
     listedInVain,
     listedForSeveral,
@@ -74,6 +77,8 @@ export function printSummary(summary: FolderSummary, output: Output): void {
   output.line(`${said} (${seconds.toFixed(1)} s).${dryRun ? ' Nothing was recorded.' : ''}`);
   if (others > 0)
     output.line(output.style('dim', `${others} other file${others === 1 ? ' is' : 's are'} of no kind that a report comes in.`));
+  if (summary.passedOver.length > 0)
+    output.line(output.style('dim', `  Rename what is a report all the same, to .html, .txt or .docx: ${firstOf(summary.passedOver)}.`));
   if (summary.listedInVain.length > 0)
     output.line(output.style('yellow', `The list of --offices names what is not there: ${firstOf(summary.listedInVain)}.`));
   if (summary.listedForSeveral.length > 0)
