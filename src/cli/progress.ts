@@ -20,6 +20,7 @@ export class Progress {
   private readonly startedAt: number;
   private lineAt: number;
   private done = 0;
+  private stopped = false;
 
   /** @param clock ms */
   constructor(
@@ -45,6 +46,7 @@ export class Progress {
 
   /** @param more what the line says beside how many are done */
   update(done: number, more = ''): void {
+    if (this.stopped) return;
     this.done = done;
     const now = this.clock();
     const rate = perSecond(done, (now - this.startedAt) / 1000);
@@ -59,7 +61,9 @@ export class Progress {
     }
   }
 
+  /** What comes after is not told of. */
   stop(): void {
+    this.stopped = true;
     this.bar?.stop();
     this.bar = null;
   }

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Core } from '../../src/app/core.js';
+import { importFolder } from '../../src/cli/commands/import-folder.js';
 import { author, by } from '../support/actors.js';
 import { type ImportedFolder, openImportedFolder, said } from '../support/imported-folder.js';
 import { nameOf, reportText, writeFiles } from '../support/report-folder.js';
+import { fakeCli } from '../support/terminal.js';
 
 describe('files of a folder that are one report', () => {
   let reports: string;
@@ -28,11 +30,20 @@ describe('files of a folder that are one report', () => {
     const text = await reportText(nameOf(0), 2019);
     await writeFiles(reports, { 'a.txt': text, 'b.txt': `${text}\n\n` });
     const first = await run();
-    expect([said(first), process.exitCode]).toEqual([{ 'a.txt': 'imported', 'b.txt': 'unchanged' }, 0]);
+    expect([said(first), process.exitCode]).toEqual([{ 'a.txt': 'imported', 'b.txt': 'duplicate' }, 0]);
     expect(first.outcomes[1]?.message).toBe('It says the same as a.txt, from which o0-2019-organ is recorded.');
-    expect([said(await run()), process.exitCode]).toEqual([{ 'a.txt': 'unchanged', 'b.txt': 'unchanged' }, 0]);
+    expect([said(await run()), process.exitCode]).toEqual([{ 'a.txt': 'unchanged', 'b.txt': 'duplicate' }, 0]);
     await core.app.report('o0-2019-organ', { type: 'reviseTitle', title: '改过' }, by(author));
-    expect([said(await run()), process.exitCode]).toEqual([{ 'a.txt': 'unchanged', 'b.txt': 'unchanged' }, 0]);
+    expect([said(await run()), process.exitCode]).toEqual([{ 'a.txt': 'unchanged', 'b.txt': 'duplicate' }, 0]);
+  });
+
+  test('are named each with the other, in a dry run too, and not said to be recorded before', async () => {
+    const text = await reportText(nameOf(0), 2019);
+    await writeFiles(reports, { 'a.txt': text, 'b.txt': `${text}\n\n`, 'c.txt': text });
+    const { context, stdout, keyboard } = fakeCli(core);
+    await importFolder(reports, { parallel: 1, dryRun: true }, context, keyboard);
+    expect(stdout.said).toMatch(/^3 files: 1 would be imported, 2 say the same as another file/);
+    expect(stdout.said).toMatch(/b\.txt: It says the same as a\.txt.*\n {2}c\.txt: The same as a\.txt\./);
   });
 
   test('are not recorded over one another in another form, which is said', async () => {

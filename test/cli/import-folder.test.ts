@@ -96,7 +96,7 @@ describe('a folder that is imported', () => {
     });
     for (const outcome of ['imported', 'unchanged'] as const) {
       const summary = await run({ replace: true });
-      expect(said(summary)).toEqual({ 'a.txt': outcome, 'b.txt': 'sameReport', 'c.txt': 'unchanged' });
+      expect(said(summary)).toEqual({ 'a.txt': outcome, 'b.txt': 'sameReport', 'c.txt': 'duplicate' });
       expect(summary.outcomes[1]?.message).toMatch(/^a\.txt is the report o0-2019-organ too/);
     }
   });
@@ -183,7 +183,8 @@ describe('a folder that is imported', () => {
       'a.txt': await reportText('零州市住房公积金中心', 2019),
       'b.txt': await reportText('零州市住房公积金中心', 2020),
       'c.txt': await reportText('新设局', 2019),
-      'd.txt': await reportText('无名局', 2019),
+      'd.txt': await reportText('长宁市人民政府', 2019),
+      'e.txt': await reportText('无名局', 2019),
     });
     const { context, stdout, stderr, input, keyboard } = fakeCli(core, { terminal: true });
     const importing = importFolder(reports, { parallel: 1 }, context, keyboard);
@@ -192,18 +193,32 @@ describe('a folder that is imported', () => {
     await input.press('n\n');
     await input.press('new-office\n');
     await input.press('43\n');
+    await input.press('\n');
+    await input.press('\n');
     await input.press('n\n');
     await input.press('new-office\n');
     await input.press('430900\n');
+    await input.press('office\n');
+    await input.press('\n');
+    await input.press('\n');
+    await input.press('n\n');
+    await input.press('gov\n');
+    await input.press('430902\n');
+    await input.press('\n');
+    await input.press('township\n');
     await input.press('s\n');
     await importing;
     expect(stderr.said).toMatch(/Whose report is “零州市住房公积金中心”\? \(a\.txt, b\.txt\)\n {2}1 {2}零州市住房公积金管理中心 {2}\(o0\)/);
     expect(stderr.said).toMatch(/There is no office nonsense\./);
     expect(stderr.said).toMatch(/"43" is no 行政区划代码/);
-    expect(core.app.queries.officesById(['new-office'])[0]).toMatchObject({ name: '新设局', region: '430900' });
+    expect(core.app.queries.officesById(['new-office'])[0]).toMatchObject({
+      ...{ name: '新设局', region: '430900', kind: 'department', level: 'city' },
+    });
+    expect(stderr.said).toMatch(/“office” is none of them\./);
+    expect(core.app.queries.officesById(['gov'])[0]).toMatchObject({ name: '长宁市人民政府', kind: 'government', level: 'township' });
     for (const id of ['o0-2019-organ', 'o0-2020-organ', 'new-office-2019-organ'])
       expect(core.app.queries.reportsById([id])[0]?.revision).toBe(2);
-    expect(stdout.said).toMatch(/4 files: 3 imported, 1 of an office that is not known/);
+    expect(stdout.said).toMatch(/5 files: 4 imported, 1 of an office that is not known/);
     expect(process.exitCode).toBe(1);
   });
 

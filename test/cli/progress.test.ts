@@ -61,3 +61,15 @@ test('which says of how many, where they were counted', () => {
   });
   expect(lines).toBe('import: 3 of 8 files so far (1/s)\nimport: 6 of 8 files so far (1/s)\n');
 });
+
+test('and what comes after its end is not counted', () => {
+  let now = 0;
+  const lines = written(false, (output) => {
+    const progress = new Progress(output, { name: 'import', unit: 'files', total: 1 }, () => now);
+    progress.next();
+    progress.stop();
+    now += 10_000;
+    progress.next();
+  });
+  expect(lines).toBe('');
+});

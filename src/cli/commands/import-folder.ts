@@ -3,6 +3,7 @@ import type { NamedOffice } from '../../app/office-names.js';
 import { type Reader, readingHere } from '../../app/read-source.js';
 import { ReadingPool } from '../../app/reading-pool.js';
 import { GongkaiError } from '../../errors.js';
+import type { OfficeDetails } from '../../offices/office.js';
 import type { CliContext } from '../cli-context.js';
 import { askOffices } from '../import-folder/ask-office.js';
 import { assignList } from '../import-folder/assign-list.js';
@@ -57,7 +58,7 @@ async function run(
     [...found.files, ...found.unreadable].map(({ name }) => name),
   );
   const reader = readerFor(parallel);
-  const progress = new Progress(output, { name: 'import', unit: 'files', total: found.files.length });
+  let progress: Progress | undefined;
   const importing = new FolderImport(
     {
       list: named,
@@ -70,34 +71,22 @@ async function run(
       ...(publishedOn === undefined ? {} : { publishedOn }),
       ...(reason === undefined ? {} : { reason }),
     },
-    { core, reader, recorded: new RecordedSources(core.app.queries), change, onDone: () => progress.next() },
+    { core, reader, recorded: new RecordedSources(core.app.queries), change, onDone: () => progress?.next() },
   );
   const outcomes = new Map<string, FileOutcome>();
   const take = async (files: readonly FoundFile[]): Promise<void> => {
+    progress = new Progress(output, { name: 'import', unit: 'files', total: files.length });
     for (const outcome of await importing.run(files, signal)) outcomes.set(outcome.file, outcome);
+    progress.stop();
   };
   try {
     await take(found.files);
-    progress.stop();
     const unknown = [...outcomes.values()].filter(({ outcome }) => outcome === 'officeUnknown');
     if (unknown.length > 0 && keyboard.isTerminal && output.progressStream && !json && !dryRun && !signal.aborted) {
-      const register = async (id: string, name: string, region: string): Promise<NamedOffice> => {
-        await core.app.office(
-          id,
-          {
-            type: 'registerOffice',
-            officeId: id,
-            name,
-            region,
-            uscc: null,
-            parentId: null,
-            kind: 'department',
-            level: 'county',
-            vertical: false,
-          },
-          change({ expectedRevision: 0, reason: 'Registered while a folder was imported' }),
-        );
-        return { id, name };
+      const register = async (id: string, details: OfficeDetails): Promise<NamedOffice> => {
+        const context = change({ expectedRevision: 0, reason: 'Registered while a folder was imported' });
+        await core.app.office(id, { type: 'registerOffice', officeId: id, ...details }, context);
+        return { id, name: details.name };
       };
       const line = (question: string) => keyboard.line(output, question, signal);
       const answers = await askOffices(unknown, { output, names: importing.officeNames, line, register });
@@ -105,7 +94,7 @@ async function run(
       await take(found.files.filter(({ name }) => answers.has(name)));
     }
   } finally {
-    progress.stop();
+    progress?.stop();
     await reader.close();
   }
   const summary = summaryOf(folder, found, [...outcomes.values()], {

@@ -1,4 +1,5 @@
 import type { NamedOffice, OfficeNames } from '../../app/office-names.js';
+import { type OfficeDetails, type OfficeLevel, officeKinds, officeLevels } from '../../offices/office.js';
 import type { Output } from '../output.js';
 import type { FileOutcome } from './file-outcome.js';
 
@@ -9,7 +10,7 @@ export interface Asking {
   /** A line that the person types; null at the end of the input, or when it was interrupted. */
   readonly line: (question: string) => Promise<string | null>;
   /** @throws {GongkaiError} when it can not be registered so */
-  readonly register: (id: string, name: string, region: string) => Promise<NamedOffice>;
+  readonly register: (id: string, details: OfficeDetails) => Promise<NamedOffice>;
 }
 
 const mostOffered = 6;
@@ -56,15 +57,41 @@ async function ask(name: string | null, files: readonly string[], asking: Asking
   }
 }
 
-async function registerNew(given: string | null, { output, line, register }: Asking): Promise<NamedOffice | null> {
+async function registerNew(given: string | null, asking: Asking): Promise<NamedOffice | null> {
+  const { output, line, register } = asking;
   const name = given ?? (await line('Its full name: '));
   const id = name && (await line('Its id (letters, digits, and . _ - between them): '));
   const region = id && (await line('Its 行政区划代码 (6, 9 or 12 digits): '));
   if (!name || !id || !region) return null;
+  const kind = await oneOf('kind', officeKinds, /人民政府$/.test(name) ? 'government' : 'department', asking);
+  const level = kind && (await oneOf('level', officeLevels, levelOf(region), asking));
+  if (!kind || !level) return null;
   try {
-    return await register(id, name, region);
+    return await register(id, { name, region, uscc: null, parentId: null, kind, level, vertical: false });
   } catch (error) {
     output.note(error instanceof Error ? error.message : String(error));
     return null;
   }
+}
+
+/** One of some words, or the likeliest where just Enter is pressed; null where no answer comes. */
+async function oneOf<Word extends string>(
+  what: string,
+  words: readonly Word[],
+  likeliest: Word,
+  { output, line }: Asking,
+): Promise<Word | null> {
+  for (;;) {
+    const answer = await line(`Its ${what}: ${words.join(', ')} (Enter: ${likeliest}): `);
+    const chosen = answer === '' ? likeliest : words.find((word) => word === answer);
+    if (answer === null || chosen !== undefined) return chosen ?? null;
+    output.note(`“${answer}” is none of them.`);
+  }
+}
+
+/** A code's last digits are zeros for what has no such part: 430000 is a province, 430900 a city, 430902 a county, 430902001 a township. */
+function levelOf(region: string): OfficeLevel {
+  if (/^\d{6}(?!000)\d{3}/.test(region)) return 'township';
+  if (/^\d{2}0000/.test(region)) return 'province';
+  return /^\d{4}00/.test(region) ? 'city' : 'county';
 }

@@ -23,25 +23,32 @@ export class Claims {
     this.byReport.set(reportId, { file, sha256, said: () => said });
   }
 
-  /** The report was recorded from these bytes, as that revision. */
-  takeRecorded(reportId: string, file: string, sha256: string, revision: number): void {
+  /** The report was recorded from these bytes, as that revision: by this file, or another that has them too, whose name is given. */
+  takeRecorded(reportId: string, file: string, sha256: string, revision: number): string | null {
+    const other = this.byReport.get(reportId);
+    if (other?.sha256 === sha256) return other.file;
     const said = () => {
       const content = this.queries.contentOf(reportId, revision);
       return content && saidHash(content);
     };
     this.byReport.set(reportId, { file, sha256, said });
+    return null;
   }
 
   /** What becomes of a file where another is its report: nothing is left to do where both say the same. Null where no other is. */
   against(reportId: string, sha256: string, content: ReportContent): Pick<FileOutcome, 'outcome' | 'message'> | null {
     const other = this.byReport.get(reportId);
     if (!other) return null;
-    if (other.sha256 === sha256) return { outcome: 'unchanged', message: `The same as ${other.file}.` };
+    if (other.sha256 === sha256) return { outcome: 'duplicate', message: sameAs(other.file) };
     if (other.said() === saidHash(content))
-      return { outcome: 'unchanged', message: `It says the same as ${other.file}, from which ${reportId} is recorded.` };
+      return { outcome: 'duplicate', message: `It says the same as ${other.file}, from which ${reportId} is recorded.` };
     return {
       outcome: 'sameReport',
       message: `${other.file} is the report ${reportId} too, and says something else. Keep one of the two in the folder, or say whose they are with --offices.`,
     };
   }
+}
+
+export function sameAs(file: string): string {
+  return `The same as ${file}.`;
 }

@@ -10,9 +10,11 @@ export type Outcome =
   | 'published'
   /** The report says it already: nothing was recorded. */
   | 'unchanged'
+  /** It says the same as another file of the folder, which is the report. */
+  | 'duplicate'
   /** The report is there and says something else; recorded with --replace only. */
   | 'differs'
-  /** Another file of the same run is the same report. */
+  /** Another file of the same run is the same report, and says something else. */
   | 'sameReport'
   /** No office, or more than one, has the name that it gives. */
   | 'officeUnknown'
@@ -21,7 +23,7 @@ export type Outcome =
   | 'failed';
 
 /** Those after which there is nothing left to do. */
-export const settled: ReadonlySet<Outcome> = new Set<Outcome>(['imported', 'replaced', 'published', 'unchanged']);
+export const settled: ReadonlySet<Outcome> = new Set<Outcome>(['imported', 'replaced', 'published', 'unchanged', 'duplicate']);
 
 export interface FileOutcome {
   /** Path from the folder. */

@@ -10,7 +10,7 @@ import type { ReportRow } from '../../read-model/queries.js';
 import { reportId } from '../../reports/report-id.js';
 import { sameContent } from '../../reports/same-content.js';
 import type { Scope } from '../../reports/status.js';
-import { Claims } from './claims.js';
+import { Claims, sameAs } from './claims.js';
 import type { FileOutcome } from './file-outcome.js';
 import type { FoundFile } from './found-files.js';
 import { inOrder } from './in-order.js';
@@ -150,7 +150,8 @@ export class FolderImport {
     if (file.kind === 'failed') return { file: name, outcome: 'failed', ...file.problem };
     if (file.kind === 'recorded') {
       const { reportId, sha256 } = file;
-      this.claims.takeRecorded(reportId, name, sha256, this.parts.recorded.revisionOf(reportId) ?? 0);
+      const other = this.claims.takeRecorded(reportId, name, sha256, this.parts.recorded.revisionOf(reportId) ?? 0);
+      if (other !== null) return { file: name, outcome: 'duplicate', message: sameAs(other), reportId, sha256 };
       return this.leave(reportId, { file: name, outcome: 'unchanged', reportId, sha256 });
     }
     const { read } = file;

@@ -59,6 +59,7 @@ const names: Readonly<Record<Outcome, { readonly done: string; readonly would?: 
   replaced: { done: 'replaced', would: 'would be replaced' },
   published: { done: 'recorded as published', would: 'would be recorded as published' },
   unchanged: { done: 'recorded before, left as they are' },
+  duplicate: { done: 'say the same as another file' },
   differs: { done: 'say something else than the report that is there' },
   sameReport: { done: 'are the same report as another file' },
   officeUnknown: { done: 'of an office that is not known' },
@@ -88,6 +89,7 @@ export function printSummary(summary: FolderSummary, output: Output): void {
         `The list of --offices names what several files are called, and did not count for them: ${firstOf(summary.listedForSeveral)}. Name each by its path from the folder.`,
       ),
     );
+  printDuplicates(outcomes, output);
   printIncomplete(outcomes, output);
   printWarnings(outcomes, output);
   const left = outcomes.filter(({ outcome }) => !settled.has(outcome));
@@ -109,19 +111,27 @@ function printLeft(left: readonly FileOutcome[], output: Output): void {
   }
 }
 
-/** Of those that are in: how much of them found a place. */
+/** Of those that are in: which lack cells, those that lack most first, and how many have nothing worse than lines without a place. */
 function printIncomplete(outcomes: readonly FileOutcome[], output: Output): void {
-  const partly = outcomes.filter(
-    ({ outcome, cellsFound = 0, cellsExpected = 0, unplaced = 0 }) =>
-      (outcome === 'imported' || outcome === 'replaced') && (cellsFound < cellsExpected || unplaced > 0),
+  const lacked = ({ cellsFound = 0, cellsExpected = 0 }: FileOutcome) => cellsExpected - cellsFound;
+  const isIn = outcomes.filter(({ outcome }) => outcome === 'imported' || outcome === 'replaced');
+  const lacking = isIn.filter((file) => lacked(file) > 0).sort((a, b) => lacked(b) - lacked(a));
+  const unplaced = isIn.filter((file) => lacked(file) === 0 && (file.unplaced ?? 0) > 0).length;
+  if (lacking.length > 0) output.line(output.style('yellow', `${lacking.length} of them lack cells (gongkai check tells what is wrong):`));
+  printSome(
+    lacking.map(
+      ({ file, reportId, cellsFound, cellsExpected, unplaced }) =>
+        `${file} → ${reportId}: ${cellsFound} of ${cellsExpected} cells, ${unplaced} unplaced`,
+    ),
+    output,
   );
-  if (partly.length === 0) return;
-  output.line(
-    output.style('yellow', `${partly.length} of them lack cells, or have lines that found no place (gongkai check tells what is wrong):`),
-  );
-  for (const { file, reportId, cellsFound, cellsExpected, unplaced } of partly.slice(0, mostListed))
-    output.line(`  ${file} → ${reportId}: ${cellsFound} of ${cellsExpected} cells, ${unplaced} unplaced`);
-  if (partly.length > mostListed) output.line(`  and ${partly.length - mostListed} more: --report FILE has all`);
+  if (unplaced > 0)
+    output.line(
+      output.style(
+        'dim',
+        `${unplaced} of them ${unplaced === 1 ? 'has' : 'have'} every cell, and lines that found no place, which the import events keep.`,
+      ),
+    );
 }
 
 /** Those that are in, and may be in the wrong place: recorded for another office or year than they name, or in the wrong form. */
@@ -129,9 +139,26 @@ function printWarnings(outcomes: readonly FileOutcome[], output: Output): void {
   const warned = outcomes.filter(({ outcome, warnings = [] }) => (outcome === 'imported' || outcome === 'replaced') && warnings.length > 0);
   if (warned.length === 0) return;
   output.line(output.style('yellow', `${warned.length} of them want a look:`));
-  for (const { file, reportId, warnings = [] } of warned.slice(0, mostListed))
-    output.line(`  ${file} → ${reportId}: ${warnings.join(' ')}`);
-  if (warned.length > mostListed) output.line(`  and ${warned.length - mostListed} more: --report FILE has all`);
+  printSome(
+    warned.map(({ file, reportId, warnings = [] }) => `${file} → ${reportId}: ${warnings.join(' ')}`),
+    output,
+  );
+}
+
+/** Files that say the same as another, of which nothing is recorded. */
+function printDuplicates(outcomes: readonly FileOutcome[], output: Output): void {
+  const same = outcomes.filter(({ outcome }) => outcome === 'duplicate');
+  if (same.length === 0) return;
+  output.line(output.style('dim', `${same.length} ${same.length === 1 ? 'says' : 'say'} the same as another file:`));
+  printSome(
+    same.map(({ file, message }) => `${file}: ${message}`),
+    output,
+  );
+}
+
+function printSome(lines: readonly string[], output: Output): void {
+  for (const line of lines.slice(0, mostListed)) output.line(`  ${line}`);
+  if (lines.length > mostListed) output.line(`  and ${lines.length - mostListed} more: --report FILE has all`);
 }
 
 function firstOf(names: readonly string[]): string {
