@@ -34,6 +34,9 @@ export interface App {
   /** Reads a report's text and records it: opens the report when there is none, else replaces the draft's content. */
   importText(request: ImportRequest, context: CommandContext): Promise<ImportOutcome>;
 
+  /** Reads it and decides as `importText` does, and records nothing. @throws {GongkaiError} what that throws */
+  tryImport(request: ImportRequest, context: CommandContext): Promise<ImportTrial>;
+
   /** Records a report that was read from a source before, as `importText` does. */
   recordImport(imported: ReadReport, target: ImportTarget, context: CommandContext): Promise<ImportOutcome>;
 
@@ -104,7 +107,12 @@ export interface ImportTarget {
   readonly publishedOn?: string;
 }
 
-export interface ImportOutcome extends CommandOutcome {
+export interface ImportOutcome extends CommandOutcome, ImportTrial {}
+
+/** What an import makes of a source. */
+export interface ImportTrial {
+  /** Id of the report. */
+  readonly id: string;
   readonly formId: string;
   readonly year: number;
   readonly cellsFound: number;

@@ -2,7 +2,7 @@ import type { EventStore } from '../event-store/event-store.js';
 import { DeadlineCalendar } from '../forms/deadlines/calendar.js';
 import type { Queries } from '../read-model/queries.js';
 import type { App } from './app.js';
-import { checking, importing, recording } from './import-text.js';
+import { checking, importing, recording, trying } from './import-text.js';
 import type { IsDiscarded } from './loaded-stream.js';
 import { OfficeCommands } from './office-commands.js';
 import { ReportCommands } from './report-commands.js';
@@ -47,6 +47,7 @@ export function createApp({
     restore: (id, restored, context) => reports.restore(id, restored, context),
     undo: (id, revision, context) => reports.undo(id, revision, context),
     importText: importing(reports, offices, queries, clock),
+    tryImport: trying(reports, offices, queries, clock),
     recordImport: recording(reports, clock),
     checkImport: checking(reports),
   };

@@ -1,37 +1,34 @@
-import { echoed, GongkaiError } from '../errors.js';
+import { GongkaiError } from '../errors.js';
 import { formById, isFor } from '../forms/forms.js';
 import { recordingNotes } from '../import/recording-notes.js';
 import type { Queries } from '../read-model/queries.js';
 import type { ReportCommand } from '../reports/commands.js';
 import { reportId } from '../reports/report-id.js';
 import type { ReportState } from '../reports/state.js';
-import type { App, CommandContext, ImportTarget, ReadReport } from './app.js';
-import { importReader } from './import-reader.js';
+import type { App, CommandContext, ImportTarget, ImportTrial, ReadReport } from './app.js';
 import type { OfficeCommands } from './office-commands.js';
-import { OfficeNames } from './office-names.js';
-import { otherOffice } from './other-office.js';
 import type { ReportCommands } from './report-commands.js';
-import { whoseIs } from './whose.js';
+import { understood } from './understood.js';
 
 /** Reads a report from whatever kind of file, finds out whose it is and for which year, and records it. */
 export function importing(reports: ReportCommands, offices: OfficeCommands, queries: Queries, clock: () => Date): App['importText'] {
   const record = recording(reports, clock);
   return async (request, context) => {
-    const named = request.officeId === undefined ? null : await offices.current(request.officeId);
-    if (request.officeId !== undefined && !named)
-      throw new GongkaiError('NOT_FOUND', `There is no office ${echoed(request.officeId)}. Register it first.`, {
-        officeId: echoed(request.officeId),
-      });
-    const imported = await importReader.read(request.source, request.year === undefined ? {} : { year: request.year });
-    const names = new OfficeNames(queries);
-    const year = request.year ?? imported.year;
-    const officeId = named?.id ?? officeOf(imported, names, year);
-    const other = named && otherOffice(imported, { officeId, year }, names);
-    if (year === null)
-      throw new GongkaiError('BAD_INPUT', 'The text does not say which year it reports on. Name the year.', { missing: 'year' });
-    const { scope = imported.scope ?? 'organ', publishedOn } = request;
-    const outcome = await record(imported, { officeId, year, scope, ...(publishedOn === undefined ? {} : { publishedOn }) }, context);
-    return other === null ? outcome : { ...outcome, notes: [...outcome.notes, other] };
+    const { imported, target, notes } = await understood(request, offices, queries);
+    const outcome = await record(imported, target, context);
+    return notes.length === 0 ? outcome : { ...outcome, notes: [...outcome.notes, ...notes] };
+  };
+}
+
+/** Reads and decides as that does, and records nothing. */
+export function trying(reports: ReportCommands, offices: OfficeCommands, queries: Queries, clock: () => Date): App['tryImport'] {
+  const check = checking(reports);
+  return async (request, context) => {
+    const { imported, target, notes } = await understood(request, offices, queries);
+    await check(imported, target, context);
+    const { officeId, year, scope } = target;
+    const said = told(imported, target, clock);
+    return { id: reportId(officeId, year, scope), ...said, notes: [...said.notes, ...notes] };
   };
 }
 
@@ -40,21 +37,7 @@ export function recording(reports: ReportCommands, clock: () => Date): App['reco
   return async (imported, target, context) => {
     const { id, commands } = await asked(reports, imported, target, context);
     const outcome = await reports.carryOut(id, commands, context);
-    return {
-      ...outcome,
-      formId: imported.formId,
-      year: target.year,
-      cellsFound: imported.cellsFound,
-      cellsExpected: imported.cellsExpected,
-      notes: [
-        ...imported.notes.map(({ message }) => message),
-        ...recordingNotes(
-          { officeName: imported.officeNameGuess, ...target, scopeTold: imported.scope !== null, content: imported.content },
-          clock().getUTCFullYear(),
-        ),
-      ],
-      unplaced: imported.unplaced,
-    };
+    return { ...outcome, ...told(imported, target, clock) };
   };
 }
 
@@ -64,6 +47,13 @@ export function checking(reports: ReportCommands): App['checkImport'] {
     const { id, commands } = await asked(reports, imported, target, context);
     await reports.check(id, commands, context);
   };
+}
+
+function told(imported: ReadReport, target: ImportTarget, clock: () => Date): Omit<ImportTrial, 'id'> {
+  const { formId, cellsFound, cellsExpected, unplaced, officeNameGuess: officeName, content } = imported;
+  const ofRecording = recordingNotes({ officeName, ...target, scopeTold: imported.scope !== null, content }, clock().getUTCFullYear());
+  const notes = [...imported.notes.map(({ message }) => message), ...ofRecording];
+  return { formId, year: target.year, cellsFound, cellsExpected, notes, unplaced };
 }
 
 /** The commands that record what was read. @throws {GongkaiError} ALREADY_EXISTS; BAD_INPUT where the report is kept in another form */
@@ -113,16 +103,4 @@ function checkSameForm({ id, formId, year }: ReportState, read: string): void {
 /** A retried import asks for the same two commands as the first time, so that its key finds them. */
 function opensFirst(existing: { readonly revision: number } | null, expectedRevision: number | undefined): boolean {
   return existing === null || expectedRevision === undefined || expectedRevision === 0;
-}
-
-/** @throws {GongkaiError} BAD_INPUT when it is not known whose report it is; says which offices it may be */
-function officeOf(imported: ReadReport, names: OfficeNames, year: number | null): string {
-  const whose = whoseIs(imported, names, year);
-  if (whose.officeId !== null) return whose.officeId;
-  const { why, nearest } = whose;
-  const near = nearest.length === 0 ? '' : ` It may be ${nearest.map(({ id, name }) => `${name} (${id})`).join(', ')}.`;
-  throw new GongkaiError('BAD_INPUT', `Whose report is it? ${why}.${near} Name the office.`, {
-    missing: 'office',
-    name: whose.name && echoed(whose.name),
-  });
 }

@@ -36,6 +36,8 @@ export interface ImportNote {
     | 'unitUnclear'
     /** A page's style hides something, by a rule that is not understood. */
     | 'hidingUnclear'
+    /** The source holds the report twice, and both say the same. */
+    | 'saidTwice'
     /** Signs of the source could not be read: its bytes are damaged. */
     | 'signsUnreadable'
     /** An exported file takes a cell for something else than it is read as. */

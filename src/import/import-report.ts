@@ -14,6 +14,7 @@ import { orderDoubts } from './order-doubts.js';
 import { aboveFoot, articleOf } from './page-furniture.js';
 import { readOne } from './read-one.js';
 import { recogniseForm } from './recognise-form.js';
+import { readOnce } from './said-twice.js';
 import { refuseSecondReport } from './second-report.js';
 import { readSource } from './source/read-source.js';
 import { splitSections } from './split-sections.js';
@@ -52,9 +53,9 @@ export function importReport(
   hints: { readonly year?: number },
 ): ImportedReport {
   const { lines: all, pageTitle, mediaType, asides = [], notes: doubts = [] } = readSource(source);
-  const { lines, unplaced: aside } = articleOf(all);
-  const text = lines.map(spokenLine).join('\n');
-  const form = recogniseForm(lines, hints.year ?? guessYear('', text));
+  const { lines: article, unplaced: aside } = articleOf(all);
+  const form = recogniseForm(article, hints.year ?? guessYear('', article.map(spokenLine).join('\n')));
+  const { lines, notes: twice } = readOnce(form, article);
   const split = splitSections(form, lines);
   refuseSecondReport(form, [split.before, split.sections.at(-1)?.lines ?? []], readOne);
   const sections = withDisplacedTables(form, split.before, split.sections);
@@ -63,7 +64,7 @@ export function importReport(
   const beginning = beginningOf(before, form, pageTitle);
   const { title } = beginning;
   const unplaced: UnplacedLine[] = [...aside, ...asides, ...beginning.unplaced];
-  const notes: ImportNote[] = [...doubts];
+  const notes: ImportNote[] = [...doubts, ...twice];
   const said: Record<string, SectionContent> = Object.fromEntries(form.sections.map(({ key }) => [key, { heading: '', text: '' }]));
   const tables: Record<string, TableContent> = { ...emptyContent(form, title).tables };
   let cellsFound = 0;

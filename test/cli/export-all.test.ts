@@ -73,6 +73,7 @@ describe('gongkai export --all', () => {
   });
 
   test('says which folder can not be written to, and stops', async () => {
-    await expect(run({ out: join(folder, 'interrupted', named('a'), 'within') })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    for (const out of [join(folder, 'interrupted', named('a'), 'within'), '/proc/nowhere/reports'])
+      await expect(run({ out })).rejects.toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('can not be written') });
   });
 });

@@ -33,7 +33,9 @@ describe('gongkai export, on the sample', () => {
   });
 
   test.each([
-    [['--out', 'report.pdf'], /report\.pdf does not say as what\. Name a format: --format html\|docx\|md\|json\|csv\./],
+    [['--out', 'report.odt'], /report\.odt does not say as what\. Name a format: --format html\|docx\|md\|json\|csv\./],
+    [['--out', 'report.pdf'], /no PDF is written\. Export HTML \(--out report\.html\) and print it from a browser/],
+    [['--out', '/proc/none/report.html'], /\/proc\/none\/report\.html can not be written \(ENOENT/],
     [['--edition', '9'], /has no edition 9; it has editions 1, 2/],
     [['--edition', '1', '--revision', '2'], /'--edition <n>' cannot be used with option '--revision <n>'/],
     [['--all', '--out', 'x'], /or --all: not both/],

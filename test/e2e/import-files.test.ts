@@ -46,6 +46,20 @@ describe('importing files from the command line', () => {
     expect([code, stdout.split('\n')[0]]).toEqual([0, 'Imported jia-2025-organ: revision 2, form f2021, 200 of 200 cells found.']);
   });
 
+  test('a dry run says what would be recorded, or why not, and records nothing', async () => {
+    const file = join(packageRoot, 'samples/hangzhou-style-2025.html');
+    const dry = await gongkai(folder, 'import', file, '--office', 'jia', '--year', '2023', '--dry-run');
+    expect([dry.code, dry.stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /^Would be imported as jia-2023-organ: form f2021, 200 of 200 cells found\. Nothing was recorded\.\nThe text names the year 2025/,
+      ),
+    ]);
+    expect((await gongkai(folder, 'show', 'jia-2023-organ')).stderr).toMatch(/There is no report jia-2023-organ/);
+    const refused = await gongkai(folder, 'import', file, '--dry-run');
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/Whose report is it\? No office on file is called “测试市”/)]);
+  });
+
   test('what was published before is recorded so, with its day', async () => {
     const file = join(packageRoot, 'samples/hangzhou-style-2025.html');
     const { code, stdout } = await gongkai(folder, 'import', file, '--office', 'shanghai', '--published-on', '2026-01-20');

@@ -122,7 +122,7 @@ describe('gongkai import DIR', () => {
 
   test.each([
     [['--replace', 'FILE'], /--replace is for a folder/],
-    [['--dry-run', 'FILE'], /--dry-run is for a folder/],
+    [['--parallel', '2', 'FILE'], /--parallel is for a folder/],
     [['--merge', 'DIR'], /--merge and --resolve are for one file\. For a folder there is --replace/],
     [['--parallel', '0', 'DIR'], /whole number from 1 to 256/],
     [['--offices', '/nowhere.csv', 'DIR'], /\/nowhere\.csv can not be read/],

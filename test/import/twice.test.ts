@@ -23,6 +23,30 @@ describe('a source that holds two reports', () => {
   });
 });
 
+describe('a page that holds its report twice, for wide and for narrow screens', () => {
+  const title = '<h1>测试市2025年政府信息公开工作年度报告</h1>';
+  const read = (one: string, two: string) => importHtml(page.replace(article, `<div>${title}${one}</div><div>${title}${two}</div>`));
+
+  test('is read once where both say the same, and that is noted', () => {
+    const once = importHtml(page.replace(article, title + article));
+    const twice = read(article, article);
+    expect([rowsOf(twice), twice.title, twice.year]).toEqual([rowsOf(once), once.title, once.year]);
+    expect(twice.content.sections).toMatchObject(
+      Object.fromEntries(Object.entries(once.content.sections).map(([key, { text }]) => [key, { text }])),
+    );
+    expect(twice.notes.map(({ kind }) => kind)).toEqual(['saidTwice']);
+  });
+
+  test.each([
+    ['in a figure', (html: string) => html.replace('11398889', '11398888')],
+    ['in a sentence', (html: string) => html.replace('扎实推进', '推进')],
+    ['in whose it is', (html: string) => html.replace('</p>', '</p><p>测试区2025年政府信息公开工作年度报告</p>')],
+  ])('is refused where one says something else %s', (_in, change) => {
+    expect(change(article)).not.toBe(article);
+    expect(() => read(article, change(article))).toThrow('holds two reports');
+  });
+});
+
 test('of a table that is there twice with other figures no row is read', () => {
   const at = page.indexOf('勾稽');
   const [from, to] = [page.lastIndexOf('<table', at), page.indexOf('</table>', at) + '</table>'.length];

@@ -44,5 +44,11 @@ function formatAsked({ format, out = '-' }: ExportOptions, json: boolean): Expor
   const [, extension = ''] = /\.([^./\\]+)$/.exec(out) ?? [];
   const named = { htm: 'html', markdown: 'md' }[extension.toLowerCase()] ?? extension.toLowerCase();
   if (isExportFormat(named)) return named;
+  if (named === 'pdf')
+    throw new GongkaiError(
+      'BAD_INPUT',
+      `${out}: no PDF is written. Export HTML (--out report.html) and print it from a browser, which makes a PDF of it.`,
+      { out },
+    );
   throw new GongkaiError('BAD_INPUT', `${out} does not say as what. Name a format: --format ${exportFormats.join('|')}.`, { out });
 }

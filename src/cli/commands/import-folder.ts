@@ -24,7 +24,6 @@ export interface ImportFolderOptions extends ImportOptions {
   readonly offices?: string;
   readonly parallel?: number;
   readonly replace?: boolean;
-  readonly dryRun?: boolean;
   readonly report?: string;
 }
 

@@ -5,7 +5,7 @@ import type { Keyboard } from '../keyboard.js';
 import { importFile } from './import.js';
 import { type ImportFolderOptions, importFolder } from './import-folder.js';
 
-const ofFolders = ['offices', 'replace', 'dryRun', 'report', 'parallel'] as const;
+const ofFolders = ['offices', 'replace', 'report', 'parallel'] as const;
 
 /** `gongkai import PATH`: one report, or all below a folder. */
 export async function importPath(path: string, options: ImportFolderOptions, context: CliContext, keyboard: Keyboard): Promise<void> {
@@ -16,7 +16,7 @@ export async function importPath(path: string, options: ImportFolderOptions, con
   if (isFolder) return importFolder(path, options, context, keyboard);
   const misplaced = ofFolders.find((option) => options[option] !== undefined);
   if (misplaced !== undefined)
-    throw new GongkaiError('BAD_INPUT', `--${misplaced === 'dryRun' ? 'dry-run' : misplaced} is for a folder, and ${path} is none.`, {
+    throw new GongkaiError('BAD_INPUT', `--${misplaced} is for a folder, and ${path} is none.`, {
       option: misplaced,
     });
   return importFile(path, options, context);

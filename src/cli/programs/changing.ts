@@ -38,7 +38,7 @@ export function changingCommands(program: Command, { keyboard, on }: ProgramCont
     .option('--reason <text>', 'why, for the audit trail')
     .option('--offices <file>', 'of a folder: whose the files are, as CSV (file,office,year,scope,published) or JSON')
     .option('--replace', 'of a folder: record files also over reports that say something else')
-    .option('--dry-run', 'of a folder: only tell what would be done')
+    .option('--dry-run', 'only tell what would be done')
     .option('--report <file>', 'of a folder: write there what became of each file, as JSON')
     .addOption(new Option('--parallel <n>', 'of a folder: how many files at once; else four for each core').argParser(whole(1, 256)))
     .description(
