@@ -52,7 +52,7 @@ export function importReport(
   source: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
   hints: { readonly year?: number },
 ): ImportedReport {
-  const { lines: all, pageTitle, mediaType, asides = [], notes: doubts = [] } = readSource(source);
+  const { lines: all, pageTitle, mediaType, asides = [], notes: doubts = [], hidesReport = false } = readSource(source);
   const { lines: article, unplaced: aside } = articleOf(all);
   const form = recogniseForm(article, hints.year ?? guessYear('', article.map(spokenLine).join('\n')));
   const { lines, notes: twice } = readOnce(form, article);
@@ -80,7 +80,7 @@ export function importReport(
     for (const line of read.unplaced) unplaced.push(line);
     notes.push(...read.notes);
   }
-  if (sections.filter(({ heading }) => heading).length < fewestHeadings && cellsFound === 0) throw notAReport(form);
+  if (sections.filter(({ heading }) => heading).length < fewestHeadings && cellsFound === 0) throw notAReport(form, hidesReport);
 
   const opening = `${beginning.introduction}\n${said[form.sections[0]?.key ?? '']?.text ?? ''}`;
   const named = guessYear(title, opening);
@@ -120,8 +120,14 @@ function paragraphs(lines: readonly SourceLine[]): string {
     .join('\n');
 }
 
-function notAReport(form: Form): GongkaiError {
+function notAReport(form: Form, isHidden: boolean): GongkaiError {
   const headings = form.sections.map(({ numeral, heading }) => `${numeral}、${heading}`);
+  if (isHidden)
+    return new GongkaiError(
+      'NOT_A_REPORT',
+      'The page has the report in a part that it hides (display: none) until a script shows it, so what its readers see can not be told. Open it in a browser and save it from there, or copy its text. Nothing was changed.',
+      { headings },
+    );
   return new GongkaiError(
     'NOT_A_REPORT',
     `This is no annual report: neither its headings (${headings.join(' ')}) nor the rows of its tables were found. Give the whole report, as a web page (.html), a Word document (.docx) or plain text (.txt), with its headings and tables. Nothing was changed.`,

@@ -1,8 +1,12 @@
-import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportSchema } from '../../src/export/export-schema.js';
-import { gongkai, RunningService, removeFolder, temporaryFolder } from '../support/service.js';
+import { packageRoot } from '../../src/package-root.js';
+import { environmentFor, gongkai, RunningService, removeFolder, temporaryFolder } from '../support/service.js';
 
 const report = 'yiyang-housing-fund-2020-organ';
 
@@ -45,6 +49,20 @@ describe('gongkai export, on the sample', () => {
   ])('refuses %j, and says what to do', async (options, message) => {
     const { code, stderr } = await gongkai(folder, 'export', report, ...options);
     expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
+  });
+
+  test('says so where the disk takes no more', async () => {
+    const full = await open('/dev/full', 'w');
+    try {
+      const child = spawn(process.execPath, [join(packageRoot, 'dist/src/cli/main.js'), 'export', report], {
+        ...{ env: environmentFor(folder), cwd: packageRoot },
+        stdio: ['ignore', full.fd, 'pipe'],
+      });
+      const [[code], stderr] = await Promise.all([once(child, 'close'), child.stderr ? text(child.stderr) : '']);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/^gongkai: The output can not be written \(ENOSPC/)]);
+    } finally {
+      await full.close();
+    }
   });
 
   test('says what is missing where neither a report nor a folder is named', async () => {

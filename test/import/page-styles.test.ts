@@ -100,6 +100,14 @@ describe('a page whose style hides the report until a script shows it', () => {
   });
 });
 
+test('a page that has the report in an element which hides itself is refused, and told why', () => {
+  const html = page.replace('class="article-content"', 'style="display:none"');
+  expect(html).not.toBe(page);
+  expect(() => importHtml(html)).toThrow(
+    /has the report in a part that it hides \(display: none\) until a script shows it.*save it from there/,
+  );
+});
+
 test('a page with more rules and elements than a report has is refused', () => {
   const sheet = '.q .figure{display:none}'.repeat(2_000);
   const many = page.replace('</body>', `${'<b class="figure"></b>'.repeat(3_000)}</body>`);

@@ -37,6 +37,8 @@ export class HtmlAsides {
   private options: { text: string; isChosen: boolean }[] | null = null;
   /** All that the page's own style hides. */
   hidden = '';
+  /** All that elements hide themselves. */
+  hiddenByElements = '';
   /** How many tables are open. */
   private tables = 0;
   /** Where the last end of an element is in the source, by name. */
@@ -144,7 +146,11 @@ export class HtmlAsides {
     const text = aside.text.replace(/\s+/g, ' ').trim();
     const { reason } = aside.mark;
     aside.text = '';
-    if (text === '' || reason === null) return;
+    if (text === '') return;
+    if (reason === null) {
+      this.hiddenByElements += `${text} `;
+      return;
+    }
     if (reason === hiddenByPage) this.hidden += `${text} `;
     this.left.push({ line: aside.line, text: text.length > longestShown ? `${text.slice(0, longestShown)}…` : text, reason });
   }

@@ -25,13 +25,21 @@ interface Aside {
  */
 export function readHtml(source: string): SourceDocument {
   const seen = readPage(source, true);
-  if (!holdsReport(seen.hidden, seen.document.lines.map(spokenLine).join('\n'))) return seen.document;
+  const text = seen.document.lines.map(spokenLine).join('\n');
+  if (!holdsReport(seen.hidden, text)) return { ...seen.document, hidesReport: holdsReport(seen.hiddenByElements, text) };
   const { document } = readPage(source, false);
   const message = "The page's style hides the report, which a script shows in a browser: it is read without regard to that style.";
   return { ...document, notes: [{ kind: 'hidingUnclear', message }] };
 }
 
-function readPage(source: string, heedsSheets: boolean): { readonly document: SourceDocument; readonly hidden: string } {
+interface PageRead {
+  readonly document: SourceDocument;
+  /** What is hidden by the page's style, and what by its elements themselves. */
+  readonly hidden: string;
+  readonly hiddenByElements: string;
+}
+
+function readPage(source: string, heedsSheets: boolean): PageRead {
   const builder = new DocumentBuilder();
   const lineAt = lineCounter(source);
   let unseen: Aside | null = null;
@@ -127,7 +135,7 @@ function readPage(source: string, heedsSheets: boolean): { readonly document: So
       }),
     ),
   };
-  return { document, hidden: asides.hidden };
+  return { document, hidden: asides.hidden, hiddenByElements: asides.hiddenByElements };
 }
 
 /** What can be chosen or written on a page is shown in a cell as its figure. */

@@ -13,4 +13,6 @@ export interface SourceDocument {
   readonly asides?: readonly UnplacedLine[];
   /** What of it could not be told. */
   readonly notes?: readonly ImportNote[];
+  /** Whether a page has the report in what its elements hide until a script shows it. */
+  readonly hidesReport?: boolean;
 }
