@@ -31,7 +31,7 @@ describe('files of a folder that are one report', () => {
     await writeFiles(reports, { 'a.txt': text, 'b.txt': `${text}\n\n` });
     const first = await run();
     expect([said(first), process.exitCode]).toEqual([{ 'a.txt': 'imported', 'b.txt': 'duplicate' }, 0]);
-    expect(first.outcomes[1]?.message).toBe('It says the same as a.txt, from which o0-2019-organ is recorded.');
+    expect(first.outcomes[1]?.message).toBe('It says the same as a.txt, which is the report o0-2019-organ.');
     expect([said(await run()), process.exitCode]).toEqual([{ 'a.txt': 'unchanged', 'b.txt': 'duplicate' }, 0]);
     await core.app.report('o0-2019-organ', { type: 'reviseTitle', title: '改过' }, by(author));
     expect([said(await run()), process.exitCode]).toEqual([{ 'a.txt': 'unchanged', 'b.txt': 'duplicate' }, 0]);

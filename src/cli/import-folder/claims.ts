@@ -41,7 +41,7 @@ export class Claims {
     if (!other) return null;
     if (other.sha256 === sha256) return { outcome: 'duplicate', message: sameAs(other.file) };
     if (other.said() === saidHash(content))
-      return { outcome: 'duplicate', message: `It says the same as ${other.file}, from which ${reportId} is recorded.` };
+      return { outcome: 'duplicate', message: `It says the same as ${other.file}, which is the report ${reportId}.` };
     return {
       outcome: 'sameReport',
       message: `${other.file} is the report ${reportId} too, and says something else. Keep one of the two in the folder, or say whose they are with --offices.`,

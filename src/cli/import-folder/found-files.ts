@@ -50,7 +50,7 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
       else if (document !== undefined) unreadable.push({ name, message: `${extname(own)} is not read. ${document}` });
       else {
         others++;
-        if (!partsOfPages.has(kind)) passedOver.push(name);
+        if (entry.isFile() && !partsOfPages.has(kind)) passedOver.push(name);
       }
     }
   };
