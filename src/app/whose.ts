@@ -25,7 +25,9 @@ export function whoseIs(read: ReadReport, names: OfficeNames, year: number | nul
   if (match.kind === 'one') return { officeId: match.office.id, by: match.by };
   if (match.kind === 'several')
     return { officeId: null, name, why: `Several offices are called “${echoed(name)}”`, nearest: match.offices };
-  const said = names.endingIn(read.officeNameInTitle ?? name, year).filter(({ whole }) => says(read.content, whole));
+  const said = names
+    .endingIn(read.officeNameInTitle ?? name, year)
+    .filter(({ whole }) => agree(whole, normalise(name)) && says(read.content, whole));
   const [only, ...others] = said;
   if (only && others.length === 0) return { officeId: only.office.id, by: 'partOfName' };
   if (only)
@@ -46,6 +48,11 @@ export function nameMatch(
 ): NameMatch {
   const inTitle: NameMatch = officeNameInTitle === null ? { kind: 'none' } : names.match(officeNameInTitle, year);
   return inTitle.kind !== 'none' || officeNameGuess === null ? inTitle : names.match(officeNameGuess, year);
+}
+
+/** Whether one is the other with a place before it: 河东区教育局 and 长宁市教育局 do not agree, though the text may say both. */
+function agree(name: string, other: string): boolean {
+  return name.endsWith(other) || other.endsWith(name);
 }
 
 /** @param normal a name without what does not tell names apart */

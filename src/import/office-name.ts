@@ -32,7 +32,10 @@ export function withPlace(name: string, text: string): string {
   const said = text.normalize('NFKC').replace(/\s/g, '');
   const at = said.indexOf(name);
   const run = at === -1 ? '' : (/[\u4e00-\u9fff]{0,12}$/.exec(said.slice(Math.max(0, at - 12), at))?.[0] ?? '');
-  const place = run.replace(/^.*(?:现将|公布|发布|公开|编制|报告|年报|年度?|结合|根据|按照|依据|推进|加强|请与|[由与及为对向])/, '');
+  const place = run.replace(
+    /^.*(?:现将|公布|发布|公开|编制|报告|年报|年度?|结合|根据|按照|依据|推进|加强|贯彻|落实|关于|请与|[由与及为对向])/,
+    '',
+  );
   const isPlace = /[省市县区州盟旗镇乡]$/.test(place) || (place.length >= 2 && /^[省市县区州盟旗]/.test(name));
   return isPlace ? `${place}${name}` : name;
 }

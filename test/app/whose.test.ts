@@ -40,6 +40,8 @@ describe('whose a report is', () => {
 
   test('is told by the end of a name whose whole the text says', async () => {
     expect((await read('财政局', 2019, '长宁市财政局认真贯彻条例。')).id).toBe('finance-2019-organ');
+    const ofDistrict = read('财政局', 2020, '河东区财政局认真贯彻长宁市财政局的要求。');
+    await expect(ofDistrict).rejects.toThrow('No office on file is called “河东区财政局”');
     await expect(read('农业农村局', 2019, '我局认真贯彻条例。')).rejects.toThrow('No office on file is called “农业农村局”');
   });
 
