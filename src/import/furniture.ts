@@ -50,7 +50,8 @@ function madeMarks(table: FormTable, others: readonly FormTable[]): ReadonlySet<
   return new Set(wordsOf(table).filter((word) => !elsewhere.has(word)));
 }
 
-function printedOf(table: FormTable): { headers: string[]; groups: string[]; note: string } {
+/** The words that stand in a table beside the labels of its rows. */
+export function printedOf(table: FormTable): { headers: string[]; groups: string[]; note: string } {
   return {
     headers: table.blocks.flatMap(({ columns }) => columns.flatMap(({ label, aliases }) => [label, ...aliases])),
     groups: table.blocks.flatMap(({ rows, columns }) => [...rows, ...columns].flatMap(({ path }) => path.map(({ label }) => label))),

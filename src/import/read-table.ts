@@ -6,7 +6,8 @@ import { furnitureOf } from './furniture.js';
 import { headersAbove, headersAgainst, nameColumns } from './header-order.js';
 import type { ImportNote } from './import-note.js';
 import { countIn, withoutCount } from './label-count.js';
-import { comparable, fitOf } from './label-fit.js';
+import { comparable } from './label-fit.js';
+import { labelWordsOf } from './label-words.js';
 import type { SourceLine } from './lines.js';
 import { aboutAssumed, isOrdered } from './order-assumed.js';
 import { isPageNumber } from './page-number.js';
@@ -33,18 +34,15 @@ export interface ReadTable {
  */
 export function readTable(table: FormTable, lines: readonly SourceLine[]): ReadTable {
   const places = table.blocks.flatMap((block) => block.rows.map((row): Place => ({ block, row })));
-  const fits = places.map(({ row }) => fitOf(row));
   const isFurniture = furnitureOf(table);
-  const isLabel = (text: string): boolean => {
-    const ready = comparable(text);
-    return isFurniture(ready) || fits.some((howWell) => howWell(ready) >= 2);
-  };
+  const words = labelWordsOf(table);
+  const { isLabel } = words;
   const pageNumbers = lines.filter(({ text }) => isPageNumber(text));
   const own = lines.filter((line) => !pageNumbers.includes(line));
   const prose = proseIn(table, own, isLabel);
   const divided = tokensOf(
     own.filter((line) => !prose.has(line)),
-    (text) => isLabel(countIn(text)?.label ?? text),
+    { ...words, isLabel: (text) => isLabel(countIn(text)?.label ?? text) },
   ).map((token) => withoutCount(token, isLabel));
   const tokens = divided.map(({ token }) => token);
   const headers = new Set(tokens.filter(({ text }) => isFurniture(comparable(text))));

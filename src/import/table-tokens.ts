@@ -1,4 +1,5 @@
 import type { SourcePlace } from '../forms/cell.js';
+import type { LabelWords } from './label-words.js';
 import { fieldsOf, type SourceLine } from './lines.js';
 import { normalise, withoutNumeral } from './normalise.js';
 
@@ -17,13 +18,13 @@ const mostPieces = 4;
 
 /**
  * Takes a table's lines to pieces. A bar separates fields; so does a line's end between two texts, since a row may begin without a bar.
- * @param isLabel whether a text is a label of the form: one that is broken over several lines is put together again
+ * @param words the form's: a label that is broken over several lines is put together again
  */
-export function tokensOf(lines: readonly SourceLine[], isLabel: (text: string) => boolean): Token[] {
+export function tokensOf(lines: readonly SourceLine[], words: LabelWords): Token[] {
   const tokens: Token[] = [];
   let open: Token[] = [];
   const close = (): void => {
-    for (const token of putTogether(open, isLabel)) tokens.push(token);
+    for (const token of putTogether(open, words)) tokens.push(token);
     open = [];
   };
   for (const { text, number } of lines) {
@@ -44,16 +45,34 @@ export function tokensOf(lines: readonly SourceLine[], isLabel: (text: string) =
   return tokens;
 }
 
-function putTogether(pieces: readonly Token[], isLabel: (text: string) => boolean): readonly Token[] {
+function putTogether(pieces: readonly Token[], words: LabelWords): readonly Token[] {
   for (let from = Math.max(0, pieces.length - mostPieces); from < pieces.length - 1; from++) {
-    const text = pieces
-      .slice(from)
-      .map((piece) => piece.text)
-      .join('');
+    const texts = pieces.slice(from).map((piece) => piece.text);
+    const text = texts.join('');
     const first = pieces[from];
-    if (first && isWord(first.text) && isLabel(text)) return [...pieces.slice(0, from), { ...first, text }];
+    if (first && isWord(first.text) && words.isLabel(text) && !areSeveral(texts, words))
+      return [...pieces.slice(0, from), { ...first, text }];
   }
   return pieces;
+}
+
+/**
+ * Whether pieces are not of one label, though they begin like one: some of them are a label already, and what follows does not explain it. A
+ * row without figures is followed by the next label so.
+ */
+function areSeveral(texts: readonly string[], words: LabelWords): boolean {
+  if (words.isExact(texts.join(''))) return false;
+  return texts.slice(1).some((next, index) => {
+    const before = texts.slice(0, index + 1).join('');
+    const after = texts.slice(index + 1).join('');
+    return words.isWhole(before) && (words.isWhole(next) || words.isWhole(after) || !(isOpen(before) || /^[(:]/.test(normalise(next))));
+  });
+}
+
+/** Ends within brackets. */
+function isOpen(text: string): boolean {
+  const normal = normalise(text);
+  return normal.lastIndexOf('(') > normal.lastIndexOf(')');
 }
 
 /** Neither a figure nor a numeral alone: those would be lost in a label. */

@@ -1,31 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { packageRoot } from '../../src/package-root.js';
 import { hangzhou } from '../fixtures/hangzhou-2025-figures.js';
+import { changed, hangzhouText } from '../support/hangzhou.js';
 import { importBytes, rowsOf } from '../support/import-reading.js';
 
-const page = readFileSync(join(packageRoot, 'samples/hangzhou-style-2025.html'), 'utf8');
-
-/** The page as a text, its rows written as is said; none of its figures is blank. */
-function asText(row: (cells: string[]) => string): string {
-  return page
-    .replace(/<head>.*<\/head>/, '')
-    .replace(/<tr>(.*?)<\/tr>/gs, (_row, cells: string) =>
-      row([...cells.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].flatMap(([, cell]) => (cell ? [cell] : []))),
-    )
-    .replace(/<[^>]*>/g, '')
-    .replace(/&\w+;/g, '');
-}
-
 const read = (text: string) => importBytes(Buffer.from(text), 'x.txt');
-
-/** Fails when nothing is changed, lest a test tests the text itself. */
-function changed(text: string, from: string | RegExp, to: string): string {
-  const other = text.replace(from, to);
-  expect(other).not.toBe(text);
-  return other;
-}
 
 describe('a text whose tables are held apart', () => {
   test.each([
@@ -41,7 +19,7 @@ describe('a text whose tables are held apart', () => {
     ['by commas of enumerations', (cells: string[]) => cells.join('、')],
     ['by lines', (cells: string[]) => cells.join('\n')],
   ])('%s is read whole', (_by, row) => {
-    const report = read(asText(row));
+    const report = read(hangzhouText(row));
     expect(rowsOf(report)).toEqual(hangzhou);
     expect(report.unplaced).toHaveLength(1);
   });
@@ -50,7 +28,7 @@ describe('a text whose tables are held apart', () => {
     const { table2 } = rowsOf(
       read(
         changed(
-          asText((cells) => cells.join('    ')),
+          hangzhouText((cells) => cells.join('    ')),
           '规章    3    5    74',
           '规章    3         74',
         ),
@@ -61,7 +39,7 @@ describe('a text whose tables are held apart', () => {
 });
 
 describe('the number of a page', () => {
-  const text = asText((cells) => cells.join('\n'));
+  const text = hangzhouText((cells) => cells.join('\n'));
 
   test.each(['3', '- 3 -', '—3—', '第3页', '第 3 页 共 6 页', '3/6'])('%s between two rows takes none of them, and is told', (number) => {
     const report = read(changed(text, '\n3.危及', `\n${number}\n3.危及`));
@@ -82,7 +60,7 @@ describe('the number of a page', () => {
 });
 
 test('a blank in the row of table 4, between bars, is one blank cell', () => {
-  const lines = asText((cells) => `| ${cells.join(' | ')} |`).split('\n');
+  const lines = hangzhouText((cells) => `| ${cells.join(' | ')} |`).split('\n');
   const at = lines.findLastIndex((line) => /^(\| [\d]+ ){15}\|$/.test(line));
   const cells = hangzhou.table4?.cases?.split(' ') ?? [];
   expect(at).toBeGreaterThan(0);
