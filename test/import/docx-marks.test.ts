@@ -34,12 +34,22 @@ describe('in a document, what stands beside a figure', () => {
     expect(withCell(ruby)).toEqual({ licensing: '12', unplaced: [['3', 'stands above other text']] });
   });
 
-  test('is no digit of it as the numeral that Word counts', () => {
-    const numbering =
-      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
-    const numbered = `<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run('12')}`;
-    expect(withCell(numbered, { numbering })).toEqual({ licensing: '12', unplaced: [['1.', 'is the numeral of a list']] });
-  });
+  test.each(['12', '12件', '-3', '－３', '＋22', '−1', '６42', '减8'])(
+    '%s, is no digit of it as the numeral that Word counts',
+    (figure) => {
+      const level = (text: string): string =>
+        `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="${text}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+      const numbered = `<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(figure)}`;
+      for (const [text, said] of [
+        ['%1.', '1.'],
+        ['%1', '1'],
+      ] as const)
+        expect(withCell(numbered, { numbering: level(text) })).toEqual({
+          licensing: figure,
+          unplaced: [[said, 'is the numeral of a list']],
+        });
+    },
+  );
 
   test('is one of its digits where striking out is switched off', () => {
     expect(withCell(run('12') + marked('1', '<w:strike w:val="0"/>'))).toEqual({ licensing: '121', unplaced: [] });

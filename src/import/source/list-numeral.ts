@@ -1,5 +1,8 @@
 import type { UnplacedLine } from '../../reports/events.js';
 
+/** What a figure begins with: a sign or a digit. */
+const figure = /^[+\-\u2010-\u2015\u2212.\p{Nd}减增]/u;
+
 /** The numeral of a list before a text: part of it, but no digits of a figure. */
 export class ListNumeral {
   readonly left: UnplacedLine[] = [];
@@ -9,12 +12,12 @@ export class ListNumeral {
     this.held = text.trim() === '' ? null : { text, line };
   }
 
-  /** What stands before the text: nothing where that is a figure in a cell. The numeral is told then. */
+  /** What stands before the text: nothing where that begins as a figure in a cell, of which it would seem a part. The numeral is told then. */
   before(said: string, inCell: boolean): string {
     if (!this.held || said.trim() === '') return '';
     const { text, line } = this.held;
     this.held = null;
-    if (!inCell || !/^[\d.,\s]+$/.test(said.normalize('NFKC'))) return text;
+    if (!inCell || !figure.test(said.normalize('NFKC').trim())) return text;
     this.left.push({ line, text: text.trim(), reason: 'is the numeral of a list' });
     return '';
   }
