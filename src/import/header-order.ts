@@ -1,5 +1,5 @@
 import type { FormBlock, FormTable } from '../forms/form.js';
-import { headerWords, isExtraHeader, type Named } from './header-words.js';
+import { extraAmong, headerWords, type Named } from './header-words.js';
 import { comparable } from './label-fit.js';
 import { normalise } from './normalise.js';
 import type { Place } from './table-regions.js';
@@ -12,15 +12,17 @@ import type { Token } from './table-tokens.js';
 export function headersAgainst({ columns }: FormBlock, texts: readonly string[]): string | null {
   if (isAgainstOrder(columns, texts)) return "are in another order than the form's";
   const named = headerWords(columns);
-  const found = new Set(texts.flatMap((text) => named(comparable(text)).columns));
+  const isExtra = extraAmong(texts);
+  const found = new Set(texts.filter((text) => !isExtra(text)).flatMap((text) => named(comparable(text)).columns));
   const lacks = found.size > 0 && found.size < columns.length;
-  return lacks && texts.some(isExtraHeader) ? 'are others than those of the form' : null;
+  return lacks && texts.some(isExtra) ? 'are others than those of the form' : null;
 }
 
 /** Whether headers, row by row, show that columns or groups beside one another are in another order than the form's. */
 export function isAgainstOrder(columns: FormBlock['columns'], texts: readonly string[]): boolean {
   const named = headerWords(columns);
-  const said = texts.map((text) => named(comparable(text)));
+  const isExtra = extraAmong(texts);
+  const said = texts.filter((text) => !isExtra(text)).map((text) => named(comparable(text)));
   return siblingsOf(columns).some((siblings) => {
     const places = said.flatMap((header) => {
       const group = header.group?.label;
@@ -80,9 +82,10 @@ export function headersAbove(
   placeOf: (token: Token) => Place | null,
 ): ReadonlyMap<Place, readonly string[]> {
   const words = table.blocks.map(({ columns }) => headerWords(columns));
+  const isExtra = extraAmong([]);
   const isHeader = (text: string): boolean => {
     const ready = comparable(text);
-    return isExtraHeader(text) || words.some((named) => isNamed(named(ready)));
+    return isExtra(text) || words.some((named) => isNamed(named(ready)));
   };
   const above = new Map<Place, readonly string[]>();
   let headers: string[] = [];

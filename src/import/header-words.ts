@@ -35,14 +35,19 @@ const common = new Set([
   '合计',
   '信息内容',
 ]);
-/** Whether a header is of a column that the form has not. */
-export function isExtraHeader(text: string): boolean {
-  return text.length <= 20 && /^(备注|说明|.*小计|合计)$/.test(normalise(text));
+/** Tells which of the headers beside one another are of columns that the form has not. Where none is called 总计, 合计 is the total. */
+export function extraAmong(headers: readonly string[]): (text: string) => boolean {
+  const hasTotal = headers.some((text) => normalise(text) === '总计');
+  return (text) => text.length <= 20 && (isRemark(text) || (hasTotal && normalise(text) === '合计'));
+}
+
+function isRemark(text: string): boolean {
+  return /^(备注|说明|.*小计)$/.test(normalise(text));
 }
 
 /** Whether a header has words of its own, and not only such as stand above any column. */
 export function isTelling(text: Comparable | null): boolean {
-  return text !== null && text.full.length <= 20 && !common.has(text.full) && !isExtraHeader(text.full);
+  return text !== null && text.full.length <= 20 && !common.has(text.full) && !isRemark(text.full);
 }
 
 /** Tells what headers of some columns name: by the form's words, by words beside them, or shortened (纠正, 企业, 制发数). */
@@ -57,7 +62,7 @@ export function headerWords(columns: readonly FormColumn[]): (text: Comparable |
     const exact = groups.find(({ label }) => label === text.full) ?? null;
     if (known.length > 0 || exact !== null) return { columns: known, group: exact, isUnclear: false };
     if (text.bare.length < 2 || common.has(text.full)) return nothing;
-    const said = text.bare.replaceAll('其它', '其他').replace(/的$/, '');
+    const said = text.bare.replace(/的$/, '');
     const short = indices(columns, (_, index) => names[index]?.some((name) => isShortFor(said, name)) ?? false);
     const shortGroups = groups.filter(({ label }) => said.startsWith(label) || isShortFor(said, label));
     const labels = new Set(short.map((index) => columns[index]?.label));

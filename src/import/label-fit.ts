@@ -33,10 +33,10 @@ export function comparable(text: string): Comparable | null {
 
 /** Tells how well a text fits a label. What a text holds beside the label must be words: a figure in it would be lost. */
 export function fitOf({ label, aliases }: Labelled): Fits {
-  const known = [label, ...aliases].flatMap((name) => {
+  const known = [label, ...aliases].flatMap((name, index) => {
     const wanted = comparable(name);
     // What a label itself says in brackets at its end is left out by some.
-    return wanted ? [{ ...wanted, base: wanted.bare.replace(/\([^()]*\)$/, ''), loosely: looseNamesOf(wanted) }] : [];
+    return wanted ? [{ ...wanted, base: wanted.bare.replace(/\([^()]*\)$/, ''), loosely: looseNamesOf(wanted), isAlias: index > 0 }] : [];
   });
   return (text) => (text === null ? 0 : known.reduce<Fit>((best, name) => higher(best, fitWith(text, name)), 0));
 }
@@ -56,17 +56,23 @@ export function explains(rest: string): boolean {
 interface Known extends Comparable {
   readonly base: string;
   readonly loosely: readonly string[];
+  readonly isAlias: boolean;
 }
 
-function fitWith(text: Comparable, { full, bare, base, loosely }: Known): Fit {
+function fitWith(text: Comparable, { full, bare, base, loosely, isAlias }: Known): Fit {
   if (text.full === full) return 4;
   if (text.bare === bare || text.bare === base || loosely.includes(text.loose)) return 3;
   if (loosely.some((name) => text.loose.startsWith(name) && explains(text.loose.slice(name.length)))) return 2;
   if (text.bare.startsWith(base)) {
     const rest = text.bare.slice(base.length);
-    if (explains(rest) || (base.length >= 4 && /^\p{Script=Han}+(\([^\d]*\))?$/u.test(rest))) return 2;
+    if (explains(rest) || (base.length >= 4 && isContinued(rest, isAlias))) return 2;
   }
   return bare.length >= 10 && text.bare.length >= 6 && loosely.some((name) => name.startsWith(text.loose)) ? 1 : 0;
+}
+
+/** More words may follow a label. After another name, which says less, they may make it the label of something else. */
+function isContinued(rest: string, isAlias: boolean): boolean {
+  return (isAlias ? /^(的?总?数量?|件数|事项|情况|信息|类?申请|等)(\([^\d]*\))?$/ : /^\p{Script=Han}+(\([^\d]*\))?$/u).test(rest);
 }
 
 function looseOf(bare: string): string {

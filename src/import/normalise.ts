@@ -1,13 +1,14 @@
 import { inSimplified } from './simplified.js';
 
-/** A text for comparing with labels, and for nothing else: width, spaces, brackets, quotes and script no longer tell two apart. */
+/** A text for comparing with labels, and for nothing else: width, spaces, brackets, quotes and script no longer tell two apart, nor do the spellings of 其他. */
 export function normalise(text: string): string {
   const plain = text
     .replace(/[①-⑳]/g, (sign) => `${sign.charCodeAt(0) - 0x245f}.`)
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200d\u2060\u00ad\ufeff]/g, '');
   return inSimplified(plain)
-    .replace(/[“”„‟「」『』"'‘’]/g, '"')
+    .replace(/[“”„‟「」『』"'‘’]/g, '')
+    .replaceAll('其它', '其他')
     .replace(/[〔【[]/g, '(')
     .replace(/[〕】\]]/g, ')')
     .replace(/[.．·]/g, '.')

@@ -19,8 +19,10 @@ export class HeaderLayout {
     return headers;
   }
 
+  /** 合计 is the total itself where no column is called 总计. */
   isSubtotal(column: number): boolean {
-    return this.says(column, '小计') || this.says(column, '合计');
+    const hasTotal = [...this.byColumn.values()].some((words) => words.includes('总计'));
+    return this.says(column, '小计') || (hasTotal && this.says(column, '合计'));
   }
 
   /** A column of running numbers. */

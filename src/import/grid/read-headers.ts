@@ -1,6 +1,6 @@
 import type { FormColumn } from '../../forms/form.js';
 import { isAgainstOrder } from '../header-order.js';
-import { headerWords, isExtraHeader, isTelling, type Named } from '../header-words.js';
+import { extraAmong, headerWords, isTelling, type Named } from '../header-words.js';
 import { comparable } from '../label-fit.js';
 import { normalise } from '../normalise.js';
 import type { Field, GridRow } from './grid-rows.js';
@@ -39,7 +39,16 @@ interface Said {
 
 export function readHeaders(rows: readonly GridRow[], columns: readonly FormColumn[]): Headers {
   const named = headerWords(columns);
-  const said = rows.map((row, index) => saidIn(row, rows.slice(0, index), columns, named));
+  const headers = rows.flatMap(({ own }) => own);
+  const isExtra = extraAmong(headers.map(({ text }) => text));
+  const said = rows.map((row, index) =>
+    saidIn(
+      row.own.filter(({ text }) => !isExtra(text)),
+      rows.slice(0, index),
+      columns,
+      named,
+    ),
+  );
   let leaves: Leaf[] = [];
   for (const row of said) {
     const own = row.flatMap(({ leaf }) => leaf ?? []);
@@ -48,10 +57,9 @@ export function readHeaders(rows: readonly GridRow[], columns: readonly FormColu
     leaves.push(...own);
   }
   leaves.sort((a, b) => a.at - b.at);
-  const headers = rows.flatMap(({ own }) => own);
   const areKnown = headers.some((field) => namesColumn(field, named));
   const covered = new Set(headers.flatMap(reach));
-  const extra = new Set(headers.filter(({ text }) => isExtraHeader(text)).flatMap(reach));
+  const extra = new Set(headers.filter(({ text }) => isExtra(text)).flatMap(reach));
   // Within a row the order is what is printed; where rows are joined over each other, spans that are wrong by one only seem to change it.
   // Where two words or more name nothing, which of the columns is which can not be told.
   const strange = rows.map(({ own }) => own.filter((field) => isStrange(field, named)));
@@ -76,7 +84,7 @@ export function readHeaders(rows: readonly GridRow[], columns: readonly FormColu
   return { order: isWhole && hasGroups ? 'other' : 'unclear', leaves, areKnown, covered, extra };
 }
 
-function saidIn({ own }: GridRow, above: readonly GridRow[], columns: readonly FormColumn[], named: HeaderWords): Said[] {
+function saidIn(own: readonly Field[], above: readonly GridRow[], columns: readonly FormColumn[], named: HeaderWords): Said[] {
   return own.flatMap((field): Said[] => {
     if (field.kind !== 'text') return [];
     const header = named(comparable(field.text));
