@@ -20,9 +20,19 @@ export function readOne(table: FormTable, lines: readonly SourceLine[]): ReadTab
   const other = isGrid ? readTurned(table, lines) : null;
   if (other) return other;
   if (isThere) return read;
-  const asLines = byLines(table, lines);
-  const grid = isGrid || hasFigures(asLines.content) ? null : textGrid(lines);
-  const turned = grid ? readTurned(table, grid) : null;
+  if (isGrid) return byLines(table, lines);
+  const whole = withoutCutEnd(lines);
+  const found = byText(table, whole.lines);
+  return { ...found, unplaced: [...found.unplaced, ...whole.unplaced] };
+}
+
+/** The lines of a text are the rows of a grid where more is found so, such as below headers that are joined. */
+function byText(table: FormTable, lines: readonly SourceLine[]): ReadTable {
+  const asLines = readTable(table, lines);
+  const grid = textGrid(lines);
+  const asGrid = grid ? readGrid(table, grid) : null;
+  if (asGrid && asGrid.cellsFound > asLines.cellsFound) return withoutGridPlaces(asGrid);
+  const turned = grid && !hasFigures(asLines.content) ? readTurned(table, grid) : null;
   return turned ? withoutGridPlaces(turned) : asLines;
 }
 

@@ -1,5 +1,6 @@
 import type { SourcePlace } from '../forms/cell.js';
 import type { LabelWords } from './label-words.js';
+import { areOnlyBetween } from './line-ends.js';
 import { fieldsOf, type SourceLine } from './lines.js';
 import { normalise, withoutNumeral } from './normalise.js';
 
@@ -23,6 +24,7 @@ const mostPieces = 4;
 export function tokensOf(lines: readonly SourceLine[], words: LabelWords): Token[] {
   const tokens: Token[] = [];
   let open: Token[] = [];
+  const hasBlankEnds = areOnlyBetween(lines);
   const close = (): void => {
     for (const token of putTogether(open, words)) tokens.push(token);
     open = [];
@@ -33,7 +35,10 @@ export function tokensOf(lines: readonly SourceLine[], words: LabelWords): Token
     for (const [index, part] of parts.entries()) {
       const trimmed = part.trim();
       if (trimmed !== '') open.push({ text: trimmed, line: number, kind: 'text' });
-      if (index === parts.length - 1) continue;
+      if (index === parts.length - 1) {
+        if (trimmed === '' && hasBlankEnds && parts.length > 1 && !joined) tokens.push({ text: '', line: number, kind: 'empty' });
+        continue;
+      }
       if (open.length > 0) close();
       else if (!joined) tokens.push({ text: '', line: number, kind: 'empty' });
     }
