@@ -16,6 +16,7 @@ import { readCases } from './cases-row.js';
 import { classifyRow } from './classify-row.js';
 import { GridReading } from './grid-reading.js';
 import { type Field, type GridItem, type GridRow, gridItems } from './grid-rows.js';
+import { withoutRepeats } from './repeated-cells.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /**
@@ -26,7 +27,7 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 export function readGrid(table: FormTable, lines: readonly SourceLine[], { needsHeaders = false } = {}): ReadTable {
   const places = table.blocks.flatMap((block) => block.rows.map((row): Place => ({ block, row })));
   const words = vocabularyOf(table);
-  const { items, counts } = withoutCounts(gridItems(lines), places, words);
+  const { items, counts } = withoutCounts(gridItems(withoutRepeats(table, lines)), places, words);
   const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
   const labels = labelsIn(rows, places);
   const reading = new GridReading(rows, labels, words, table.label, needsHeaders);
