@@ -14,6 +14,8 @@ export interface Named {
 export interface HeaderGroup {
   /** Normalised. */
   readonly label: string;
+  /** Its label alone, and with that of the group that it is in: 行政诉讼（未经复议直接起诉）. Without marks. */
+  readonly names: readonly string[];
   readonly first: number;
 }
 
@@ -59,7 +61,7 @@ export function headerWords(columns: readonly FormColumn[]): (text: Comparable |
     const nothing = { columns: [], group: null, isUnclear: false };
     if (text === null) return nothing;
     const known = indices(columns, (_, index) => (fits[index]?.(text) ?? 0) >= 2);
-    const exact = groups.find(({ label }) => label === text.full) ?? null;
+    const exact = groups.find(({ names }) => names.includes(plain(text.full))) ?? null;
     if (known.length > 0 || exact !== null) return { columns: known, group: exact, isUnclear: false };
     if (text.bare.length < 2 || common.has(text.full)) return nothing;
     const said = text.bare.replace(/的$/, '');
@@ -72,10 +74,19 @@ export function headerWords(columns: readonly FormColumn[]): (text: Comparable |
 }
 
 function groupsOf(columns: readonly FormColumn[]): readonly HeaderGroup[] {
-  const groups = new Map<string, number>();
-  for (const [index, { path }] of columns.entries())
-    for (const { label } of path) if (!groups.has(normalise(label))) groups.set(normalise(label), index);
-  return [...groups].map(([label, first]) => ({ label, first }));
+  const groups = new Map<string, HeaderGroup>();
+  for (const [first, { path }] of columns.entries())
+    for (const [level, step] of path.entries()) {
+      const label = normalise(step.label);
+      const within = path.slice(0, level + 1).map((one) => normalise(one.label));
+      if (!groups.has(label))
+        groups.set(label, { label, names: [label, within.join(''), [...within].reverse().join('')].map(plain), first });
+    }
+  return [...groups.values()];
+}
+
+function plain(normal: string): string {
+  return normal.replace(/[()\-:、,./]/g, '');
 }
 
 /** Whether a word has only characters of a name, in their order. */

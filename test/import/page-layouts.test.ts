@@ -156,6 +156,27 @@ describe('tables in pages', () => {
       expect(rowsOf(withTable(parts.join('')))).toEqual(hangzhou);
     });
 
+    test.each([
+      ['行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼（复议后起诉）'],
+      ['行政复议', '行政诉讼：未经复议直接起诉', '复议后起诉行政诉讼'],
+    ])('is read also as three tables that name the outer group too: %s, %s, %s', (...long) => {
+      const parts = long.map(
+        (name, index) =>
+          `<table><tr><td colspan="5">${name}</td></tr>${row(headers)}${row(figures.slice(5 * index, 5 * index + 5))}</table>`,
+      );
+      const report = withTable(parts.join(''));
+      expect(rowsOf(report)).toEqual(hangzhou);
+      expect(report.unplaced).toHaveLength(1);
+    });
+
+    test('is not guessed at where two of three tables have the name of the outer group alone', () => {
+      const parts = ['行政复议', '行政诉讼', '行政诉讼'].map(
+        (name, index) =>
+          `<table><tr><td colspan="5">${name}</td></tr>${row(headers)}${row(figures.slice(5 * index, 5 * index + 5))}</table>`,
+      );
+      expect(rowsOf(withTable(parts.join(''))).table4?.cases).toMatch(/^[_ ]+$/);
+    });
+
     test('is read also as one row for each group, in whatever order they stand', () => {
       expect(rowsOf(withTable(`<table>${header}${rows.toReversed().join('')}</table>`))).toEqual(hangzhou);
     });

@@ -46,26 +46,30 @@ export function readCases(items: readonly GridItem[], place: Place, words: Vocab
 function candidatesIn(items: readonly GridItem[], columns: readonly FormColumn[], words: Vocabulary, reading: GridReading): Candidate[] {
   const headers: GridRow[] = [];
   const candidates: Candidate[] = [];
+  const named = headerWords(columns);
   let printed = new Set<string>();
+  const print = (text: string): void => {
+    printed.add(normalise(text)).add(named(comparable(text)).group?.label ?? '');
+  };
   for (const item of items) {
     if (item.kind === 'paragraph') {
-      printed.add(normalise(item.line.text));
+      print(item.line.text);
       reading.paragraph(item.line);
       continue;
     }
     const { row } = item;
     const said = row.own.filter(({ kind }) => kind === 'text');
-    for (const { text } of said) printed.add(normalise(text));
+    for (const { text } of said) print(text);
     const others = said.filter(({ text }) => !words.isPrinted(text));
-    const named = others.filter(({ text }) => isLabelLike(text));
+    const labels = others.filter(({ text }) => isLabelLike(text));
     const isWord = (field: Field): boolean => field.kind === 'text' && (isLabelLike(field.text) || words.isPrinted(field.text));
     const figures = reading.figuresOf(row.own.slice(row.own.findLastIndex(isWord) + 1));
-    if (others.length > named.length || (said.length === 0 && figures.length >= columns.length)) {
+    if (others.length > labels.length || (said.length === 0 && figures.length >= columns.length)) {
       candidates.push({ row, figures, headers: [...headers], printed });
       printed = new Set();
-      reading.leave(named, 'no label of the form');
-    } else if (named.length > 0) {
-      reading.row(row, said.length === 1 && named[0] ? { kind: 'words', words: named[0] } : { kind: 'figures', figures: named });
+      reading.leave(labels, 'no label of the form');
+    } else if (labels.length > 0) {
+      reading.row(row, said.length === 1 && labels[0] ? { kind: 'words', words: labels[0] } : { kind: 'figures', figures: labels });
       if (said.length > 1) headers.push(row);
     } else if (said.length > 0) headers.push(row);
   }
