@@ -7,7 +7,8 @@ const longestFigure = 64;
 const units = ['亿元', '万元', '元', '个', '件', '项', '条', '宗', '起', '份', '次', '人次', '人', '件次'].sort(
   (a, b) => b.length - a.length,
 );
-const notApplicable = new Set(['无', '/', '-', '—', '——', '－', '–', 'N/A', 'n/a', 'NA', '不涉及', '不适用']);
+/** A slash or a few dashes alone, however they are drawn, and words. */
+const notApplicable = /^(?:[/\\]|[-\u2010-\u2015\u2212]{1,4}|无|N\/A|n\/a|NA|不涉及|不适用)$/;
 const minus = new Set(['-', '−', '－', '–']);
 
 /**
@@ -17,7 +18,7 @@ const minus = new Set(['-', '−', '－', '–']);
 export function parseCell(raw: string, column: FormColumn): Cell {
   const text = raw.length > longestFigure * 4 ? raw : raw.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff]/g, '');
   if (/^[\s\u200b-\u200d\ufeff\u3000]*$/u.test(raw)) return { raw, state: 'blank', value: null, unit: column.unit };
-  if (notApplicable.has(text)) return { raw, state: 'na', value: null, unit: column.unit };
+  if (notApplicable.test(text)) return { raw, state: 'na', value: null, unit: column.unit };
   // Two figures with a space between them are not one: which is meant can not be told.
   const several = /[\d\uff10-\uff19][\s\u200b-\u200d\ufeff]+[\d\uff10-\uff19]/.test(raw.slice(0, longestFigure * 4));
   // Neither are circled and raised digits: they number things, or refer to notes.

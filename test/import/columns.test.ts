@@ -40,6 +40,20 @@ describe('headers of a table in a page', () => {
     expect(report.unplaced).toContainEqual(expect.objectContaining({ text: '/', reason: 'stands under a header that the form has not' }));
   });
 
+  test('that lack a column and have none instead do so too', () => {
+    const { rows, report } = item1(['本年制发件数', '现行有效件数'], ['3', '17'], ['12', '146']);
+    expect(rows).toEqual(['3 _ 17', '12 _ 146']);
+    expect(report.notes.map(({ message }) => message)).toContainEqual(expect.stringContaining('no “本年废止件数”'));
+  });
+
+  test.each([
+    ['one of them is not that of the form', ['本年制发件数及废止件数', '现行有效件数'], ['3', '17'], ['12', '146']],
+    ['one row has another number of figures', ['本年制发件数', '现行有效件数'], ['3', '17'], ['12', '5', '146']],
+    ['the figures stand elsewhere', ['本年制发件数', '', '现行有效件数'], ['3', '17'], ['12', '146']],
+  ])('that lack a column tell nothing where %s', (_case, header, rules, documents) => {
+    expect(item1(header, rules, documents).rows[0]).toBe('_ _ _');
+  });
+
   test.each([
     ['shortened', ['现行有效数', '本年制发数', '本年废止数']],
     ['to the letter', ['现行有效件数', '本年制发件数', '本年废止件数']],

@@ -7,6 +7,7 @@ import { type RowsRead, withdrawTwice } from '../surplus-rows.js';
 import type { Place } from '../table-regions.js';
 import type { Token } from '../table-tokens.js';
 import type { Labelled, RowKind } from './classify-row.js';
+import { evenRows } from './even-rows.js';
 import { type Field, type GridRow, isUnit, spacersOf, wideTables } from './grid-rows.js';
 import { HeaderLayout } from './header-layout.js';
 import { rowFields } from './row-fields.js';
@@ -30,6 +31,7 @@ export class GridReading {
   private readonly surplus: { readonly block: FormBlock | null; readonly segment: Segment }[] = [];
   private readonly isSpacer: (field: Field) => boolean;
   private readonly wide: ReadonlySet<number>;
+  private readonly isEven: (label: Field) => boolean;
   private readonly rowOf: ReadonlyMap<Field, number>;
   private readonly labelled: ReadonlySet<number>;
   private block: FormBlock | null = null;
@@ -47,6 +49,7 @@ export class GridReading {
     const columnsBeside = (field: Field): number | null => labels.get(field)?.block.columns.length ?? null;
     this.isSpacer = spacersOf(rows, columnsBeside);
     this.wide = wideTables(rows, (fields) => this.figuresOf(fields), columnsBeside);
+    this.isEven = evenRows(rows, labels, (fields) => this.figuresOf(fields));
     this.rowOf = new Map(rows.flatMap(({ own }, index) => own.map((field) => [field, index] as const)));
     this.labelled = new Set([...labels.keys()].flatMap((field) => this.rowOf.get(field) ?? []));
   }
@@ -137,6 +140,7 @@ export class GridReading {
       isJoined: (field) => this.isJoined(field),
       isSubtotal: ({ cell }) => this.layoutAbove().isSubtotal(cell.column),
       isWide: this.wide.has(label.cell.at.table),
+      isEven: this.isEven(label),
     });
     for (const [index, column] of block.columns.entries()) if (fields && !fields[index]) this.lacking.add(column);
     if (fields && !isTold && isOrdered(fields) && !headers.areKnown) this.assumed.add(block);

@@ -1,7 +1,7 @@
 import type { FormColumn } from '../../forms/form.js';
 import { isAgainstOrder } from '../header-order.js';
 import { extraAmong, headerWords, isTelling, type Named } from '../header-words.js';
-import { comparable } from '../label-fit.js';
+import { comparable, fitOf } from '../label-fit.js';
 import { normalise } from '../normalise.js';
 import type { Field, GridRow } from './grid-rows.js';
 
@@ -29,6 +29,8 @@ export interface Leaf {
   readonly at: number;
   /** In the form. */
   readonly column: number;
+  /** Named to the letter. */
+  readonly isExact: boolean;
 }
 
 /** A header in its row: of a column, or of a group of columns, which counts as its first. */
@@ -87,9 +89,11 @@ export function readHeaders(rows: readonly GridRow[], columns: readonly FormColu
 function saidIn(own: readonly Field[], above: readonly GridRow[], columns: readonly FormColumn[], named: HeaderWords): Said[] {
   return own.flatMap((field): Said[] => {
     if (field.kind !== 'text') return [];
-    const header = named(comparable(field.text));
+    const ready = comparable(field.text);
+    const header = named(ready);
     const column = columnOf(header, field, above, columns, named);
-    if (column !== null) return [{ leaf: { at: field.cell.column, column }, order: column }];
+    const isExact = columns.some((known, index) => index === column && fitOf(known)(ready) >= 3);
+    if (column !== null) return [{ leaf: { at: field.cell.column, column, isExact }, order: column }];
     return header.group ? [{ leaf: null, order: header.group.first }] : [];
   });
 }

@@ -24,13 +24,15 @@ interface Row {
   readonly isSubtotal: (field: Field) => boolean;
   /** Most rows of the table have more cells than columns: no blank among them is there only to fill a row up. */
   readonly isWide: boolean;
+  /** All rows of the block have as many figures as this one. */
+  readonly isEven: boolean;
 }
 
 /**
  * The figures of a row, one for each column. The grid tells which cells are there; where there are more or fewer than columns, nothing is
  * guessed at.
  */
-export function rowFields({ label, figures, columns, headers, isDamaged, isJoined, isSubtotal, isWide }: Row): RowFields {
+export function rowFields({ label, figures, columns, headers, isDamaged, isJoined, isSubtotal, isWide, isEven }: Row): RowFields {
   const left: { field: Field; reason: string }[] = [];
   let fields = figures.filter((field) => {
     if (!isSubtotal(field)) return true;
@@ -46,7 +48,7 @@ export function rowFields({ label, figures, columns, headers, isDamaged, isJoine
     if (field.kind === 'text' && field.cell.column < firstColumn) left.push({ field, reason: 'stands left of the columns' });
   fields = fields.filter(({ cell }) => cell.column >= firstColumn);
   const told = headers.order === 'asInForm' ? byHeaders(fields, headers, columns.length) : null;
-  const isTold = told !== null && told.extra.length > 0;
+  const isTold = told !== null && (told.extra.length > 0 || (isEven && haveEachTheirHeader(fields, headers, columns.length)));
   if (!isTold) {
     const filled = isWide && fields.length > columns.length ? null : withoutFillers(fields, columns.length);
     fields = filled ?? underHeaders(fields, headers, columns.length) ?? fields;
@@ -74,6 +76,11 @@ export function rowFields({ label, figures, columns, headers, isDamaged, isJoine
 /** Where the columns begin in the grid, where the headers of all of them are there; else 0. */
 function firstOf({ leaves }: Headers, columns: number): number {
   return leaves.length === columns ? (leaves[0]?.at ?? 0) : 0;
+}
+
+/** Whether the source has fewer columns than the form, and for each of them its header just above the figure. */
+function haveEachTheirHeader(fields: readonly Field[], { leaves }: Headers, columns: number): boolean {
+  return fields.length < columns && fields.length === leaves.length && leaves.every(({ isExact }) => isExact);
 }
 
 /** Whether a header stands over another figure than that of its column, and one that the form has not over one of the figures. */
