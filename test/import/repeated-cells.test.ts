@@ -28,6 +28,15 @@ describe('joined cells that are taken apart, and each say the same', () => {
     expect(rowsOf(importHtml(page)).table2?.['item1.regulations']).toBe('3 3 74');
   });
 
+  test('are not where the header above them is joined', () => {
+    const page = changed(
+      hangzhouPage,
+      /<td>本年制发件数<\/td><td>本年废止件数<\/td><td>现行有效件数<\/td>/,
+      '<td colspan="2">本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td>',
+    ).replace('<td>规章</td><td>3</td><td>5</td>', '<td>规章</td><td>3</td><td>3</td>');
+    expect(rowsOf(importHtml(page)).table2?.['item1.regulations']).toBe('3 3 74');
+  });
+
   test('are not where they are remarks', () => {
     const page = changed(hangzhouPage, '<td>规章</td><td>3</td><td>5</td>', '<td>规章</td><td>没有制定</td><td>没有制定</td>');
     expect(rowsOf(importHtml(page)).table2?.['item1.regulations']).toBe('没有制定 没有制定 74');

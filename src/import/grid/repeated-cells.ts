@@ -26,11 +26,12 @@ export function withoutRepeats(table: FormTable, lines: readonly SourceLine[]): 
   let spans: readonly Span[] = [];
   return lines.map((line) => {
     if (!line.cells) return line;
+    const written = new Map(line.cells.map(({ column, columns }) => [column, columns]));
     const cells = joined(line.cells, (before, cell) => isSame(before, cell) && isLabel(cell.text) && isClear(cell.text));
     const own = cells.filter(({ inherited, text }) => !inherited && text !== '');
     if (own.every(({ text }) => isLabelLike(text)) && own.some(({ text }) => namesOne(text)))
       spans = own
-        .filter(({ columns, text }) => columns > 1 && namesOne(text))
+        .filter(({ column, columns, text }) => columns > (written.get(column) ?? columns) && namesOne(text))
         .map(({ column, columns }) => ({ from: column, to: column + columns }));
     const repeating = spans.filter((span) => isRepeated(cells, span));
     return { ...line, cells: joined(cells, (before, cell) => repeating.some((span) => isIn(before, span) && isIn(cell, span))) };
