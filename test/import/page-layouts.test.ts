@@ -169,6 +169,18 @@ describe('tables in pages', () => {
       expect(report.unplaced).toHaveLength(1);
     });
 
+    test.each([
+      ['as they are in the form', names.slice(1), hangzhou.table4?.cases ?? ''],
+      ['in another order', names.slice(1).toReversed(), figures.map(() => '_').join(' ')],
+    ])('is read also as two tables, the second with both groups of lawsuits, %s', (_order, lawsuits, cases) => {
+      const groups = lawsuits.map((name) => `<td colspan="5">${name}</td>`).join('');
+      const parts = [
+        `<table><tr><td colspan="5">行政复议</td></tr>${row(headers)}${row(figures.slice(0, 5))}</table>`,
+        `<table><tr><td colspan="10">行政诉讼</td></tr><tr>${groups}</tr>${row([...headers, ...headers])}${row(figures.slice(5))}</table>`,
+      ];
+      expect(rowsOf(withTable(parts.join(''))).table4?.cases).toBe(cases);
+    });
+
     test('is not guessed at where two of three tables have the name of the outer group alone', () => {
       const parts = ['行政复议', '行政诉讼', '行政诉讼'].map(
         (name, index) =>

@@ -116,7 +116,19 @@ function inColumns({ figures, headers }: Candidate, columns: readonly FormColumn
     const above = headers.flatMap(({ own }) => own.filter(({ kind, cell: { column } }) => kind === 'text' && column === cell.column));
     return above.map(({ text }) => named(comparable(text)).columns).findLast((found) => found.length > 0) ?? [];
   });
-  if (meant.every((found) => found.length === 0)) return figures;
+  if (!areInOrder(groupsIn(columns.slice(first, first + figures.length)), headers, named)) return null;
+  if (meant.every((found, at) => found.length === 0 || found.includes(first + at))) return figures;
   const ordered = figures.flatMap((_, at) => figures[meant.findIndex((found) => found.includes(first + at))] ?? []);
   return new Set(ordered).size === figures.length ? ordered : null;
+}
+
+function groupsIn(columns: readonly FormColumn[]): string[] {
+  return [...new Set(columns.map(({ path }) => normalise(path.at(-1)?.label ?? '')))];
+}
+
+/** Whether several groups over one row of figures have their names beside one another in that order. */
+function areInOrder(groups: readonly string[], headers: readonly GridRow[], named: ReturnType<typeof headerWords>): boolean {
+  const said = headers.flatMap(({ own }) => own.map(({ text }) => named(comparable(text)).group?.label ?? normalise(text)));
+  const places = groups.map((group) => said.lastIndexOf(group));
+  return groups.length < 2 || places.every((place, index) => place > (places[index - 1] ?? -1));
 }
