@@ -26,12 +26,12 @@ export function readOne(table: FormTable, lines: readonly SourceLine[]): ReadTab
   return { ...found, unplaced: [...found.unplaced, ...whole.unplaced] };
 }
 
-/** The lines of a text are the rows of a grid where more is found so, such as below headers that are joined. */
+/** The lines of a text are the rows of a grid where all of them have as many fields, with blank ones for joined cells. */
 function byText(table: FormTable, lines: readonly SourceLine[]): ReadTable {
-  const asLines = readTable(table, lines);
   const grid = textGrid(lines);
   const asGrid = grid ? readGrid(table, grid) : null;
-  if (asGrid && asGrid.cellsFound > asLines.cellsFound) return withoutGridPlaces(asGrid);
+  if (asGrid && hasFigures(asGrid.content)) return withoutGridPlaces(asGrid);
+  const asLines = readTable(table, lines);
   const turned = grid && !hasFigures(asLines.content) ? readTurned(table, grid) : null;
   return turned ? withoutGridPlaces(turned) : asLines;
 }

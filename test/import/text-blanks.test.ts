@@ -47,6 +47,23 @@ describe('a text with blank fields for joined cells', () => {
     expect(table2).toMatchObject({ 'item1.regulations': '2 3 17', 'item1.normativeDocs': '4 _ 78', 'item8.fees': '43 -2' });
   });
 
+  test('has no figure where it only fills up what a longer label takes, though the source lacks a column', () => {
+    const table = [
+      ['', '', '', '自然人', '商业企业', '科研机构', '法律服务机构', '其他', '总计'],
+      ['一、本年新收政府信息公开申请数量', '', '', '1', '2', '3', '4', '5', '15'],
+      ['三、本年度办理结果', '（一）予以公开', '', '1', '1', '1', '1', '1', '5'],
+      ['', '（三）不予公开', '1.属于国家秘密', '0', '0', '0', '0', '2', '2'],
+    ];
+    const text = ['一、总体情况', '三、收到和处理政府信息公开申请情况', ...table.map((cells) => cells.join('\t'))].join('\n');
+    const report = read(text);
+    expect(rowsOf(report).table3).toMatchObject({
+      received: '1 2 3 _ 4 5 15',
+      'results.granted': '1 1 1 _ 1 1 5',
+      'results.denied.stateSecret': '0 0 0 _ 0 2 2',
+    });
+    expect(report.notes).toContainEqual(expect.objectContaining({ kind: 'columnMissing' }));
+  });
+
   test('is not guessed at where a row has a field less', () => {
     const short = rows.map((cells) => (cells[0] === '规章' ? ['规章', '2', '3', '17'] : cells));
     const text = ['一、总体情况', '二、主动公开政府信息情况', ...short.map((cells) => cells.join('\t'))].join('\n');

@@ -43,7 +43,7 @@ export function rowFields({ label, figures, columns, headers, isDamaged, isJoine
     left.push({ field: last, reason: `stands after the figures of “${label}”` });
     fields = fields.slice(0, -1);
   }
-  const firstColumn = fields.length > columns.length ? firstOf(headers, columns.length) : 0;
+  const firstColumn = firstOf(headers, fields, columns.length);
   for (const field of fields)
     if (field.kind === 'text' && field.cell.column < firstColumn) left.push({ field, reason: 'stands left of the columns' });
   fields = fields.filter(({ cell }) => cell.column >= firstColumn);
@@ -73,9 +73,14 @@ export function rowFields({ label, figures, columns, headers, isDamaged, isJoine
   return inOrder ? { fields: inOrder, left } : refuse(`needs review: the headers above “${label}” are in another order than the form's`);
 }
 
-/** Where the columns begin in the grid, where the headers of all of them are there; else 0. */
-function firstOf({ leaves }: Headers, columns: number): number {
-  return leaves.length === columns ? (leaves[0]?.at ?? 0) : 0;
+/** Where the columns begin in the grid, by their headers; 0 where that is not told. */
+function firstOf({ leaves }: Headers, fields: readonly Field[], columns: number): number {
+  const [first] = leaves;
+  if (leaves.length === columns && fields.length > columns) return first?.at ?? 0;
+  // A blank left of the first header is no figure of its column where another stands just below that.
+  const isBelow = fields.some(({ kind, cell }) => kind === 'text' && cell.column === first?.at);
+  const areBlank = fields.every(({ kind, cell }) => kind === 'empty' || cell.column >= (first?.at ?? 0));
+  return first?.column === 0 && isBelow && areBlank ? first.at : 0;
 }
 
 /** Whether the source has fewer columns than the form, and for each of them its header just above the figure. */
