@@ -71,7 +71,7 @@ describe('rows', () => {
   });
 
   test('an unknown row in the table of requests is no row of its own: it is reported', () => {
-    const report = read(changed('8.属于行政查询事项 |', '8.行政查询 |'));
+    const report = read(changed('8.属于行政查询事项 |', '8.行政咨询 |'));
     expect(report.cellsFound).toBe(191);
     expect(report.content.tables.table3?.localRows).toEqual([]);
     expect(report.unplaced.map(({ line }) => line)).toEqual([202, 203, 204, 205, 206, 207, 208, 209]);
