@@ -84,6 +84,19 @@ describe('importing files from the command line', () => {
     expect(stdout).toContain('“行政许可” was not found; its cells are left blank.');
   });
 
+  test('a page whose totals are called 合计, and whose labels are worded otherwise, is read whole', async () => {
+    const file = join(folder, 'worded.html');
+    const page = await readFile(join(packageRoot, 'samples/hangzhou-style-2025.html'), 'utf8');
+    const worded = page
+      .replaceAll('2025', '2021')
+      .replaceAll('总计', '合计')
+      .replaceAll('其他', '其它')
+      .replace(/“三安全一稳定”/, '三安全一稳定');
+    await writeFile(file, worded);
+    const { code, stdout } = await gongkai(folder, 'import', file, '--office', 'jia');
+    expect([code, stdout.split('\n')[0]]).toEqual([0, 'Imported jia-2021-organ: revision 2, form f2021, 200 of 200 cells found.']);
+  });
+
   test('what is no report of a kind that is read is refused with what to do, and nothing is changed', async () => {
     const file = join(folder, 'report.pdf');
     await writeFile(file, '%PDF-1.7\n');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { packageRoot } from '../../src/package-root.js';
 import type { Api } from '../support/api.js';
 import { cell, docxOf, paragraph, table } from '../support/docx.js';
+import { changed, hangzhouText } from '../support/hangzhou.js';
 import { openApi } from '../support/opened-api.js';
 
 const page = readFileSync(join(packageRoot, 'samples/shanghai-government-office-2019.html'));
@@ -89,6 +90,18 @@ describe('importReport takes a file in base64', () => {
   test('the source of a page may be given as text, too', async () => {
     const done = await importReport({ text: page.toString(), officeId: 'jia', year: 2019 });
     expect(done).toMatchObject({ __typename: 'ImportDone', cellsFound: 198 });
+  });
+
+  test('a text in which a row has no figures, which takes none of the next, and is told', async () => {
+    const text = changed(
+      hangzhouText((cells) => cells.join('\t')),
+      '行政处罚\t6937489',
+      '行政处罚',
+    );
+    const done = await importReport({ text, officeId: 'jia', year: 2025 });
+    expect(done).toMatchObject({ __typename: 'ImportDone', cellsFound: 199 });
+    expect(done.notes).toContain('No figures stand after “行政处罚”; its cells are left blank.');
+    expect(JSON.stringify(done.report)).toContain('{"key":"item6.coercion","cells":[{"raw":"166105"');
   });
 
   test.each([
