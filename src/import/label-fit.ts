@@ -14,7 +14,7 @@ export interface Comparable {
   readonly full: string;
   /** Without its numeral. */
   readonly bare: string;
-  /** Without commas in it too, and with one name for a year: that of 本年 and 本年度, or * where it is told by its number. */
+  /** Without commas and quotes in it too, and with one name for a year: that of 本年 and 本年度, or * where it is told by its number. */
   readonly loose: string;
 }
 
@@ -77,7 +77,7 @@ function isContinued(rest: string, isAlias: boolean): boolean {
 
 function looseOf(bare: string): string {
   return bare
-    .replace(/[、,]/g, '')
+    .replace(/[、,"]/g, '')
     .replace(/([本上下])一?年度?/g, '$1年')
     .replace(/20\d{2}年度?/g, '*');
 }

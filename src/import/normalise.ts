@@ -7,7 +7,7 @@ export function normalise(text: string): string {
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200d\u2060\u00ad\ufeff]/g, '');
   return inSimplified(plain)
-    .replace(/[“”„‟「」『』"'‘’]/g, '')
+    .replace(/[“”„‟「」『』"'‘’]/g, '"')
     .replaceAll('其它', '其他')
     .replace(/[〔【[]/g, '(')
     .replace(/[〕】\]]/g, ')')
