@@ -28,7 +28,9 @@ export interface ReadRow {
 export function readRow(label: Token | null, tokens: readonly Token[], formColumns: readonly FormColumn[], endings: Endings): ReadRow {
   const columns = formColumns.length;
   const onLine = besideLabel(label, tokens);
-  const fromLine = onLine.some(isText) ? fieldsFrom(onLine, columns, endings.beside) : null;
+  // A figure that is missing, and an empty field that is none, would only seem to be a row with a blank cell.
+  const isFilled = endings.fillUp && onLine[0]?.kind === 'empty' && onLine.filter(isText).length < columns;
+  const fromLine = onLine.some(isText) && !isFilled ? fieldsFrom(onLine, columns, endings.beside) : null;
   if (fromLine) return { fields: fromLine, ...segmentsOf(tokens.slice(onLine.length)) };
 
   const closed = closedAt(tokens, columns);
@@ -39,7 +41,7 @@ export function readRow(label: Token | null, tokens: readonly Token[], formColum
   const { segments } = segmentsOf(first === -1 ? [] : tokens.slice(first));
   if (!own.some(isText)) return { fields: blankFields(own, columns), stray: [], segments };
   if (isFollowedByHalf(segments, columns)) return { fields: null, stray: own.filter(isText), segments };
-  const fields = fieldsFrom(withoutLeadingBar(own, label, columns), columns, endings.below);
+  const fields = isFilled ? null : fieldsFrom(withoutLeadingBar(own, label, columns), columns, endings.below);
   if (fields) return { fields, stray: [], segments };
   const texts = own.filter(isText);
   const summed = own.every(isText) ? summedUp(texts, formColumns) : null;
@@ -104,6 +106,8 @@ export function placeOf({ line, at }: SourcePlace): SourcePlace {
 export interface Endings {
   readonly beside: number;
   readonly below: number;
+  /** Whether empty fields after a label only fill up what longer labels take: a row with all its figures has some, too. */
+  readonly fillUp: boolean;
 }
 
 /** @param rows all with the same number of columns */
@@ -113,7 +117,8 @@ export function usualEndings(
 ): Endings {
   const beside = rows.map(({ label, tokens }) => besideLabel(label, tokens)).filter((tokens) => tokens.some(isText));
   const below = rows.filter(({ label, tokens }) => !besideLabel(label, tokens).some(isText)).map(({ tokens }) => tokens);
-  return { beside: mostOften(beside, columns), below: mostOften(below, columns) };
+  const fillUp = beside.some((tokens) => tokens[0]?.kind === 'empty' && tokens.filter(isText).length === columns);
+  return { beside: mostOften(beside, columns), below: mostOften(below, columns), fillUp };
 }
 
 /** Learnt from the rows that have all their figures; where there are none, nothing is taken for an ending. */

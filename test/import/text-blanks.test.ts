@@ -64,6 +64,15 @@ describe('a text with blank fields for joined cells', () => {
     expect(report.notes).toContainEqual(expect.objectContaining({ kind: 'columnMissing' }));
   });
 
+  test('takes no filler for a blank cell in a row that lacks a figure', () => {
+    const table = [
+      ['一、本年新收政府信息公开申请数量', '', '1', '2', '3', '4', '5', '6', '21'],
+      ['二、上年结转政府信息公开申请数量', '', '1', '2', '3', '4', '5', '15'],
+    ];
+    const text = ['一、总体情况', '三、收到和处理政府信息公开申请情况', ...table.map((cells) => cells.join('\t'))].join('\n');
+    expect(rowsOf(read(text)).table3).toMatchObject({ received: '1 2 3 4 5 6 21', carriedIn: '_ _ _ _ _ _ _' });
+  });
+
   test('is not guessed at where a row has a field less', () => {
     const short = rows.map((cells) => (cells[0] === '规章' ? ['规章', '2', '3', '17'] : cells));
     const text = ['一、总体情况', '二、主动公开政府信息情况', ...short.map((cells) => cells.join('\t'))].join('\n');
