@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { normalise, withoutNumeral } from './normalise.js';
 
 /** With its explanation (characters). */
@@ -32,7 +33,20 @@ export function comparable(text: string): Comparable | null {
 }
 
 /** Tells how well a text fits a label. What a text holds beside the label must be words: a figure in it would be lost. */
-export function fitOf({ label, aliases }: Labelled): Fits {
+export function fitOf(labelled: Labelled): Fits {
+  const key = [labelled.label, ...labelled.aliases].join('\n');
+  let fits = kept.get(key);
+  if (fits === undefined) {
+    fits = fitsOf(labelled);
+    kept.set(key, fits);
+  }
+  return fits;
+}
+
+/** The labels of the forms are the same for every source. */
+const kept = new LRUCache<string, Fits>({ max: 4000 });
+
+function fitsOf({ label, aliases }: Labelled): Fits {
   const known = [label, ...aliases].flatMap((name, index) => {
     const wanted = comparable(name);
     // What a label itself says in brackets at its end is left out by some.

@@ -1,7 +1,23 @@
+import { LRUCache } from 'lru-cache';
 import { inSimplified } from './simplified.js';
 
 /** A text for comparing with labels, and for nothing else: width, spaces, brackets, quotes and script no longer tell two apart, nor do the spellings of 其他. */
 export function normalise(text: string): string {
+  if (text.length > longestKept) return normalised(text);
+  let plain = kept.get(text);
+  if (plain === undefined) {
+    plain = normalised(text);
+    kept.set(text, plain);
+  }
+  return plain;
+}
+
+/** Each step of the reading looks at the same cells and lines. */
+const kept = new LRUCache<string, string>({ max: 4000 });
+/** Longer texts are no labels, and are looked at once or twice (characters). */
+const longestKept = 300;
+
+function normalised(text: string): string {
   const plain = text
     .replace(/[①-⑳]/g, (sign) => `${sign.charCodeAt(0) - 0x245f}.`)
     .normalize('NFKC')
