@@ -34,17 +34,11 @@ export function comparable(text: string): Comparable | null {
 
 /** Tells how well a text fits a label. What a text holds beside the label must be words: a figure in it would be lost. */
 export function fitOf(labelled: Labelled): Fits {
-  const key = [labelled.label, ...labelled.aliases].join('\n');
-  let fits = kept.get(key);
-  if (fits === undefined) {
-    fits = fitsOf(labelled);
-    kept.set(key, fits);
-  }
-  return fits;
+  return kept.memo([labelled.label, ...labelled.aliases].join('\n'), { context: labelled });
 }
 
 /** The labels of the forms are the same for every source. */
-const kept = new LRUCache<string, Fits>({ max: 4000 });
+const kept = new LRUCache<string, Fits, Labelled>({ max: 4000, memoMethod: (_key, _stale, { context }) => fitsOf(context) });
 
 function fitsOf({ label, aliases }: Labelled): Fits {
   const known = [label, ...aliases].flatMap((name, index) => {

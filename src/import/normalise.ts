@@ -3,17 +3,11 @@ import { inSimplified } from './simplified.js';
 
 /** A text for comparing with labels, and for nothing else: width, spaces, brackets, quotes and script no longer tell two apart, nor do the spellings of 其他. */
 export function normalise(text: string): string {
-  if (text.length > longestKept) return normalised(text);
-  let plain = kept.get(text);
-  if (plain === undefined) {
-    plain = normalised(text);
-    kept.set(text, plain);
-  }
-  return plain;
+  return text.length > longestKept ? normalised(text) : kept.memo(text);
 }
 
 /** Each step of the reading looks at the same cells and lines. */
-const kept = new LRUCache<string, string>({ max: 4000 });
+const kept = new LRUCache<string, string>({ max: 4000, memoMethod: (text) => normalised(text) });
 /** Longer texts are no labels, and are looked at once or twice (characters). */
 const longestKept = 300;
 
