@@ -5,7 +5,7 @@ import type { Projection } from '../src/read-model/projection.js';
 /** What the texts of each edition are found by, among the reports of other offices that may have copied them. */
 export const sketches: Projection = {
   name: 'sketches',
-  version: 2,
+  version: 3,
   tables: `
     CREATE TABLE sketches (
       band INTEGER NOT NULL,

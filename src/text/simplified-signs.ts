@@ -8,6 +8,9 @@ const signs = traditionalSigns + writtenForEachOther;
 for (let at = 0; at < signs.length; at += 2) simplified.set(signs.charAt(at), signs.charAt(at + 1));
 for (const sign of simplified.keys()) simplified.set(sign, atLast(sign));
 
+/** All signs that are written as another in simplified script. */
+export const otherSigns = [...simplified.keys()].join('');
+
 /** 畫 is 画, and that is 划. */
 function atLast(sign: string): string {
   const next = simplified.get(sign);
