@@ -4,7 +4,7 @@ import type { ReportState } from '../src/reports/state.js';
 /** The reports as they are now: one row each, written once a batch however often the report changed in it. */
 export const reports: Projection = {
   name: 'reports',
-  version: 3,
+  version: 4,
   tables: `
     CREATE TABLE reports (
       id TEXT PRIMARY KEY,
@@ -18,7 +18,7 @@ export const reports: Projection = {
       edition INTEGER NOT NULL,
       published_revision INTEGER,
       last_published_revision INTEGER,
-      imported INTEGER NOT NULL,
+      imported TEXT,
       local_rows_given INTEGER NOT NULL,
       authors TEXT NOT NULL,
       opened_at TEXT NOT NULL,
@@ -70,7 +70,7 @@ export const reports: Projection = {
             edition,
             published?.revision ?? null,
             publishedAgain,
-            Number(imported),
+            imported,
             localRowsGiven,
             JSON.stringify(authors),
             openedAt,

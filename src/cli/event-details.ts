@@ -22,7 +22,9 @@ export function eventDetails({ type, data }: RecordedEvent): string[] {
       return event.data.comments.map(({ target, text }) => (target === null ? text : `${target}: ${text}`));
     case 'ReportPublished':
       return [
-        ...(event.data.publishedOn === undefined ? [] : [`published elsewhere on ${event.data.publishedOn}`]),
+        ...(event.data.publishedOn === undefined
+          ? []
+          : [`published elsewhere on ${event.data.publishedOn}${event.data.edited ? ', edited by hand since it was read' : ''}`]),
         `content ${event.data.contentHash}`,
       ];
     case 'CorrectionOpened':

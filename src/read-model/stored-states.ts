@@ -18,10 +18,9 @@ export class StoredStates {
     this.parts = new PartReader(database);
     this.reportRow = database.prepare<
       [string],
-      Pick<ReportState, 'id' | 'officeId' | 'year' | 'scope' | 'formId' | 'status' | 'revision' | 'edition'> & {
+      Pick<ReportState, 'id' | 'officeId' | 'year' | 'scope' | 'formId' | 'status' | 'revision' | 'edition' | 'imported'> & {
         publishedRevision: number | null;
         lastPublishedRevision: number | null;
-        imported: number;
         localRowsGiven: number;
         authors: string;
       }
@@ -47,7 +46,6 @@ export class StoredStates {
     const last = lastPublishedRevision === null ? null : this.contentAt(id, lastPublishedRevision);
     return {
       ...rest,
-      imported: row.imported === 1,
       content: now.content,
       published:
         publishedRevision === null || !last ? null : { edition: row.edition, revision: publishedRevision, contentHash: last.contentHash },

@@ -23,7 +23,10 @@ export function decideEdit(state: ReportState, command: Edit, context: DecideCon
       const { source, unplaced } = command;
       checkContent(formById(state.formId), command.content);
       const content = withKeysOf(state, command.content);
-      return sameContent(state.content, content) ? [] : [{ type: 'ReportImported', data: { source, content, unplaced } }];
+      // That a source says it too is worth an event where nobody read it from one.
+      return state.imported === 'asRead' && sameContent(state.content, content)
+        ? []
+        : [{ type: 'ReportImported', data: { source, content, unplaced } }];
     }
     case 'reviseTitle': {
       const title = checkedTitle(command.title);

@@ -20,6 +20,8 @@ export interface EventDetail {
   readonly effectiveOn?: string;
   /** Of a publication that was recorded here later: its day. */
   readonly publishedOn?: string;
+  /** It was edited since it was read. */
+  readonly edited?: true;
   readonly merged?: { readonly madeOn: number; readonly settled?: EventDetail['settled'] };
 }
 
@@ -42,7 +44,7 @@ const mostNamed = 4;
 export function eventNote({ reportId, revision, detail }: NotedEvent): Label | null {
   const { restoredRevision, undoneRevision, parts = [], merged, effectiveOn, publishedOn } = detail;
   if (effectiveOn !== undefined) return { zh: `自 ${effectiveOn} 起生效`, en: `in effect since ${effectiveOn}` };
-  if (publishedOn !== undefined) return { zh: `此前已于 ${publishedOn} 公布`, en: `published by its office before, on ${publishedOn}` };
+  if (publishedOn !== undefined) return publicationNote(publishedOn, detail.edited === true);
   if (reportId === null || (restoredRevision === undefined && undoneRevision === undefined && detail.fingerprint === undefined && !merged))
     return null;
   const { year } = parseReportId(reportId);
@@ -111,4 +113,11 @@ function some(places: readonly Label[]): Label {
 
 function inBrackets({ zh, en }: Label): Label {
   return { zh: `（${zh}）`, en: ` (${en})` };
+}
+
+function publicationNote(publishedOn: string, edited: boolean): Label {
+  return {
+    zh: `此前已于 ${publishedOn} 公布${edited ? '（导入后经人工修改）' : ''}`,
+    en: `published by its office before, on ${publishedOn}${edited ? ' (edited by hand since it was read)' : ''}`,
+  };
 }

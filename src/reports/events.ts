@@ -38,6 +38,8 @@ export interface PublishedContent {
   readonly contentHash: string;
   /** The day in China (YYYY-MM-DD) on which the office had published it elsewhere, of what was recorded here later; absent: it was published here. */
   readonly publishedOn?: string;
+  /** True: it was edited by hand since it was read from its source, so that another person than the editors recorded its publication. */
+  readonly edited?: true;
 }
 
 /** Where an import came from. `sha256` is of the source's bytes, lower-case hex. */

@@ -26,12 +26,13 @@ export function evolve(state: ReportState | null, event: ReportEvent, actorId: s
   const edited = (content: ReportContent): ReportState => ({
     ...next,
     content,
+    imported: state.imported && 'edited',
     localRowsGiven: highestLocalRow(content, state.localRowsGiven),
     authors: withActor(state.authors, actorId),
   });
   switch (event.type) {
     case 'ReportImported':
-      return { ...edited(shareUnchanged(state.content, event.data.content)), imported: true };
+      return { ...edited(shareUnchanged(state.content, event.data.content)), imported: 'asRead' };
     case 'TitleRevised':
       return edited({ ...state.content, title: event.data.title });
     case 'SectionRevised':
@@ -109,7 +110,7 @@ function opened({ officeId, year, scope, formId, title }: Extract<ReportEvent, {
     edition: 0,
     published: null,
     lastPublishedContent: null,
-    imported: false,
+    imported: null,
     localRowsGiven: 0,
     authors: [],
     answers: [],

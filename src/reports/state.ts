@@ -13,8 +13,8 @@ export interface ReportState {
   /** Number of events folded: revision n is the report after its nth event. */
   readonly revision: number;
   readonly content: ReportContent;
-  /** Whether it was ever read from a source: only what was published elsewhere can be recorded as published. */
-  readonly imported: boolean;
+  /** Where it stands with the source that it was last read from. */
+  readonly imported: Imported | null;
   /** Number of the edition last published; 0 before the first. */
   readonly edition: number;
   /** The edition in force: null before the first publication and after a withdrawal. */
@@ -28,6 +28,9 @@ export interface ReportState {
   /** Answers to findings, in the order in which they were given: one for each finding at most. */
   readonly answers: readonly FindingAnswer[];
 }
+
+/** Whether what a report says is what its source said, or was edited since by hand. */
+export type Imported = 'asRead' | 'edited';
 
 export interface PublishedEdition {
   readonly edition: number;

@@ -165,6 +165,27 @@ describe('a folder that is imported', () => {
     expect(published('o1-2019-organ')).toEqual([[1, '2020-01-22']]);
     const again = await run({ offices: list, publishedOn: '2020-01-22' });
     expect([said(again), again.complete]).toEqual([{ 'a.txt': 'unchanged', 'b.txt': 'unchanged' }, true]);
+    const otherDay = await run({ publishedOn: '2020-01-22' });
+    expect(said(otherDay)).toEqual({ 'a.txt': 'differs', 'b.txt': 'unchanged' });
+    expect(otherDay.outcomes[0]?.message).toBe(
+      'o0-2019-organ is on record as published on 2020-01-21, not on 2020-01-22: a day that is recorded stays.',
+    );
+  });
+
+  test('is recorded as published only where the report still says what the file does, and on a day that can be', async () => {
+    await writeFiles(reports, { 'a.txt': await reportText(nameOf(0), 2019) });
+    await run();
+    const impossible = { 'a.txt': 'failed' };
+    expect(said(await run({ publishedOn: '2018-01-01', dryRun: true }))).toEqual(impossible);
+    expect(said(await run({ publishedOn: '2018-01-01' }))).toEqual(impossible);
+    await core.app.report('o0-2019-organ', { type: 'reviseTitle', title: '另题' }, by(author, { expectedRevision: 2 }));
+    const edited = await run({ publishedOn: '2020-01-22' });
+    expect([said(edited), edited.outcomes[0]?.message]).toEqual([
+      { 'a.txt': 'differs' },
+      expect.stringMatching(/at revision 3, and says something else/),
+    ]);
+    expect(said(await run({ publishedOn: '2020-01-22', replace: true }))).toEqual({ 'a.txt': 'replaced' });
+    expect(core.app.queries.reportsById(['o0-2019-organ'])[0]).toMatchObject({ status: 'published', revision: 5 });
   });
 
   test.each([

@@ -31,7 +31,7 @@ function tables(family: readonly Beside[]) {
     database
       .prepare(
         `INSERT INTO reports (id, office_id, year, scope, form_id, title, status, revision, edition, imported, local_rows_given, authors, opened_at, updated_at)
-         VALUES (?, ?, 2022, 'organ', 'f2021', '', 'published', 1, 1, 0, 0, '[]', '2023', '2023')`,
+         VALUES (?, ?, 2022, 'organ', 'f2021', '', 'published', 1, 1, 'asRead', 0, '[]', '2023', '2023')`,
       )
       .run(report, office);
     database

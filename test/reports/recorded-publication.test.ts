@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { contentHash } from '../../src/history/content-hash.js';
+import type { ReportCommand } from '../../src/reports/commands.js';
 import { completeImport } from '../support/edit-arbitraries.js';
 import { GivenReport } from '../support/given-report.js';
 import { someFinding } from '../support/some-finding.js';
@@ -23,9 +24,38 @@ describe('what an office published before it was kept here', () => {
     });
   });
 
-  test('may have been mended by hand where it was misread', () => {
-    const mended = imported.and({ type: 'recordFigures', figures: [{ table: 'table3', row: 'received', column: 'total', raw: '8' }] });
-    expect(mended.when(on('2023-01-31')).events).toHaveLength(1);
+  const figure = { table: 'table3', row: 'received', column: 'total', raw: '8' };
+
+  test.each<[string, ReportCommand]>([
+    ['a figure', { type: 'recordFigures', figures: [figure] }],
+    ['a text', { type: 'reviseSection', section: 'overview', text: '另稿。' }],
+    ['an earlier revision put back', { type: 'restoreRevision', restoredRevision: 1, parts: { title: '旧' } }],
+  ])('is vouched for by another person where it was edited since it was read, and says so: %s', (_what, edit) => {
+    const edited = imported.and(edit, { actorId: 'editor' });
+    for (const actorId of ['author', 'editor']) edited.when(on('2023-01-31'), { actorId }).thenRefused('FOUR_EYES', { actorId });
+    edited.when(on('2023-01-31'), { actorId: 'approver' }).thenEvents({
+      type: 'ReportPublished',
+      data: { edition: 1, contentHash: contentHash(edited.content), publishedOn: '2023-01-31', edited: true },
+    });
+    const again = edited.and(completeImport(0));
+    expect(again.when(on('2023-01-31')).events).toMatchObject([{ data: { publishedOn: '2023-01-31' } }]);
+  });
+
+  test('may have been written here first, where a source says the same', () => {
+    const { content } = imported;
+    const written = GivenReport.opened()
+      .and({ type: 'reviseTitle', title: '试' })
+      .and({
+        type: 'restoreRevision',
+        restoredRevision: 1,
+        parts: { title: content.title, sections: content.sections, tables: content.tables },
+      });
+    expect(written.content).toEqual(content);
+    written.when(on('2023-01-31')).thenRefused('WRONG_STATE');
+    const read = written.and(completeImport(0));
+    expect(read.steps.at(-1)?.event.type).toBe('ReportImported');
+    expect(read.when(completeImport(0)).events).toEqual([]);
+    expect(read.when(on('2023-01-31')).events).toHaveLength(1);
   });
 
   test('is corrected like any other', () => {

@@ -6,7 +6,6 @@ import type { Reader } from '../../app/read-source.js';
 import { whoseIs } from '../../app/whose.js';
 import { echoed, isGongkaiError, messageOf } from '../../errors.js';
 import { sha256Hex } from '../../history/hash.js';
-import type { ReportRow } from '../../read-model/queries.js';
 import { reportId } from '../../reports/report-id.js';
 import { sameContent } from '../../reports/same-content.js';
 import type { Scope } from '../../reports/status.js';
@@ -126,6 +125,8 @@ export class FolderImport {
         recorded.from(sha256).find((id) => {
           const report = core.app.queries.reportsById([id])[0];
           const { office = report?.officeId, year = report?.year, scope = report?.scope } = named;
+          // Whether it still says what the file does is not known before the file is read.
+          if (this.awaitsPublication(id, found.name)) return false;
           return report?.officeId === office && report?.year === year && report?.scope === scope;
         }) ?? null,
     });
@@ -174,8 +175,10 @@ export class FolderImport {
     this.claims.take(id, name, told.sha256, read.content);
     const { queries } = this.parts.core.app;
     const said = over === null ? null : queries.contentOf(id, over);
-    if (said && sameContent(said, read.content))
-      return this.leave(id, { ...known, outcome: 'unchanged', ...(over === null ? {} : { revision: over }) });
+    if (over !== null && said && sameContent(said, read.content))
+      return this.awaitsPublication(id, name)
+        ? this.record(read, { id, target, over }, { ...known, outcome: 'published' })
+        : this.leave(id, { ...known, outcome: 'unchanged', revision: over });
     if (over !== null && !this.options.replace)
       return {
         ...known,
@@ -224,32 +227,31 @@ export class FolderImport {
     return { id, target, over: this.parts.core.app.queries.reportsById([id])[0]?.revision ?? null, officeBy: whose.by };
   }
 
-  /** A report that says what the file says: all that can be left to do is to record that it was published. */
-  private leave(id: string, outcome: FileOutcome): FileOutcome | Promise<FileOutcome> {
+  /** A report that says what the file says: nothing is left to do, unless it is on record as published on another day than is said now. */
+  private leave(id: string, outcome: FileOutcome): FileOutcome {
     const { publishedOn } = this.namedFor(outcome.file);
-    const report = this.parts.core.app.queries.reportsById([id])[0];
-    if (publishedOn === undefined || report?.status !== 'draft' || report.edition > 0) return outcome;
-    return this.publish(report, publishedOn, { ...outcome, outcome: 'published' });
+    const [first] = publishedOn === undefined ? [] : this.parts.core.app.queries.editions(id);
+    if (!first || first.publishedOn === publishedOn) return outcome;
+    const message = `${id} is on record as published on ${first.publishedOn}, not on ${publishedOn}: a day that is recorded stays.`;
+    return { ...outcome, outcome: 'differs', message };
   }
 
-  private async publish(
-    { id, revision }: Pick<ReportRow, 'id' | 'revision'>,
-    publishedOn: string,
-    outcome: FileOutcome,
-  ): Promise<FileOutcome> {
-    const { core, change } = this.parts;
-    if (this.options.dryRun) return outcome;
-    try {
-      const context = change({ reason: this.options.reason ?? `Published on ${publishedOn}`, expectedRevision: revision });
-      return { ...outcome, revision: (await core.app.report(id, { type: 'recordPublication', publishedOn }, context)).revision };
-    } catch (error) {
-      return failed(outcome, error);
-    }
+  /** Whether all that is left to do for a report is to record that it was published. */
+  private awaitsPublication(id: string, file: string): boolean {
+    const report = this.parts.core.app.queries.reportsById([id])[0];
+    return this.namedFor(file).publishedOn !== undefined && report?.status === 'draft' && report.edition === 0;
   }
 
   private async record(read: ReadReport, { id, target, over }: Place, outcome: FileOutcome): Promise<FileOutcome> {
     const { core, change } = this.parts;
-    const key = ['import', read.source.sha256, id, ...(over === null ? [] : [String(over)])].join('\n');
+    const { publishedOn } = target;
+    const key = [
+      'import',
+      read.source.sha256,
+      id,
+      ...(over === null ? [] : [String(over)]),
+      ...(publishedOn === undefined ? [] : [publishedOn]),
+    ].join('\n');
     try {
       const context = change({
         reason: this.options.reason ?? `Imported from ${read.source.name}`,
@@ -266,13 +268,9 @@ export class FolderImport {
       const added = notes.filter((note) => !told.includes(note));
       return { ...outcome, revision, notes: [...told, ...added], warnings: [...warnings, ...added] };
     } catch (error) {
-      return failed(outcome, error);
+      return { ...outcome, outcome: 'failed', message: messageOf(error), code: isGongkaiError(error) ? error.code : 'INTERNAL' };
     }
   }
-}
-
-function failed(outcome: FileOutcome, error: unknown): FileOutcome {
-  return { ...outcome, outcome: 'failed', message: messageOf(error), code: isGongkaiError(error) ? error.code : 'INTERNAL' };
 }
 
 /** Notes that may tell that a report is in the wrong place. */
