@@ -18,6 +18,7 @@ function read(sheet: string, inside: string, media = '') {
 }
 
 const hidden = "is hidden by the page's style";
+const unseen = 'can not be seen on the page';
 
 describe('what a page hides or strikes out by its own style', () => {
   test.each([
@@ -30,6 +31,17 @@ describe('what a page hides or strikes out by its own style', () => {
     ['a rule after remarks', '<!-- /* .old{} */ .old{color:red;display:none} -->', '<span class=old>9</span>N', hidden],
     ['a line through it', '.old{text-decoration:line-through}', '<span class=old>9</span>N', 'is struck out'],
     ['a line through its paragraph', '.old{text-decoration-line:line-through}', '<p class=old>9</p>N', 'is struck out'],
+    [
+      'one of several that it may stand in',
+      '.p > .q .old{display:none}',
+      '<i class=p><i class=q><i class=q><b class=old>9</b></i></i></i>N',
+      hidden,
+    ],
+    ['a class with a sign', '.o\\:a{display:none}', '<span class="o:a">9</span>N', hidden],
+    ['no size', '.old{font-size:0}', '<span class=old>9</span>N', unseen],
+    ['a place far off', '.old{position:absolute;left:-9999px}', '<span class=old>9</span>N', unseen],
+    ['what is cut off', '.old{position:absolute;clip:rect(0,0,0,0)}', '<span class=old>9</span>N', unseen],
+    ['no width', '.old{display:inline-block;width:0;overflow:hidden}', '<span class=old>9</span>N', unseen],
     ['a raised class', '.mark{vertical-align:super}', 'N<span class=mark>9</span>', 'is a raised mark beside a figure'],
   ])('by %s is no digit of a figure, and is told', (_how, sheet, inside, reason) => {
     const { licensing, told, notes, cellsFound } = read(sheet, inside);
@@ -46,6 +58,8 @@ describe('what a page hides or strikes out by its own style', () => {
     ['while a reader points at it', '.figure:hover{visibility:hidden}', ''],
     ['in a remark', '/* .figure{display:none} */', ''],
     ['of a page that a script shows', 'body{visibility:hidden}', ''],
+    ['for readers without scripts', '</style><noscript><style>.figure{display:none}</style></noscript><style>', ''],
+    ['that gives a width alone', '.figure{width:0}', ''],
   ])('by a style %s is read', (_how, sheet, media) => {
     expect(read(sheet, 'N', media)).toEqual({ licensing: figure, told: [], notes: [], cellsFound: 200 });
   });
@@ -55,14 +69,18 @@ describe('what a page hides or strikes out by its own style', () => {
     expect([licensing, told]).toEqual(['_', [[figure, hidden]]]);
   });
 
-  test.each(['td:nth-child(2){display:none}', 'td + td.figure{display:none}', 'td[class]{text-decoration:line-through}'])(
-    'by a selector that is not understood is read, with a note: %s',
-    (sheet) => {
-      const { licensing, notes } = read(sheet, 'N');
-      expect(licensing).toBe(figure);
-      expect(notes).toEqual([{ kind: 'hidingUnclear', message: expect.stringContaining(sheet.replace(/\{.*/, '').slice(-5)) }]);
-    },
-  );
+  test.each([
+    'td:nth-child(2){display:none}',
+    'td + td.figure{display:none}',
+    'td[class]{text-decoration:line-through}',
+    'table{color:red; & td.figure{display:none}}',
+  ])('by a selector that is not understood is read, with a note: %s', (sheet) => {
+    const { licensing, notes } = read(sheet, 'N');
+    expect(licensing).toBe(figure);
+    expect(notes).toEqual([
+      { kind: 'hidingUnclear', message: expect.stringContaining(/[^{]*(?=\{[^{]*$)/.exec(sheet)?.[0].slice(-5) ?? '') },
+    ]);
+  });
 
   test('by a selector that is not understood, and selects nothing of the report, is no matter', () => {
     expect(read('ul.pages li:nth-child(2), .figure.other:not(.x) {display:none}', 'N').notes).toEqual([]);

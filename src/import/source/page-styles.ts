@@ -1,7 +1,7 @@
 import { badSource } from './bad-source.js';
 import { readMarkup } from './markup.js';
 import { type Element, type Selector, selects } from './selector.js';
-import { type Declaration, declarationsIn, isBlankedOut, isRemoved, isStruckOut, type Style } from './style.js';
+import { type Declaration, declarationsIn, isBlankedOut, isOutOfSight, isRemoved, isStruckOut, type Style } from './style.js';
 import { isForScreen, type StyleRule, styleRules } from './style-rules.js';
 
 /** More of a page's style is not read (characters), nor more of its rules. */
@@ -10,7 +10,7 @@ const mostRules = 2_000;
 /** Elements that are nested more deeply are not looked at as what others stand in. */
 const deepest = 300;
 /** So often rules and elements are compared; no page that is a report comes near. */
-const mostComparisons = 5_000_000;
+const mostComparisons = 1_000_000;
 /** More selectors are not named. */
 const mostDoubts = 5;
 
@@ -83,15 +83,22 @@ export class PageStyles {
     }
   }
 
+  /** @throws {GongkaiError} BAD_INPUT when there is more to compare than any report has */
+  private compared(): void {
+    if (++this.comparisons > mostComparisons)
+      throw badSource('The page has more elements and rules of style than a report has: save it anew, as a plain page or as text.');
+  }
+
   /** Those that select the element, by rising weight. */
   private rulesFor(element: Element): Ranked[] {
     const { name, id, classes } = element;
     const rules = [name, '*', `#${id}`, ...[...classes].map((one) => `.${one}`)].flatMap((key) => this.byKey.get(key) ?? []);
-    this.comparisons += rules.length;
-    if (this.comparisons > mostComparisons)
-      throw badSource('The page has more elements and rules of style than a report has: save it anew, as a plain page or as text.');
+    const count = () => this.compared();
     return rules
-      .filter(({ selector }) => selects(selector, element, this.above))
+      .filter(({ selector }) => {
+        count();
+        return selects(selector, element, this.above, count);
+      })
       .sort((a, b) => a.selector.specificity - b.selector.specificity || a.order - b.order);
   }
 }
@@ -106,7 +113,7 @@ function styleOf(said: readonly (readonly Declaration[])[]): Style {
 
 function hides(declarations: readonly Declaration[]): boolean {
   const style = styleOf([declarations]);
-  return isRemoved(style) || isBlankedOut(style) || isStruckOut(style);
+  return isRemoved(style) || isBlankedOut(style) || isStruckOut(style) || isOutOfSight(style);
 }
 
 function keyOf({ subject: { name, id, classes } }: Selector): string {
@@ -119,11 +126,15 @@ function sheetOf(source: string): string {
   if (!/<style/i.test(source)) return '';
   let sheet = '';
   let isRead = false;
+  // What is for readers without scripts is not for us.
+  let withoutScripts = false;
   readMarkup(source, false, {
     open: (name, attributes) => {
-      isRead = name === 'style' && isForScreen(attributes.get('media') ?? '');
+      if (name === 'noscript') withoutScripts = true;
+      isRead = name === 'style' && !withoutScripts && isForScreen(attributes.get('media') ?? '');
     },
-    close: () => {
+    close: (name) => {
+      if (name === 'noscript') withoutScripts = false;
       isRead = false;
     },
     text: (said) => {

@@ -28,7 +28,7 @@ const mostSteps = 10;
 /** They hold only while a reader does something, or select what is no element. */
 const never =
   /:(hover|focus|focus-within|focus-visible|active|visited|target|checked|disabled|before|after|first-line|first-letter|selection)(?![\w-])|::/;
-const compoundPattern = /^([a-z][\w-]*|\*)?((?:[.#][\w\u0080-\uffff-]+)*)(.*)$/is;
+const compoundPattern = /^([a-z][\w-]*|\*)?((?:[.#](?:[\w\u0080-\uffff-]|\\[^\s\da-f])+)*)(.*)$/is;
 
 /** Selectors of a list, such as `td.old, #note s`; those that can select nothing of a page as it stands are left out. */
 export function selectorsIn(list: string): Selector[] {
@@ -38,14 +38,22 @@ export function selectorsIn(list: string): Selector[] {
   });
 }
 
-/** @param above the elements about it, the nearest last */
-export function selects({ subject, about }: Selector, element: Element, above: readonly Element[]): boolean {
+/**
+ * @param above the elements about it, the nearest last
+ * @param onStep told of each element that was looked at
+ */
+export function selects({ subject, about }: Selector, element: Element, above: readonly Element[], onStep: () => void): boolean {
   if (!fits(subject, element)) return false;
-  let at = above.length - 1;
+  /** Where what was found so far may stand: all such places, since a nearer one may have the wrong elements about it. */
+  let places: readonly number[] = [above.length];
   for (const { compound, isParent } of about) {
-    while (!isParent && at >= 0 && !fitsAt(compound, above[at])) at--;
-    if (!fitsAt(compound, above[at])) return false;
-    at--;
+    const farthest = Math.max(...places);
+    const candidates = isParent ? places.map((place) => place - 1) : [...above.keys()].slice(0, farthest);
+    places = candidates.filter((place) => {
+      onStep();
+      return fitsAt(compound, above[place]);
+    });
+    if (places.length === 0) return false;
   }
   return true;
 }
@@ -80,7 +88,7 @@ function selectorOf(text: string): Selector | null {
 
 function compoundOf(step: string): { readonly compound: Compound; readonly isUnclear: boolean } {
   const [, name = '*', marks = '', rest = ''] = compoundPattern.exec(step) ?? [];
-  const said = marks.match(/[.#][^.#]+/g) ?? [];
+  const said = (marks.match(/[.#](?:[^.#\\]|\\.)+/g) ?? []).map((mark) => mark.replaceAll('\\', ''));
   return {
     compound: {
       name: name === '*' ? null : name.toLowerCase(),

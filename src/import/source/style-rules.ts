@@ -7,36 +7,47 @@ export interface StyleRule {
 }
 
 /** What a page's own style may say of text that is not to be read as it stands; anything else is left aside. */
-const read = new Set(['display', 'visibility', 'text-decoration', 'vertical-align', 'opacity', 'color', 'mso-hide', 'mso-list']);
+const read = new Set([
+  ...['display', 'visibility', 'text-decoration', 'vertical-align', 'opacity', 'color', 'mso-hide', 'mso-list'],
+  ...['font-size', 'left', 'top', 'text-indent', 'clip', 'clip-path', 'width', 'height', 'overflow'],
+]);
+
+/** A block of a sheet that is open: a rule with its selectors and what it has said so far, or one about rules (@media …). */
+interface Block {
+  readonly selectors: string | null;
+  /** Whether what is in it holds. */
+  readonly holds: boolean;
+  said: string;
+}
 
 /** The rules of a style sheet that hold for a reader at a screen. What is not well formed is left out, as a browser does. */
 export function styleRules(sheet: string): StyleRule[] {
   const rules: StyleRule[] = [];
-  /** For each block that is open about the rules, whether what is in it holds. */
-  const blocks: boolean[] = [];
-  let selectors: string | null = null;
-  let said = '';
+  const open: Block[] = [];
   for (const [, before = '', sign] of withoutComments(sheet).matchAll(/([^{};]*)([{};]|$)/g)) {
     if (sign === '') break;
+    const block = open.at(-1);
     if (sign === '{') {
-      if (selectors === null && !before.trim().startsWith('@')) selectors = before;
-      else {
-        selectors = null;
-        blocks.push(isForScreen(before.trim()));
-      }
-      said = '';
-    } else if (selectors === null) {
-      if (sign === '}') blocks.pop();
-    } else {
-      said += `${before};`;
-      if (sign === ';') continue;
-      const declarations = declarationsIn(said).filter(({ property }) => read.has(property));
-      if (declarations.length > 0 && blocks.every((holds) => holds))
-        for (const selector of selectorsIn(selectors)) rules.push({ selector, declarations });
-      selectors = null;
+      const about = before.trim();
+      open.push(
+        about.startsWith('@') ? { selectors: null, holds: isForScreen(about), said: '' } : { selectors: before, holds: true, said: '' },
+      );
+    } else if (block) {
+      block.said += `${before};`;
+      if (sign === '}') rules.push(...rulesOf(block, open));
+      if (sign === '}') open.pop();
     }
   }
   return rules;
+}
+
+function rulesOf({ selectors, said }: Block, open: readonly Block[]): StyleRule[] {
+  if (selectors === null || !open.every(({ holds }) => holds)) return [];
+  const declarations = declarationsIn(said).filter(({ property }) => read.has(property));
+  if (declarations.length === 0) return [];
+  // What a rule within a rule selects hangs on the outer one, and is not worked out.
+  const isNested = open.slice(0, -1).some((outer) => outer.selectors !== null);
+  return selectorsIn(selectors).map((selector) => ({ selector: isNested ? { ...selector, isUnclear: true } : selector, declarations }));
 }
 
 /** Whether a style is for paper, or for a small screen only, is told by `media`. */

@@ -54,6 +54,11 @@ export function isTransparent(style: Style): boolean {
 }
 
 export function isOutOfSight(style: Style): boolean {
-  const isFarOff = ['left', 'top', 'text-indent'].some((property) => /^-\d{3,}/.test(style.get(property) ?? ''));
-  return isFarOff || /^0?\.?0+(px|pt|em|rem|%)?$/.test(style.get('font-size') ?? '');
+  const said = (property: string) => style.get(property) ?? '';
+  const isFarOff = ['left', 'top', 'text-indent'].some((property) => /^-\d{3,}/.test(said(property)));
+  const isCutOff = /^rect\(\s*[01](px)?[\s,]/.test(said('clip')) || /^inset\(\s*(50|100)%/.test(said('clip-path'));
+  const isNothing = said('overflow') === 'hidden' && ['width', 'height'].some((property) => nought.test(said(property)));
+  return isFarOff || isCutOff || isNothing || nought.test(said('font-size'));
 }
+
+const nought = /^0?\.?0+(px|pt|em|rem|%)?$/;
