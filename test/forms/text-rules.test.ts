@@ -118,13 +118,15 @@ describe('sentences of real reports against a table that agrees', () => {
     });
   });
 
-  test('答复率100% agrees with nothing carried out, and contradicts one that was', () => {
+  test('答复率100% agrees with nothing carried out, and perhaps contradicts one that was', () => {
     expect(sample('13f', 2024, { received: 30, carriedIn: 5, handled: 35 })).toEqual({
       [received]: 'pass',
       [carriedIn]: 'pass',
       'N-ABS completed': 'pass',
     });
-    expect(sample('13f', 2024, { received: 30, carriedIn: 5, handled: 34, carriedOut: 1 })).toMatchObject({ 'N-ABS completed': 'fail' });
+    expect(sample('13f', 2024, { received: 30, carriedIn: 5, handled: 34, carriedOut: 1 })).toMatchObject({
+      'N-ABS completed': 'uncertain',
+    });
   });
 
   test('受理 449 for a whole city; a jurisdiction is meant, an organ perhaps not', () => {

@@ -12,6 +12,8 @@ import { textFinding } from './text-finding.js';
 const upheld = /(?:均|全部|都)(?:获得?|被|予以|得到|为|是|结果){0,3}维持/g;
 const completed =
   /(?:均已?|全部|都已?)(?:予以|依法|作出|完成){0,2}(?:办结|答复(?!率)|办理完毕)|(?:答复率|办结率)(?:均?[为达是]?到?了?){0,1}100%/g;
+/** A rate of answers may be of those that were due: what is carried over need not be yet. */
+const maybeOfThoseDue = /^答复率/;
 const whenDue = /按[时期]|及时|期限|时限|限期|到期|应当?(?=$|答|办)/;
 const otherMatters = /留言|咨询|建议|提案|议案|热线|工单|信箱|投诉|来信|信访|诉求|复议|诉讼/;
 const reach = 60;
@@ -26,7 +28,7 @@ interface Statement {
   readonly weak: boolean;
 }
 
-/** N-ABS: 均获维持 leaves no case corrected, otherwise ended or pending; 均已办结 and 答复率100% leave no request carried out. */
+/** N-ABS: 均获维持 leaves no case corrected, otherwise ended or pending; 均已办结 leaves no request carried out, nor, perhaps, does 答复率100%. */
 export function* absoluteFindings(
   subject: RuleSubject,
   rule: FormRule,
@@ -39,7 +41,8 @@ export function* absoluteFindings(
   for (const sentence of sentences) {
     if (pace.isDue(sentence.text.length * readingLetter)) yield;
     for (const statement of [...upheldIn(sentence), ...(saysWhatIsLeft ? [] : yield* completedIn(sentence, pace))]) {
-      if (found.has(statement.subject)) continue;
+      const known = found.get(statement.subject);
+      if (known && (known.state !== 'uncertain' || statement.weak)) continue;
       const finding = judge(subject, rule, statement);
       if (finding) found.set(statement.subject, finding);
     }
@@ -83,13 +86,18 @@ function upheldIn(sentence: Sentence): Statement[] {
 }
 
 function* completedIn(sentence: Sentence, pace: Pace): Steps<Statement[]> {
+  const statements: Statement[] = [];
   for (const match of sentence.text.matchAll(completed)) {
     if (pace.isDue(reading)) yield;
+    const [words] = match;
     const before = sentence.text.slice(Math.max(0, match.index - reach), match.index);
     if (!speaksOfRequests(sentence) || otherMatters.test(before) || whenDue.test(clauseOf(before))) continue;
-    return [{ sentence, words: match[0], measures: ['requestsCarriedOut'], subject: 'completed', weak: before.includes('其中') }];
+    const weak = before.includes('其中') || maybeOfThoseDue.test(words);
+    if (!weak || statements.length === 0)
+      statements.push({ sentence, words, measures: ['requestsCarriedOut'], subject: 'completed', weak });
+    if (!weak) break;
   }
-  return [];
+  return statements;
 }
 
 /** What stands after the last break. */

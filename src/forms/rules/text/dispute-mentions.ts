@@ -1,10 +1,11 @@
 import { isDifference, isDoubtful, speaksOfDisclosure } from './doubts.js';
 import type { Figure } from './figures.js';
 import { type Mention, mentionOf, type Reading } from './mention.js';
-import { decidesItself } from './outcome-mentions.js';
 
 const outcome = /维持|纠正|纠错|其他结果|审结|撤销|撤诉|驳回|终止|胜诉|败诉|出庭|开庭|答辩|责令|确认违法/;
 const route = /未经复议|复议后/;
+/** What an organ does that decides the reviews of others, or argues its own cases of every kind. */
+export const decidesItself = /受理|办理|办结|审理|审结|代理|承办|处理|立案|收案/;
 const leadsIn = /(?:发生|引发|引起|涉及|收到|产生|有|共|被提起|为|其中|^)$/;
 
 /** N-REV and N-LIT: how many reviews and lawsuits over disclosure the text speaks of. */

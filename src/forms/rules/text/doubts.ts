@@ -7,7 +7,7 @@ const difference = /(?:增加|减少|增长|下降|上升|降低|上涨|回落|�
 const comparison = /(?:比|较|与|同)(?:上一?年|去年|\d{4}年)/;
 const otherPeriod = /上一?年|去年|前年|往年|历年|历史|累计|以来|近[两三二2-5]年|季度|半年|月份|平均|人均/;
 const partOfYear = /\d{1,2}月/;
-const otherOrgans = /各(?:级|县|区|市|州|省|乡|镇|街道|部门|单位|地)|下属|所属|下级|全(?:国|省|市|州|区|县|旗)|基层/;
+const otherOrgans = /各(?:级|县|区|市|州|省|乡|镇|街道|部门|单位|地)|下属|所属|下级|全(?:国|省|市|州|区|县|旗|系统)|本?系统内|基层/;
 const oneOrgan = /我办|我局|本机关|本级|办公厅|办公室/;
 const channel =
   /网络|网上|网站|线上|线下|平台|现场|当面|信函|邮件|邮寄|信件|来信|传真|窗口|书面|电话|自然人|公民|企业|法人|组织|个人|律师|其中/;
@@ -19,15 +19,14 @@ export function isDifference({ label, tail }: Figure): boolean {
 }
 
 /** The words around the figure point to another time or another organ, or say that it is rounded. */
-export function isDoubtful(figure: Figure, { year, organOnly }: Reading): boolean {
-  const label = figure.label.replace(wholeYear, '');
-  return (
-    figure.vague ||
-    (figure.year !== null && figure.year !== year) ||
-    otherPeriod.test(label) ||
-    partOfYear.test(label) ||
-    (organOnly ? otherOrgans : oneOrgan).test(label)
-  );
+export function isDoubtful(figure: Figure, reading: Reading): boolean {
+  return figure.vague || (figure.year !== null && figure.year !== reading.year) || pointElsewhere(figure.label, reading);
+}
+
+/** The words point to another time or another organ. */
+export function pointElsewhere(words: string, { organOnly }: Reading): boolean {
+  const label = words.replace(wholeYear, '');
+  return otherPeriod.test(label) || partOfYear.test(label) || (organOnly ? otherOrgans : oneOrgan).test(label);
 }
 
 /** The figure counts only what came one way, or from some applicants. */

@@ -24,6 +24,8 @@ export interface Figure {
   /** Place of the figure, and of what follows its unit, in the sentence's text. */
   readonly start: number;
   readonly end: number;
+  /** The figure before it in the sentence. */
+  readonly before: Figure | null;
 }
 
 interface Token {
@@ -77,6 +79,7 @@ export function* readFigures(sentence: Sentence, pace: Pace, atMost = Number.POS
       label: labelBefore(text, token.start, tokens[index - 1]?.end ?? 0),
       tail: tailAfter(text, token.end, tokens[index + 1]?.start ?? text.length),
       year: years[named - 1]?.year ?? null,
+      before: figures[index - 1] ?? null,
     });
   }
   return figures;

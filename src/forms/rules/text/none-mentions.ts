@@ -3,6 +3,7 @@ import type { Steps } from '../../../steps.js';
 import { carryWords } from './carry-words.js';
 import { speaksOfDisclosure, speaksOfRequests } from './doubts.js';
 import type { Mention, Reading } from './mention.js';
+import { isSaidOfOtherTime } from './other-time.js';
 import type { Sentence } from './sentences.js';
 
 const negation = /未|没有|无/g;
@@ -31,7 +32,7 @@ export function* noneMentions(sentence: Sentence, { year }: Reading, pace: Pace)
     if (!deniesEvent.test(sentence.text.slice(index, index + 6))) continue;
     const words = clauseFrom(sentence.text, index);
     for (const [ruleId, measure] of deniedIn(words, sentence, year)) {
-      if (seen.has(measure)) continue;
+      if (seen.has(measure) || (ruleId === 'N-NONE' && isDeniedOfOtherTime(sentence.text, index, year))) continue;
       seen.add(measure);
       const weak = namesAnotherYear(sentence.text.slice(Math.max(0, index - reach), index) + words, year, ruleId);
       mentions.push({ ruleId, meanings: [[measure]], weak, sentence, value: '0', tolerance: '0', figure: null });
@@ -54,6 +55,12 @@ function deniedIn(words: string, sentence: Sentence, year: number): (readonly [r
   if (carriedOut.test(words)) return [['N-CARRYOUT', 'requestsCarriedOut']];
   if (carriedIn.test(words)) return [['N-CARRYIN', 'requestsCarriedIn']];
   return deniesReceipt.test(words) && (ofInformation.test(words) || bareReceipt.test(words)) ? [['N-NONE', 'requestsReceived']] : [];
+}
+
+/** 上年没有, 第三季度未收到: the words of the clause before say another time. */
+function isDeniedOfOtherTime(text: string, index: number, year: number): boolean {
+  const before = text.slice(Math.max(0, index - reach), index).replace(/^.*[,，;；。:(]/, '');
+  return isSaidOfOtherTime(text, index - before.length, before, year);
 }
 
 function clauseFrom(text: string, from: number): string {
