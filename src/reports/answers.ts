@@ -1,4 +1,5 @@
 import { type Finding, failsAs } from '../forms/finding.js';
+import { sameWords } from '../text/same-words.js';
 
 /** What the author says to a finding instead of mending it. It is no content: what restores or undoes content leaves it as it is. */
 export interface FindingAnswer {
@@ -25,11 +26,13 @@ export function holds(answer: Answered, finding: Finding): boolean {
   return finding.answerable && isGivenFor(answer, finding);
 }
 
-/** Whether the finding says what it said when it was answered. Its sentences do not count: their wording may change with the program. */
+/**
+ * Whether the finding says what it said when it was answered, but for punctuation. Its sentences do not count: their wording may change with the
+ * program. An answer of before its particulars were kept is none to a finding that has some: what it was given to is not known.
+ */
 export function isGivenFor({ left, right, particulars }: Answered, finding: Finding): boolean {
-  if (left !== finding.left || right !== finding.right) return false;
-  const untold = particulars.length === 0 || finding.particulars.length === 0;
-  return untold || JSON.stringify(particulars) === JSON.stringify(finding.particulars);
+  if (left !== finding.left || right !== finding.right || particulars.length !== finding.particulars.length) return false;
+  return particulars.every((words, at) => sameWords(words, finding.particulars[at] ?? ''));
 }
 
 export function isAnswered(answers: readonly FindingAnswer[], finding: Finding): boolean {

@@ -73,8 +73,32 @@ describe('an answer', () => {
       expect(holds(told, told)).toBe(true);
       expect(holds(told, same)).toBe(true);
       expect(holds(told, other)).toBe(false);
-      // Given before what it was given to was kept, it holds as it always did.
-      expect(holds({ ...told, particulars: [] }, other)).toBe(true);
+      // Given before what it was given to was kept, it may have been given to anything.
+      expect(holds({ ...told, particulars: [] }, told)).toBe(false);
+    });
+
+    test('but for punctuation, and to the end of a long text', () => {
+      const long = '事项。'.repeat(60);
+      expect(holds(six('无。'), six('无'))).toBe(true);
+      expect(holds(six(' 无 '), six('无．'))).toBe(true);
+      expect(holds(six(`${long}另有一事。`), six(`${long}另有两事。`))).toBe(false);
+      expect(holds(six('增长1.5。'), six('增长15。'))).toBe(false);
+    });
+
+    test('while it asks about the same words, and no longer once they say it plainly', () => {
+      const received = (text: string) => {
+        const found = findingsBeside({ year: 2023, texts: { overview: text } }).find(
+          ({ ruleId, state }) => ruleId === 'N-RECV' && (state === 'fail' || state === 'uncertain'),
+        );
+        if (!found) throw new Error('no N-RECV');
+        return found;
+      };
+      const asked = received('累计收到政府信息公开申请230件。');
+      const plain = received('收到政府信息公开申请230件。');
+      expect([asked.state, plain.state, asked.fingerprint]).toEqual(['uncertain', 'fail', plain.fingerprint]);
+      expect(holds(asked, received('累计收到政府信息公开申请230件'))).toBe(true);
+      expect(holds(asked, plain)).toBe(false);
+      expect(holds(plain, asked)).toBe(false);
     });
 
     test('whatever sentences the program has for it', () => {

@@ -72,8 +72,10 @@ function printAnswer({ answer, left, right, particulars }: FindingShown, output:
     `    ${output.style('cyan', holds ? 'answered' : sameFigures ? 'answered for something else' : 'answered for other values')}: ${reason}  (${actorName}, revision ${revision}, ${at})`,
   );
   if (holds) return;
-  if (sameFigures) output.line(`    It said “${saying(answer.particulars)}” then, and says “${saying(particulars)}” now.`);
-  else
+  if (sameFigures) {
+    if (answer.particulars.length > 0 && particulars.length > 0)
+      output.line(`    It said “${saying(answer.particulars)}” then, and says “${saying(particulars)}” now.`);
+  } else
     output.line(`    It was ${answer.left ?? '—'} against ${answer.right ?? '—'} then, and is ${left ?? '—'} against ${right ?? '—'} now.`);
 }
 

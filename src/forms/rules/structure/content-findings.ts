@@ -110,7 +110,7 @@ function sectionsOf({ form, content }: RuleSubject, keys: readonly string[]): (r
     .map((section) => [section, content.sections[section.key]?.text ?? ''] as const);
 }
 
-/** @param particulars default: the words that it quotes */
+/** @param particulars default: the text */
 function say(
   rule: FormRule,
   section: FormSection,
@@ -123,6 +123,6 @@ function say(
   const excerpt = state === 'pass' || text === '' ? null : text.slice(0, 80);
   return plainFinding(rule, {
     ...{ state, subject: section.key, section: section.key, excerpt, messageZh, messageEn },
-    ...(particulars && { particulars }),
+    ...(particulars ? { particulars } : excerpt !== null && { words: text }),
   });
 }

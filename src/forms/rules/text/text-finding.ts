@@ -1,6 +1,6 @@
 import type { Finding, FindingState } from '../../finding.js';
 import type { CellId, FormRule } from '../../form.js';
-import { makeFinding } from '../make-finding.js';
+import { type FindingMade, makeFinding } from '../make-finding.js';
 import { excerptOf, type Sentence } from './sentences.js';
 
 /** What the text and the table say of one thing. */
@@ -20,14 +20,21 @@ export interface TextAgainstTable {
 
 export function textFinding(rule: FormRule, { sentence, words, labelZh, labelEn, ...rest }: TextAgainstTable): Finding {
   const [messageZh, messageEn] = messages(rest, labelZh, labelEn);
-  return plainFinding(rule, { ...rest, section: sentence.section, excerpt: excerptOf(sentence, words), messageZh, messageEn });
+  return plainFinding(rule, {
+    ...rest,
+    section: sentence.section,
+    excerpt: excerptOf(sentence, words),
+    words: sentence.raw,
+    messageZh,
+    messageEn,
+  });
 }
 
 /** A finding of a text or structure rule; what is left out has no figure and no cell. */
 export function plainFinding(
   rule: Pick<FormRule, 'id' | 'grade'>,
   finding: Pick<Finding, 'state' | 'subject' | 'section' | 'excerpt' | 'messageZh' | 'messageEn'> &
-    Partial<Pick<Finding, 'left' | 'right' | 'rightCells' | 'particulars'>>,
+    Partial<Pick<FindingMade, 'left' | 'right' | 'rightCells' | 'particulars' | 'words'>>,
 ): Finding {
   return makeFinding({ ruleId: rule.id, grade: rule.grade, leftCells: [], rightCells: [], left: null, right: null, hints: [], ...finding });
 }
