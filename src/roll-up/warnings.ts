@@ -12,7 +12,7 @@ export interface RollUpWarning {
    * reports in another form than the year's; `R-TOTAL` printed totals that are not the sum of their parts; `R-UNIT` figures converted
    * from another unit, or in one that can not be; `R-GONE` offices dissolved before the year or the due day ended that have a report; `R-EARLY` offices founded after the year that have one;
    * `R-INSTEAD` lower governments whose report for their jurisdiction is in the sum, since no organ below them owes one; `R-REGION` lower
-   * governments without that, whose part of the sum is missing; `R-TWICE` organs that are registered more than once; `R-LATER` offices of which it can not be told whether they had to report.
+   * governments without that, which are missing, or in the sum with their own organ alone; `R-TWICE` organs that are registered more than once; `R-LATER` offices of which it can not be told whether they had to report.
    */
   readonly ruleId: string;
   readonly grade: 'warning' | 'info';
@@ -32,7 +32,7 @@ interface Facts {
 export function warningsOf({ form, membership: { members, leftOut }, cells, compared }: Facts): RollUpWarning[] {
   const absent = members.filter(({ counted }) => !counted).map(({ office }) => office.id);
   const instead = officesOf(members.filter(standsIn));
-  const region = officesOf(members.filter(({ office, counted }) => !counted && office.kind === 'government'));
+  const region = officesOf(members.filter(({ lacksRegion }) => lacksRegion));
   const otherForm = members.filter(({ report, counted }) => counted && report?.formId !== form.id).map(({ office }) => office.id);
   const cellsWhere = (holds: (cell: SumCell) => boolean) => cells.filter(holds).map(({ id }) => id);
   const bounds = cellsWhere(({ missing, atLeast }) => missing > 0 && atLeast);
@@ -49,12 +49,12 @@ export function warningsOf({ form, membership: { members, leftOut }, cells, comp
       `Of ${absent.length} of ${counted(members.length, 'office')} no report is in the sum: a lower bound, where figures can not be below 0.`,
     ]),
     ...ofOffices('R-REGION', region, [
-      `${region.length} 个下级政府没有计入的报告（其下没有应报的机关，本行政区域报告也未计入）：合计未反映本行政区域全貌。`,
-      `In the sum with no report, neither of organs nor for the jurisdiction: ${counted(region.length, 'government')}. The sum does not show the whole region.`,
+      `${region.length} 个下级政府的本行政区域未计入（其下没有应报的机关，本行政区域报告也未计入）：合计未反映本行政区域全貌。`,
+      `In the sum neither with organs below nor with the report for the jurisdiction: ${counted(region.length, 'government')}. The sum does not show the whole region.`,
     ]),
     ...ofOffices('R-INSTEAD', instead, [
-      `${instead.length} 个下级政府之下没有应报的机关，以其本行政区域报告计入合计。`,
-      `In the sum with the report for the jurisdiction, since no organ below owes one: ${counted(instead.length, 'government')}.`,
+      `${instead.length} 个下级政府之下没有应报的机关，以其本行政区域报告计入合计（含其本机关）。`,
+      `In the sum with the report for the jurisdiction, which has its own organ in it, since no organ below owes one: ${counted(instead.length, 'government')}.`,
     ]),
     ...sumWarning(compared, absent, members.length),
     ...ofCells('R-BLANK', 'info', bounds, [

@@ -162,6 +162,6 @@ test('a township has reported when one of its two reports was first published, f
   const jurisdiction = [{ ...report, officeId: 't', firstPublishedOn: '2021-03-01' }];
   const [member] = statisticsOf({ ...facts, offices: [township], organ, jurisdiction }).members;
   const [entry] = deadlinesOf({ ...facts, offices: [township], organ, jurisdiction, today: '2021-07-01' }).entries;
-  expect(member).toMatchObject({ state: 'onTime', publishedOn: '2021-03-01', daysLate: null, report: organ[0] });
+  expect(member).toMatchObject({ state: 'onTime', publishedOn: '2021-03-01', daysLate: null, report: jurisdiction[0] });
   expect(entry).toMatchObject({ state: 'onTime', publishedOn: '2021-03-01', days: -30 });
 });
