@@ -9,7 +9,7 @@ export interface Judged {
   readonly whole: YearReport | null;
   /** It owes no report. */
   readonly isExempt: boolean;
-  /** It is an organ of which a report is expected, here or under the office that it counts as. */
+  /** It is an organ of which a report is expected; no second registration, since the organ counts where the first one stands. */
   readonly isOrgan: boolean;
 }
 

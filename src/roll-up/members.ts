@@ -83,7 +83,7 @@ export function membershipOf({ year, top, calendar, elsewhere = nowhere, ...fact
       draft: jurisdiction ?? organ ?? null,
       exempt,
       isExempt: exempt !== null,
-      isOrgan: exempt === null ? !isGovernment || counting !== null : exempt.reason === 'duplicate',
+      isOrgan: exempt === null && (!isGovernment || counting !== null),
     };
   });
   const governments = new LowerGovernments(top, judged);

@@ -139,6 +139,14 @@ describe('a lower government below which no organ owes a report', () => {
   });
 });
 
+test('a lower government whose only organ counts outside of it is in the sum with its jurisdiction', () => {
+  const uscc = '113304830025582868';
+  const twins = [...city, office('a-branch', 'city', { uscc }), government('county', 'city'), office('branch', 'county', { uscc })];
+  const statistics = told(twins, [report('bureau', 7), report('a-branch', 1)], [report('county', 40)]);
+  expect([sum(statistics), coverage(statistics), warned(statistics)]).toEqual(['48', '3 of 3', ['R-INSTEAD', 'R-TWICE']]);
+  expect(warned(told(twins, [report('bureau', 7), report('a-branch', 1)]))).toEqual(['R-COVER', 'R-REGION', 'R-TWICE']);
+});
+
 describe('a lower government below which organs owe reports', () => {
   const offices = [...city, government('county', 'city'), office('health', 'county'), government('town', 'county', 'township')];
 
