@@ -3,12 +3,13 @@ import type { ComparedCell } from './compared-cells.js';
 import { counted } from './counted.js';
 import type { LeftOut } from './left-out.js';
 import { type Membership, standsIn } from './members.js';
+import { hasNothingBelow, nothingBelow } from './nothing-below.js';
 import type { SumCell } from './sum-cell.js';
 
 /** What to bear in mind about a roll-up, with the cells and the offices that it is about. */
 export interface RollUpWarning {
   /**
-   * `R-COVER` not all have reported; `R-SUM` the jurisdiction's own report says something else; `R-BLANK` figures are missing; `R-FORM`
+   * `R-EMPTY` no organ below owes a report; `R-COVER` not all have reported; `R-SUM` the jurisdiction's own report says something else; `R-BLANK` figures are missing; `R-FORM`
    * reports in another form than the year's; `R-TOTAL` printed totals that are not the sum of their parts; `R-UNIT` figures converted
    * from another unit, or in one that can not be; `R-GONE` offices dissolved before the year or the due day ended that have a report; `R-EARLY` offices founded after the year that have one;
    * `R-INSTEAD` lower governments whose report for their jurisdiction is in the sum, since no organ below them owes one; `R-REGION` lower
@@ -27,9 +28,12 @@ interface Facts {
   readonly membership: Membership;
   readonly cells: readonly SumCell[];
   readonly compared: readonly ComparedCell[];
+  /** The office at the top. */
+  readonly top: string;
 }
 
-export function warningsOf({ form, membership: { members, leftOut }, cells, compared }: Facts): RollUpWarning[] {
+export function warningsOf({ form, membership, cells, compared, top }: Facts): RollUpWarning[] {
+  const { members, leftOut } = membership;
   const absent = members.filter(({ counted }) => !counted).map(({ office }) => office.id);
   const instead = officesOf(members.filter(standsIn));
   const region = officesOf(members.filter(({ lacksRegion }) => lacksRegion));
@@ -43,7 +47,9 @@ export function warningsOf({ form, membership: { members, leftOut }, cells, comp
   const early = officesOf(leftOut.filter(({ reason, report }) => reason === 'foundedLater' && report !== null));
   const later = officesOf(leftOut.filter(({ reason }) => reason === 'registeredLater'));
   const twice = officesOf(leftOut.filter(({ reason }) => reason === 'duplicate'));
+  const empty = nothingBelow(compared.length > 0);
   return [
+    ...ofOffices('R-EMPTY', hasNothingBelow(membership, top) ? [top] : [], [empty.zh, empty.en]),
     ...ofOffices('R-COVER', absent, [
       `应报 ${members.length} 个单位，有 ${absent.length} 个未计入合计：不会为负的数字，合计为“至少”。`,
       `Of ${absent.length} of ${counted(members.length, 'office')} no report is in the sum: a lower bound, where figures can not be below 0.`,

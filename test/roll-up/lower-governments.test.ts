@@ -176,6 +176,25 @@ test('the office at the top is never in the sum with its report for its jurisdic
   expect([sum(statistics), coverage(statistics), statistics.reported?.report.officeId]).toEqual(['null', '0 of 0', 'city']);
 });
 
+test('a government below which no organ owes a report, asked for itself, says that there is nothing to add up', () => {
+  for (const level of ['city', 'township'] as const) {
+    const alone = told([government('city', null, level)], [], [report('city', 66)]);
+    expect(alone.warnings).toMatchObject([
+      {
+        ruleId: 'R-EMPTY',
+        officeIds: ['city'],
+        messageZh: expect.stringContaining('见与合计的比较'),
+        messageEn: expect.stringMatching(/comparison shows it/),
+      },
+    ]);
+  }
+  expect(told(city.slice(0, 1), []).warnings).toMatchObject([
+    { ruleId: 'R-EMPTY', messageEn: expect.stringMatching(/nor is there a report/) },
+  ]);
+  expect(warned(told([government('city', null, 'township')], []))).toEqual(['R-COVER', 'R-REGION']);
+  expect(warned(told(city, [report('bureau', 7)]))).toEqual([]);
+});
+
 describe('whatever the tree', () => {
   const node = fc.record({
     above: fc.nat(),

@@ -123,7 +123,9 @@ export class LeftOutOffice {
 
 @ObjectType({ description: 'What to bear in mind about the sum.' })
 export class RollUpWarning {
-  @Field({ description: 'R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-INSTEAD, R-REGION, R-GONE, R-EARLY, R-TWICE, R-LATER' })
+  @Field({
+    description: 'R-EMPTY, R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-INSTEAD, R-REGION, R-GONE, R-EARLY, R-TWICE, R-LATER',
+  })
   ruleId!: string;
   @Field(() => FindingGradeEnum) grade!: 'warning' | 'info';
   @Field() messageZh!: string;
