@@ -47,6 +47,8 @@ export function warningsOf({ form, membership, cells, compared, top }: Facts): R
   const early = officesOf(leftOut.filter(({ reason, report }) => reason === 'foundedLater' && report !== null));
   const later = officesOf(leftOut.filter(({ reason }) => reason === 'registeredLater'));
   const twice = officesOf(leftOut.filter(({ reason }) => reason === 'duplicate'));
+  const belonging = new Set(members.map(({ office }) => office.id));
+  const outside = leftOut.filter(({ reason, countedAs }) => reason === 'duplicate' && !belonging.has(countedAs ?? '')).length;
   const empty = nothingBelow(compared.length > 0);
   return [
     ...ofOffices('R-EMPTY', hasNothingBelow(membership, top) ? [top] : [], [empty.zh, empty.en]),
@@ -92,8 +94,8 @@ export function warningsOf({ form, membership, cells, compared, top }: Facts): R
       `Founded only after the year: ${counted(early.length, 'office')} with a report on it, which is not in the sum.`,
     ]),
     ...ofOffices('R-TWICE', twice, [
-      `${twice.length} 个单位与另一单位统一社会信用代码相同，只计一次。`,
-      `With the 统一社会信用代码 of another one: ${counted(twice.length, 'office')}. The organ counts once.`,
+      `${twice.length} 个单位与另一单位统一社会信用代码相同，只计一次${outside > 0 ? `；其中 ${outside} 个计在不属本合计的单位之下` : ''}。`,
+      `With the 统一社会信用代码 of another one: ${counted(twice.length, 'office')}. The organ counts once${outside > 0 ? `; of ${outside} under an office that is not in this sum` : ''}.`,
     ]),
     ...ofOffices('R-LATER', later, [
       `${later.length} 个单位到期后才在此登记，且无该年度报告：是否应报无法判断，未计入。`,
