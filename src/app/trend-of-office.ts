@@ -6,6 +6,7 @@ import type { Label } from '../history/labels.js';
 import type { Queries } from '../read-model/queries.js';
 import { cellsLabel } from '../roll-up/cell-labels.js';
 import { standsIn } from '../roll-up/members.js';
+import { hasNothingBelow, nothingBelowNote } from '../roll-up/nothing-below.js';
 import type { CountedRevision, YearReport } from '../roll-up/rows.js';
 import type { Coverage, Summed } from '../roll-up/statistics.js';
 import { sumCells } from '../roll-up/sum-cells.js';
@@ -50,24 +51,29 @@ export function* trendOfOfficeSteps(queries: Queries, asked: TrendAsked, summedI
   const told: Told[] = [];
   for (const year of numbers) {
     yield;
-    told.push(of === 'rollUp' ? summed(year, summedIn(year)) : reported(queries, asked, year, of));
+    told.push(of === 'rollUp' ? summed(officeId, year, summedIn(year)) : reported(queries, asked, year, of));
   }
   const points = trendOf(figure, told);
   return {
     label,
-    points: points.map((point, index) => ({ ...point, report: told[index]?.report ?? null, coverage: told[index]?.coverage ?? null })),
+    points: points.map((point, index) => {
+      const { report = null, coverage = null, note } = told[index] ?? {};
+      return { ...point, notes: [...point.notes, ...(note ? [note] : [])], report, coverage };
+    }),
   };
 }
 
-type Told = TrendYear & Pick<TrendPointOfOffice, 'report' | 'coverage'>;
+type Told = TrendYear & Pick<TrendPointOfOffice, 'report' | 'coverage'> & { readonly note?: Label };
 
-function summed(year: number, { form, cells, coverage, members, leftOut }: Summed): Told {
+function summed(officeId: string, year: number, summed: Summed): Told {
+  const { form, cells, coverage, members, leftOut } = summed;
   const inSum = new Set(members.flatMap(({ office, counted }) => (counted ? [office.id] : [])));
   const untold = new Set(leftOut.flatMap(({ office, reason }) => (reason === 'registeredLater' ? [office.id] : [])));
   const standIns = new Set(members.filter(standsIn).map(({ office }) => office.id));
   const byOrgans = leftOut.filter(({ reason }) => reason === 'government');
   const known = new Set([...members, ...byOrgans].map(({ office }) => office.id));
-  return { year, form, sums: cells, offices: { inSum, untold, standIns, known }, report: null, coverage };
+  const note = hasNothingBelow(summed, officeId) ? { note: nothingBelowNote } : {};
+  return { year, form, sums: cells, offices: { inSum, untold, standIns, known }, report: null, coverage, ...note };
 }
 
 function reported(queries: Queries, { officeId, counted }: TrendAsked, year: number, scope: 'organ' | 'jurisdiction'): Told {

@@ -1,6 +1,6 @@
 import type { StandingOffice, YearReport } from './rows.js';
 
-/** What is known of an office of a roll-up before the governments are looked at that have no report of their own organ. */
+/** What is known of an office of a roll-up before the governments are looked at. */
 export interface Judged {
   readonly office: StandingOffice;
   /** Its report of the organ itself; null also where that makes no difference. */
@@ -9,23 +9,22 @@ export interface Judged {
   readonly whole: YearReport | null;
   /** It owes no report. */
   readonly isExempt: boolean;
-  /** It is an organ of which a report is expected, here or under the office that it counts as. */
+  /** It is an organ of which a report is expected; no second registration, since the organ counts where the first one stands. */
   readonly isOrgan: boolean;
 }
 
 /**
- * How a government counts that has no report of its own organ.
+ * How a government counts.
+ * - `organ`: by the report of its own organ, beside those that organs below it have, or owe
+ * - `organAlone`: by the report of its own organ, with no other: its jurisdiction is not in the sum
  * - `organs`: by the reports that organs below it have, or owe
- * - `standsIn`: by its report for its jurisdiction, since no organ below it has or owes one
- * - `missing`: neither: its part of the sum is missing
+ * - `standsIn`: by its report for its jurisdiction, since no organ below it has or owes one; that of its own organ is within it
+ * - `missing`: by none: its part of the sum is missing
  * - otherwise: in the report of the government above with this id, which stands in
  */
-export type LowerGovernment = 'organs' | 'standsIn' | 'missing' | { readonly within: string };
+export type LowerGovernment = 'organ' | 'organAlone' | 'organs' | 'standsIn' | 'missing' | { readonly within: string };
 
-/**
- * The governments below the office at the top that have no report of their own organ. Reports of organs and of jurisdictions never both
- * count for one area.
- */
+/** The governments of a roll-up. Reports of organs and of jurisdictions never both count for one area. */
 export class LowerGovernments {
   private readonly judged: ReadonlyMap<string, Judged>;
   private readonly withOrgans = new Set<string>();
@@ -35,23 +34,27 @@ export class LowerGovernments {
     offices: readonly Judged[],
   ) {
     this.judged = new Map(offices.map((judged) => [judged.office.id, judged]));
-    for (const { office, isOrgan } of offices) if (isOrgan) this.markAbove(office);
+    // What has a report for its jurisdiction stands in, or has an organ below it that says the same of those above.
+    for (const { office, isOrgan, whole } of offices) if (isOrgan && !whole?.figures) this.markAbove(office);
   }
 
-  /** @param government one that owes a report, and has none of its own organ */
-  how({ office, whole }: Judged): LowerGovernment {
-    const within = office.id === this.top ? null : this.standingInAbove(office);
+  /** @param government one that owes a report */
+  how({ office, organ, whole }: Judged): LowerGovernment {
+    const isTop = office.id === this.top;
+    const within = isTop ? null : this.standingInAbove(office);
     if (within !== null) return { within };
-    if (office.id === this.top || this.withOrgans.has(office.id)) return office.level === 'township' && !whole ? 'missing' : 'organs';
-    return whole?.figures ? 'standsIn' : 'missing';
+    const withOrgans = isTop || this.withOrgans.has(office.id);
+    if (!withOrgans && whole?.figures) return 'standsIn';
+    if (organ) return withOrgans || office.level === 'township' ? 'organ' : 'organAlone';
+    return withOrgans && (office.level !== 'township' || whole) ? 'organs' : 'missing';
   }
 
   /** The topmost of the governments above that stand in. */
   private standingInAbove({ parentId }: StandingOffice): string | null {
     let found: string | null = null;
     for (let above = this.above(parentId); above; above = this.above(above.office.parentId)) {
-      const { office, organ, whole, isExempt } = above;
-      const canStandIn = office.kind === 'government' && !organ && !isExempt && whole?.figures && !this.withOrgans.has(office.id);
+      const { office, whole, isExempt } = above;
+      const canStandIn = office.kind === 'government' && !isExempt && whole?.figures && !this.withOrgans.has(office.id);
       if (canStandIn) found = office.id;
     }
     return found;

@@ -1,7 +1,7 @@
 import type { DeadlineCalendar, DueDate } from '../forms/deadlines/calendar.js';
 import { daysBetween } from '../forms/deadlines/china-day.js';
 import type { LeftOut } from './left-out.js';
-import { type Judged, LowerGovernments } from './lower-governments.js';
+import { type Judged, type LowerGovernment, LowerGovernments } from './lower-governments.js';
 import { firstPublished, hasReported, owedReports } from './owed-reports.js';
 import { nowhere, type ReportingOffices, type StandingOffice, type YearReport } from './rows.js';
 import { byOffice, type Exemption, WhoMustReport } from './who-must-report.js';
@@ -15,7 +15,7 @@ export type MemberState = 'onTime' | 'late' | 'draft' | 'withdrawn' | 'missing';
 /** An office that belongs to a roll-up. */
 export interface Member {
   readonly office: StandingOffice;
-  /** Its report of the organ itself; of a lower government without organs below it, the one for its jurisdiction. */
+  /** Its report of the organ itself; of a lower government without other organs, the one for its jurisdiction. */
   readonly report: YearReport | null;
   readonly state: MemberState;
   readonly due: DueDate | null;
@@ -25,8 +25,10 @@ export interface Member {
   readonly daysLate: number | null;
   /** Its figures are in the sum. */
   readonly counted: boolean;
-  /** It reported for its whole jurisdiction, but not for its own organ. Where it is counted all the same, that report stands in. */
+  /** Of its reports only that for its whole jurisdiction counts, and stands in where it does: one of its own organ is lacking, or within it. */
   readonly jurisdictionOnly: boolean;
+  /** It is a government whose jurisdiction is not in the sum: neither its report for that is, nor has or owes an organ below it one. */
+  readonly lacksRegion: boolean;
 }
 
 /** Whether it is a lower government whose report for its jurisdiction is in the sum. */
@@ -48,6 +50,9 @@ export interface MembershipFacts extends ReportingOffices {
   readonly elsewhere?: ReportingOffices;
 }
 
+/** How a government counts that belongs to the sum itself. */
+type HowMember = Exclude<LowerGovernment, 'organs' | object>;
+
 interface Facts extends Judged {
   readonly due: DueDate | null;
   /** Of a government, a report that makes no difference: only what is published counts. */
@@ -57,8 +62,8 @@ interface Facts extends Judged {
 
 /**
  * Who belongs to a roll-up: who must report. A government need not report for its own organ: that is its office's (办公厅). A lower one
- * below which no organ has or owes a report counts by its report for its jurisdiction, in which all below it are; without one it is
- * missing. See {@link LowerGovernments}.
+ * below which no organ has or owes a report counts by its report for its jurisdiction, in which its own organ and all below it are; without
+ * either it is missing. See {@link LowerGovernments}.
  */
 export function membershipOf({ year, top, calendar, elsewhere = nowhere, ...facts }: MembershipFacts): Membership {
   const own = byOffice(facts.organ, elsewhere.organ);
@@ -78,7 +83,7 @@ export function membershipOf({ year, top, calendar, elsewhere = nowhere, ...fact
       draft: jurisdiction ?? organ ?? null,
       exempt,
       isExempt: exempt !== null,
-      isOrgan: exempt === null ? !isGovernment || counting !== null : exempt.reason === 'duplicate',
+      isOrgan: exempt === null && (!isGovernment || counting !== null),
     };
   });
   const governments = new LowerGovernments(top, judged);
@@ -86,27 +91,30 @@ export function membershipOf({ year, top, calendar, elsewhere = nowhere, ...fact
   const leftOut: LeftOut[] = [];
   for (const each of judged) {
     const { office, organ, exempt } = each;
-    const jurisdictionOnly = !organ && each.whole !== null;
-    const how = organ || office.kind !== 'government' ? null : governments.how(each);
-    const left = { office, report: organ, jurisdictionOnly };
+    const how = office.kind === 'government' ? governments.how(each) : null;
+    const left = { office, report: organ, jurisdictionOnly: !organ && each.whole !== null };
     const isTold = how !== null && how !== 'missing';
     if (exempt && !(exempt.reason === 'registeredLater' && isTold)) leftOut.push({ ...left, ...exempt });
     else if (how === 'organs') leftOut.push({ ...left, reason: 'government', countedAs: null });
     else if (how !== null && typeof how === 'object') leftOut.push({ ...left, reason: 'government', countedAs: how.within });
-    else members.push(memberOf(each, how === null ? organ : (each.whole ?? each.draft), jurisdictionOnly));
+    else members.push(memberOf(each, how));
   }
   return { members, leftOut };
 }
 
-/** @param report the one that counts, or would */
-function memberOf({ office, due, organ, whole }: Facts, report: YearReport | null, jurisdictionOnly: boolean): Member {
+function memberOf({ office, due, organ, whole, draft }: Facts, how: HowMember | null): Member {
+  const byOrgan = how === null || how === 'organ' || how === 'organAlone';
+  // The one that counts, or would.
+  const report = byOrgan ? organ : (whole ?? draft);
   const { level } = office;
   const reports = level === 'township' ? owedReports(office, organ ?? undefined, whole ?? undefined) : report ? [report] : [];
   const publishedOn = firstPublished(reports)?.firstPublishedOn ?? null;
   const late = publishedOn === null || due === null ? 0 : daysBetween(due.on, publishedOn);
   const daysLate = report?.published && late > 0 ? late : null;
   const counted = report?.figures != null;
-  return { office, report, state: stateOf(report, daysLate), due, publishedOn, daysLate, counted, jurisdictionOnly };
+  const jurisdictionOnly = how === 'standsIn' || (!organ && whole !== null);
+  const lacksRegion = how === 'missing' || how === 'organAlone';
+  return { office, report, state: stateOf(report, daysLate), due, publishedOn, daysLate, counted, jurisdictionOnly, lacksRegion };
 }
 
 function stateOf(report: YearReport | null, daysLate: number | null): MemberState {

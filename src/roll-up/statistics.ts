@@ -55,7 +55,7 @@ export function statisticsOf(facts: StatisticsFacts): Statistics {
     ...summed,
     measures: sumMeasures(form, cells),
     reported,
-    warnings: warningsOf({ form, membership: summed, cells, compared: reported?.cells ?? [] }),
+    warnings: warningsOf({ form, membership: summed, cells, compared: reported?.cells ?? [], top }),
   };
 }
 

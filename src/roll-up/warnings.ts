@@ -3,16 +3,17 @@ import type { ComparedCell } from './compared-cells.js';
 import { counted } from './counted.js';
 import type { LeftOut } from './left-out.js';
 import { type Membership, standsIn } from './members.js';
+import { hasNothingBelow, nothingBelow } from './nothing-below.js';
 import type { SumCell } from './sum-cell.js';
 
 /** What to bear in mind about a roll-up, with the cells and the offices that it is about. */
 export interface RollUpWarning {
   /**
-   * `R-COVER` not all have reported; `R-SUM` the jurisdiction's own report says something else; `R-BLANK` figures are missing; `R-FORM`
+   * `R-EMPTY` no organ below owes a report; `R-COVER` not all have reported; `R-SUM` the jurisdiction's own report says something else; `R-BLANK` figures are missing; `R-FORM`
    * reports in another form than the year's; `R-TOTAL` printed totals that are not the sum of their parts; `R-UNIT` figures converted
    * from another unit, or in one that can not be; `R-GONE` offices dissolved before the year or the due day ended that have a report; `R-EARLY` offices founded after the year that have one;
    * `R-INSTEAD` lower governments whose report for their jurisdiction is in the sum, since no organ below them owes one; `R-REGION` lower
-   * governments without that, whose part of the sum is missing; `R-TWICE` organs that are registered more than once; `R-LATER` offices of which it can not be told whether they had to report.
+   * governments without that, which are missing, or in the sum with their own organ alone; `R-TWICE` organs that are registered more than once; `R-LATER` offices of which it can not be told whether they had to report.
    */
   readonly ruleId: string;
   readonly grade: 'warning' | 'info';
@@ -27,12 +28,15 @@ interface Facts {
   readonly membership: Membership;
   readonly cells: readonly SumCell[];
   readonly compared: readonly ComparedCell[];
+  /** The office at the top. */
+  readonly top: string;
 }
 
-export function warningsOf({ form, membership: { members, leftOut }, cells, compared }: Facts): RollUpWarning[] {
+export function warningsOf({ form, membership, cells, compared, top }: Facts): RollUpWarning[] {
+  const { members, leftOut } = membership;
   const absent = members.filter(({ counted }) => !counted).map(({ office }) => office.id);
   const instead = officesOf(members.filter(standsIn));
-  const region = officesOf(members.filter(({ office, counted }) => !counted && office.kind === 'government'));
+  const region = officesOf(members.filter(({ lacksRegion }) => lacksRegion));
   const otherForm = members.filter(({ report, counted }) => counted && report?.formId !== form.id).map(({ office }) => office.id);
   const cellsWhere = (holds: (cell: SumCell) => boolean) => cells.filter(holds).map(({ id }) => id);
   const bounds = cellsWhere(({ missing, atLeast }) => missing > 0 && atLeast);
@@ -43,18 +47,22 @@ export function warningsOf({ form, membership: { members, leftOut }, cells, comp
   const early = officesOf(leftOut.filter(({ reason, report }) => reason === 'foundedLater' && report !== null));
   const later = officesOf(leftOut.filter(({ reason }) => reason === 'registeredLater'));
   const twice = officesOf(leftOut.filter(({ reason }) => reason === 'duplicate'));
+  const belonging = new Set(members.map(({ office }) => office.id));
+  const outside = leftOut.filter(({ reason, countedAs }) => reason === 'duplicate' && !belonging.has(countedAs ?? '')).length;
+  const empty = nothingBelow(compared.length > 0);
   return [
+    ...ofOffices('R-EMPTY', hasNothingBelow(membership, top) ? [top] : [], [empty.zh, empty.en]),
     ...ofOffices('R-COVER', absent, [
       `应报 ${members.length} 个单位，有 ${absent.length} 个未计入合计：不会为负的数字，合计为“至少”。`,
       `Of ${absent.length} of ${counted(members.length, 'office')} no report is in the sum: a lower bound, where figures can not be below 0.`,
     ]),
     ...ofOffices('R-REGION', region, [
-      `${region.length} 个下级政府没有计入的报告（其下没有应报的机关，本行政区域报告也未计入）：合计未反映本行政区域全貌。`,
-      `In the sum with no report, neither of organs nor for the jurisdiction: ${counted(region.length, 'government')}. The sum does not show the whole region.`,
+      `${region.length} 个下级政府的本行政区域未计入（其下没有应报的机关，本行政区域报告也未计入）：合计未反映本行政区域全貌。`,
+      `In the sum neither with organs below nor with the report for the jurisdiction: ${counted(region.length, 'government')}. The sum does not show the whole region.`,
     ]),
     ...ofOffices('R-INSTEAD', instead, [
-      `${instead.length} 个下级政府之下没有应报的机关，以其本行政区域报告计入合计。`,
-      `In the sum with the report for the jurisdiction, since no organ below owes one: ${counted(instead.length, 'government')}.`,
+      `${instead.length} 个下级政府之下没有应报的机关，以其本行政区域报告计入合计（含其本机关）。`,
+      `In the sum with the report for the jurisdiction, which has its own organ in it, since no organ below owes one: ${counted(instead.length, 'government')}.`,
     ]),
     ...sumWarning(compared, absent, members.length),
     ...ofCells('R-BLANK', 'info', bounds, [
@@ -86,8 +94,8 @@ export function warningsOf({ form, membership: { members, leftOut }, cells, comp
       `Founded only after the year: ${counted(early.length, 'office')} with a report on it, which is not in the sum.`,
     ]),
     ...ofOffices('R-TWICE', twice, [
-      `${twice.length} 个单位与另一单位统一社会信用代码相同，只计一次。`,
-      `With the 统一社会信用代码 of another one: ${counted(twice.length, 'office')}. The organ counts once.`,
+      `${twice.length} 个单位与另一单位统一社会信用代码相同，只计一次${outside > 0 ? `；其中 ${outside} 个计在不属本合计的单位之下` : ''}。`,
+      `With the 统一社会信用代码 of another one: ${counted(twice.length, 'office')}. The organ counts once${outside > 0 ? `; of ${outside} under an office that is not in this sum` : ''}.`,
     ]),
     ...ofOffices('R-LATER', later, [
       `${later.length} 个单位到期后才在此登记，且无该年度报告：是否应报无法判断，未计入。`,

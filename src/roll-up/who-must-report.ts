@@ -66,7 +66,7 @@ export class WhoMustReport {
     return dissolved && !(duringYear && reports.some(isPublished)) ? 'dissolved' : null;
   }
 
-  /** The office under which each organ counts: one whose report is in force, or was, or counts as a draft, then one that still exists, then the first by its id. */
+  /** The office under which each organ counts: one whose report is in force, or was, or counts as a draft, then one that still exists, then one not led by its own system, which would be in no sum of a government, then the first by its id. */
   private chosenByCode(
     offices: readonly StandingOffice[],
     reportsOf: (office: StandingOffice) => readonly YearReport[],
@@ -76,7 +76,7 @@ export class WhoMustReport {
       if (office.uscc === null) continue;
       const reports = reportsOf(office);
       if (this.absence(office, reports)) continue;
-      const rank = Math.max(0, ...reports.map(progress)) * 2 + (office.dissolvedAt === null ? 1 : 0);
+      const rank = Math.max(0, ...reports.map(progress)) * 4 + (office.dissolvedAt === null ? 2 : 0) + (office.vertical ? 0 : 1);
       const before = chosen.get(office.uscc);
       if (!before || rank > before.rank || (rank === before.rank && office.id < before.id))
         chosen.set(office.uscc, { id: office.id, rank });

@@ -294,6 +294,21 @@ describe('the trend of a province whose counties count by their jurisdictions', 
     ]);
   });
 
+  test('says of a county asked for itself that nothing is added up, and where its figures are', () => {
+    const { points } = core.app.rollUps.trend(core.app.queries, {
+      officeId: 'old',
+      of: 'rollUp',
+      figure: { measure: 'requestsReceived' },
+      from: 2021,
+      to: 2022,
+      counted: 'published',
+    });
+    expect(points).toMatchObject([
+      { value: '50', notes: [] },
+      { value: null, notes: [{ zh: expect.stringContaining('没有可合计的报告') }] },
+    ]);
+  });
+
   test('is not hindered by one that was founded between', async () => {
     await givenOffice(core, { id: 'new', kind: 'government', level: 'county', parentId: 'province', effectiveOn: '2023-03-01' });
     await givenPublished(core, { office: 'new', year: 2023, scope: 'jurisdiction', cells: requests(1) });

@@ -103,9 +103,23 @@ describe('a lower government below which no organ owes a report', () => {
       expect(told(county, [report('bureau', 7)], [whole]).members).toMatchObject([{ counted: true }, { counted: false, state }]);
   });
 
-  test('counts by its own organ where that has a report, whatever it has for its jurisdiction', () => {
+  test('is in the sum with it also where its own organ has a report, which is contained in that', () => {
     const statistics = told(county, [report('bureau', 7), report('county', 3)], [report('county', 40)]);
-    expect([sum(statistics), coverage(statistics), warned(statistics)]).toEqual(['10', '2 of 2', []]);
+    expect([sum(statistics), coverage(statistics), warned(statistics)]).toEqual(['47', '2 of 2', ['R-INSTEAD']]);
+  });
+
+  test('counts by its own organ where it has no report for its jurisdiction in force, and that the region is missing is told', () => {
+    const withdrawn = report('county', 40, { published: null, countedRevision: null, figures: null });
+    for (const whole of [[], [withdrawn], [report('county', null)]]) {
+      const statistics = told(county, [report('bureau', 7), report('county', 3)], whole);
+      expect([sum(statistics), coverage(statistics)]).toEqual(['10', '2 of 2']);
+      expect(statistics.warnings).toMatchObject([{ ruleId: 'R-REGION', officeIds: ['county'] }]);
+    }
+  });
+
+  test('does with the report of its organ where it is a township', () => {
+    const towns = [...city, government('town', 'city', 'township')];
+    expect(warned(told(towns, [report('bureau', 7), report('town', 3)]))).toEqual([]);
   });
 
   test('has all below it in its report', () => {
@@ -119,7 +133,18 @@ describe('a lower government below which no organ owes a report', () => {
     ]);
     const without = told(towns, [report('bureau', 7)], [report('town1', 11)]);
     expect([sum(without), coverage(without)]).toEqual(['≥18', '2 of 4']);
+    const both = told(towns, [report('bureau', 7), report('town1', 2)], [report('county', 40), report('town1', 11)]);
+    expect([sum(both), coverage(both)]).toEqual(['47', '2 of 2']);
+    expect(both.leftOut.find(({ office }) => office.id === 'town1')).toMatchObject({ countedAs: 'county', jurisdictionOnly: false });
   });
+});
+
+test('a lower government whose only organ counts outside of it is in the sum with its jurisdiction', () => {
+  const uscc = '113304830025582868';
+  const twins = [...city, office('a-branch', 'city', { uscc }), government('county', 'city'), office('branch', 'county', { uscc })];
+  const statistics = told(twins, [report('bureau', 7), report('a-branch', 1)], [report('county', 40)]);
+  expect([sum(statistics), coverage(statistics), warned(statistics)]).toEqual(['48', '3 of 3', ['R-INSTEAD', 'R-TWICE']]);
+  expect(warned(told(twins, [report('bureau', 7), report('a-branch', 1)]))).toEqual(['R-COVER', 'R-REGION', 'R-TWICE']);
 });
 
 describe('a lower government below which organs owe reports', () => {
@@ -131,6 +156,15 @@ describe('a lower government below which organs owe reports', () => {
     expect(statistics.leftOut.map((left) => left.office.id)).toEqual(['city', 'county']);
   });
 
+  test('counts by these and by its own organ', () => {
+    const statistics = told(
+      offices,
+      [report('bureau', 7), report('health', 3), report('county', 2)],
+      [report('county', 40), report('town', 11)],
+    );
+    expect([sum(statistics), coverage(statistics), warned(statistics)]).toEqual(['23', '4 of 4', ['R-INSTEAD']]);
+  });
+
   test('counts by these also where they have not reported', () => {
     const statistics = told(offices, [report('bureau', 7)], [report('county', 40), report('town', 11)]);
     expect([sum(statistics), coverage(statistics), warned(statistics)]).toEqual(['≥18', '2 of 3', ['R-COVER', 'R-INSTEAD']]);
@@ -140,6 +174,25 @@ describe('a lower government below which organs owe reports', () => {
 test('the office at the top is never in the sum with its report for its jurisdiction', () => {
   const statistics = told(city.slice(0, 1), [], [report('city', 66)]);
   expect([sum(statistics), coverage(statistics), statistics.reported?.report.officeId]).toEqual(['null', '0 of 0', 'city']);
+});
+
+test('a government below which no organ owes a report, asked for itself, says that there is nothing to add up', () => {
+  for (const level of ['city', 'township'] as const) {
+    const alone = told([government('city', null, level)], [], [report('city', 66)]);
+    expect(alone.warnings).toMatchObject([
+      {
+        ruleId: 'R-EMPTY',
+        officeIds: ['city'],
+        messageZh: expect.stringContaining('见与合计的比较'),
+        messageEn: expect.stringMatching(/comparison shows it/),
+      },
+    ]);
+  }
+  expect(told(city.slice(0, 1), []).warnings).toMatchObject([
+    { ruleId: 'R-EMPTY', messageEn: expect.stringMatching(/nor is there a report/) },
+  ]);
+  expect(warned(told([government('city', null, 'township')], []))).toEqual(['R-COVER', 'R-REGION']);
+  expect(warned(told(city, [report('bureau', 7)]))).toEqual([]);
 });
 
 describe('whatever the tree', () => {

@@ -162,6 +162,24 @@ test('a township has reported when one of its two reports was first published, f
   const jurisdiction = [{ ...report, officeId: 't', firstPublishedOn: '2021-03-01' }];
   const [member] = statisticsOf({ ...facts, offices: [township], organ, jurisdiction }).members;
   const [entry] = deadlinesOf({ ...facts, offices: [township], organ, jurisdiction, today: '2021-07-01' }).entries;
-  expect(member).toMatchObject({ state: 'onTime', publishedOn: '2021-03-01', daysLate: null, report: organ[0] });
+  expect(member).toMatchObject({ state: 'onTime', publishedOn: '2021-03-01', daysLate: null, report: jurisdiction[0] });
   expect(entry).toMatchObject({ state: 'onTime', publishedOn: '2021-03-01', days: -30 });
+});
+
+test('of an organ that is registered twice, once as led by its own system, the other one counts where both have reported', () => {
+  const uscc = '113304830025582868';
+  const offices = [
+    department('city', { kind: 'government' }),
+    ...['tax', 'tax0'].map((id) => department(id, { uscc, parentId: 'city' })),
+  ].map((each) => (each.id === 'tax' ? { ...each, vertical: true, apart: true } : each));
+  const reportOf = (officeId: string) => ({ ...report, officeId });
+  const both = statisticsOf({ ...facts, top: 'city', offices, organ: ['tax', 'tax0'].map(reportOf) });
+  expect(both.members.map((member) => [member.office.id, member.counted])).toEqual([['tax0', true]]);
+  expect(both.warnings.some(({ ruleId }) => ruleId === 'R-TWICE')).toBe(false);
+  const one = statisticsOf({ ...facts, top: 'city', offices, organ: [reportOf('tax')] });
+  expect(one.warnings.find(({ ruleId }) => ruleId === 'R-TWICE')).toMatchObject({
+    officeIds: ['tax0'],
+    messageZh: expect.stringContaining('1 个计在不属本合计的单位之下'),
+    messageEn: expect.stringMatching(/of 1 under an office that is not in this sum\.$/),
+  });
 });

@@ -51,7 +51,7 @@ function printCells({ form, cells, reported }: Statistics, asked: ReadonlySet<st
   const shown = cells
     .map((cell, place) => ({ cell, compared: reported?.cells[place] }))
     .filter(({ cell }) => asked.has(cell.id))
-    .filter(({ cell, compared }) => all || (cell.value !== null && cell.value !== '0') || compared?.state === 'differs');
+    .filter(({ cell, compared }) => all || (cell.value ?? compared?.reported ?? '0') !== '0' || compared?.state === 'differs');
   if (shown.length === 0) {
     output.line('No figure above 0 was reported; --all shows every cell.');
     return;

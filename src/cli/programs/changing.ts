@@ -17,8 +17,9 @@ when every file is in.`;
 
 const listHelp = `
 Only id, name and region are needed; the others are as for register-office. An office may stand before the one above it. What is registered
-already, and says the same, is left alone, so that a list can be given again. One bad office stops no other; all of them are listed at the
-end. The exit status is 0 when every office is in.`;
+already, and says the same, is left alone, so that a list can be given again. An office that is refused stops no other; all of them are
+listed at the end. A line that can not be read, an id that stands twice, or an office that would stand above itself stops everything:
+nothing is registered then. The exit status is 0 when every office is in.`;
 
 /** The commands that record something. */
 export function changingCommands(program: Command, { keyboard, on }: ProgramContext): void {

@@ -94,7 +94,8 @@ export class StatisticsOffice {
   publishedOn!: string | null;
   @Field(() => Int, { nullable: true }) daysLate!: number | null;
   @Field({
-    description: 'It reported for its whole jurisdiction, but not for its own organ. Where it is counted, that report is in the sum.',
+    description:
+      'Of its reports only that for its whole jurisdiction counts: it has none for its own organ, or that is within it. Where it is counted, that report is in the sum.',
   })
   jurisdictionOnly!: boolean;
 }
@@ -122,7 +123,9 @@ export class LeftOutOffice {
 
 @ObjectType({ description: 'What to bear in mind about the sum.' })
 export class RollUpWarning {
-  @Field({ description: 'R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-INSTEAD, R-REGION, R-GONE, R-EARLY, R-TWICE, R-LATER' })
+  @Field({
+    description: 'R-EMPTY, R-COVER, R-SUM, R-BLANK, R-FORM, R-TOTAL, R-UNIT, R-INSTEAD, R-REGION, R-GONE, R-EARLY, R-TWICE, R-LATER',
+  })
   ruleId!: string;
   @Field(() => FindingGradeEnum) grade!: 'warning' | 'info';
   @Field() messageZh!: string;
