@@ -1,6 +1,6 @@
 import { echoed, GongkaiError } from '../errors.js';
 import { visibleText } from '../text/visible.js';
-import { checkEffectiveDay, checkNotBefore } from './effective-day.js';
+import { checkBefore, checkEffectiveDay, checkNotBefore } from './effective-day.js';
 import type { Effective, OfficeCommand, OfficeEvent, OfficeState } from './office.js';
 import { isOfficeId } from './office-id.js';
 import { standsBelow, stretchesOf } from './places.js';
@@ -38,6 +38,9 @@ export function decideOffice(state: OfficeState | null, command: OfficeCommand, 
       checkNotBefore(effectiveOn, state.foundedOn, 'it was founded');
       const since = effectiveOn ?? context.today;
       checkPlace(state.id, parentId, region, since, context);
+      const parent = parentId === null ? null : context.officeById(parentId);
+      checkNotBefore(since, parent?.foundedOn ?? null, `${parentId} was founded`);
+      checkBefore(since, parent?.dissolution?.effectiveOn ?? null, `${parentId} was dissolved`);
       const stood = stretchesOf(state.places, since, null);
       return stood.every(({ place }) => place.parentId === parentId && place.region === region)
         ? []

@@ -22,6 +22,11 @@ export function checkNotBefore(day: string | undefined, not: string | null, what
   if (day !== undefined && not !== null && day < not) throw refused(day, `is before ${not}, the day on which ${what}`);
 }
 
+/** @throws {GongkaiError} BAD_INPUT @param end what the day must be before */
+export function checkBefore(day: string, end: string | null, what: string): void {
+  if (end !== null && day >= end) throw refused(day, `is not before ${end}, the day on which ${what}`);
+}
+
 function refused(day: string, why: string): GongkaiError {
   return new GongkaiError('BAD_INPUT', `effectiveOn: "${echoed(day)}" ${why}.`, { effectiveOn: echoed(day) });
 }

@@ -115,6 +115,20 @@ describe('the day on which something took effect', () => {
     expect(offices.when('a', dissolve('2026-03-02'))).toHaveLength(1);
   });
 
+  test('of a move is one on which the office above was there, where its days were said', () => {
+    const offices = given('p', 'a');
+    offices.when('late', register('late', { effectiveOn: '2024-04-01' }));
+    expect(offices.when('a', move('late', '2024-03-31'))).toMatch(
+      /^BAD_INPUT: .*"2024-03-31" is before 2024-04-01, the day on which late was founded/,
+    );
+    offices.when('gone', register('gone'));
+    offices.when('gone', dissolve('2023-01-01'));
+    expect(offices.when('a', move('gone', '2023-01-01'))).toMatch(/is not before 2023-01-01, the day on which gone was dissolved/);
+    expect(offices.when('a', move('gone'))).toMatch(/is not before 2023-01-01/);
+    expect(offices.when('a', move('gone', '2022-12-31'))).toHaveLength(1);
+    expect(offices.when('a', move('late', '2024-04-01'))).toHaveLength(1);
+  });
+
   test('of a dissolution is not before that of a move, where that was said', () => {
     const offices = given('p', 'a', 'b');
     offices.when('a', move('p', '2022-01-01'));
