@@ -2,6 +2,7 @@ import { type FindingShown, isExplained, isUnansweredWarning, standsAgainstPubli
 import { echoed, GongkaiError } from '../../errors.js';
 import { type Finding, isFault } from '../../forms/finding.js';
 import { noSuchReport } from '../../reports/report-id.js';
+import { counted } from '../../roll-up/counted.js';
 import type { CliContext } from '../cli-context.js';
 import { firstOfEach } from '../first-of-each.js';
 
@@ -48,9 +49,7 @@ export async function findings(
   const [standing, warnings] = [found.filter(standsAgainstPublication).length, found.filter(isUnansweredWarning).length];
   output.line(standing === 0 ? 'Nothing stands against publication.' : `${standing} of grade error: publication is refused.`);
   if (warnings > 0)
-    output.line(
-      `${warnings} warning${warnings === 1 ? '' : 's'} without an answer: mend what they tell, or give a reason (gongkai answer).`,
-    );
+    output.line(`${counted(warnings, 'warning')} without an answer: mend what they tell, or give a reason (gongkai answer).`);
 }
 
 function print(finding: FindingShown, output: CliContext['output']): void {

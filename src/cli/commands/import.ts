@@ -5,6 +5,7 @@ import { GongkaiError } from '../../errors.js';
 import { placeInWords } from '../../forms/source-place.js';
 import { short } from '../../history/spoken.js';
 import type { Resolution } from '../../reports/resolutions.js';
+import { counted } from '../../roll-up/counted.js';
 import type { CliContext } from '../cli-context.js';
 import { firstOfEach } from '../first-of-each.js';
 import { mergedAfter, mergingOf, unlessInConflict } from '../merging.js';
@@ -84,7 +85,7 @@ function printLeft({ notes, unplaced }: ImportTrial, where: string, output: Outp
 async function printFindings(id: string, revision: number, { core, output }: CliContext): Promise<void> {
   const findings = (await core.findings(id, revision, 'import')).filter(({ state }) => state === 'fail');
   if (findings.length > 0) {
-    output.line(`${findings.length} finding${findings.length === 1 ? '' : 's'} (gongkai check ${id}):`);
+    output.line(`${counted(findings.length, 'finding')} (gongkai check ${id}):`);
     for (const { shown, more } of firstOfEach(findings, shownOfEach)) {
       for (const { ruleId, grade, messageZh, messageEn } of shown) output.line(`  ${grade} ${ruleId}: ${messageZh} ${messageEn}`);
       if (more > 0) output.line(output.style('dim', `    and ${more} more of the same`));

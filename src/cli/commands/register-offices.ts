@@ -1,9 +1,11 @@
 import { messageOf } from '../../errors.js';
+import { counted } from '../../roll-up/counted.js';
 import type { CliContext } from '../cli-context.js';
 import { interruptible } from '../interruptible.js';
 import { parentsFirst } from '../office-file/parents-first.js';
 import { type ListedOffice, readOfficeFile } from '../office-file/read-office-file.js';
 import { differences } from '../office-file/same-office.js';
+import { countsInWords, countsOf } from '../outcome-counts.js';
 import { Progress } from '../progress.js';
 
 /** What became of a listed office. */
@@ -16,9 +18,7 @@ interface OfficeOutcome {
   readonly message?: string;
 }
 
-type Outcome = OfficeOutcome['outcome'];
-
-const names: Readonly<Record<Outcome, string>> = {
+const names: Readonly<Record<OfficeOutcome['outcome'], string>> = {
   registered: 'registered',
   unchanged: 'registered before, left as they are',
   differs: 'say something else than the office that is there',
@@ -40,21 +40,14 @@ export async function registerOffices(file: string, { reason }: { readonly reaso
     if (signal.aborted) process.exitCode = Number(signal.reason);
   }).finally(() => progress.stop());
 
-  const counts: Partial<Record<Outcome, number>> = {};
-  for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  const counts = countsOf(outcomes);
   const notReached = offices.length - outcomes.length;
   const left = outcomes.filter(({ message }) => message !== undefined).sort((a, b) => a.line - b.line);
   if (left.length > 0) process.exitCode ||= 1;
   if (json) return output.json({ file, offices: offices.length, counts, notReached, complete: left.length + notReached === 0, outcomes });
-  const parts = (Object.keys(names) as Outcome[])
-    .filter((outcome) => counts[outcome])
-    .map((outcome) => `${counts[outcome]} ${names[outcome]}`);
+  const parts = countsInWords(counts, names);
   if (notReached > 0) parts.push(`${notReached} not begun`);
-  output.line(
-    offices.length === 0
-      ? `${file} lists no office.`
-      : `${offices.length} ${offices.length === 1 ? 'office' : 'offices'}: ${parts.join(', ')}.`,
-  );
+  output.line(offices.length === 0 ? `${file} lists no office.` : `${counted(offices.length, 'office')}: ${parts.join(', ')}.`);
   for (const { line, officeId, message = '' } of left) {
     output.line(`${output.style('red', '✗')} line ${line}: ${output.style('bold', officeId)}`);
     output.line(`  ${message}`);

@@ -3,6 +3,7 @@ import type { SearchHit } from '../../read-model/queries.js';
 import type { Passage } from '../../read-model/search/search.js';
 import { cutNote } from '../../read-model/search/words.js';
 import type { ReportStatus, Scope } from '../../reports/status.js';
+import { counted } from '../../roll-up/counted.js';
 import type { CliContext } from '../cli-context.js';
 import { oneLine } from '../output.js';
 
@@ -70,7 +71,7 @@ function printHit({ report, revision, passages, placesHit }: SearchHit, output: 
   output.line(`${output.style('bold', report.id)}  revision ${revision}, ${report.status}  ${oneLine(report.title)}`);
   for (const passage of passages) output.line(`  ${output.style('dim', placeOf(passage))}  ${shown(passage, output)}`);
   const others = placesHit - passages.length;
-  if (others > 0) output.line(output.style('dim', `  and ${others} more place${others === 1 ? '' : 's'}`));
+  if (others > 0) output.line(output.style('dim', `  and ${counted(others, 'more place')}`));
 }
 
 function placeOf({ place, section, heading, paragraph }: Passage): string {

@@ -1,4 +1,6 @@
 import { grouped } from '../../history/grouped.js';
+import { counted } from '../../roll-up/counted.js';
+import { type Counts, countsInWords, countsOf } from '../outcome-counts.js';
 import type { Output } from '../output.js';
 import { type FileOutcome, type Outcome, settled } from './file-outcome.js';
 import type { FoundFiles } from './found-files.js';
@@ -9,7 +11,7 @@ export interface FolderSummary {
   readonly dryRun: boolean;
   /** Of files of the kinds that are read, and of documents of other kinds. */
   readonly files: number;
-  readonly counts: Readonly<Partial<Record<Outcome, number>>>;
+  readonly counts: Counts<Outcome>;
   /** Files that a signal kept from being begun. */
   readonly notReached: number;
   /** Files that are no documents. */
@@ -34,14 +36,12 @@ export function summaryOf(
 ): FolderSummary {
   const refused = unreadable.map(({ name, message }): FileOutcome => ({ file: name, outcome: 'failed', message, code: 'BAD_INPUT' }));
   const outcomes = [...done, ...refused].sort((a, b) => (a.file < b.file ? -1 : 1));
-  const counts: Partial<Record<Outcome, number>> = {};
-  for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
   const notReached = files.length - done.length;
   return {
     folder,
     dryRun,
     files: files.length + unreadable.length,
-    counts,
+    counts: countsOf(outcomes),
     notReached,
     others,
     passedOver,
@@ -53,28 +53,33 @@ export function summaryOf(
   };
 }
 
-/** What each outcome is called in the summary; for a dry run, where nothing was done yet. */
-const names: Readonly<Record<Outcome, { readonly done: string; readonly would?: string }>> = {
-  imported: { done: 'imported', would: 'would be imported' },
-  replaced: { done: 'replaced', would: 'would be replaced' },
-  published: { done: 'recorded as published', would: 'would be recorded as published' },
-  unchanged: { done: 'recorded before, left as they are' },
-  duplicate: { done: 'say the same as another file' },
-  differs: { done: 'say something else than the report that is there' },
-  sameReport: { done: 'are the same report as another file' },
-  officeUnknown: { done: 'of an office that is not known' },
-  yearUnknown: { done: 'of a year that is not known' },
-  failed: { done: 'failed' },
+/** What each outcome is called in the summary. */
+const names: Readonly<Record<Outcome, string>> = {
+  imported: 'imported',
+  replaced: 'replaced',
+  published: 'recorded as published',
+  unchanged: 'recorded before, left as they are',
+  duplicate: 'say the same as another file',
+  differs: 'say something else than the report that is there',
+  sameReport: 'are the same report as another file',
+  officeUnknown: 'of an office that is not known',
+  yearUnknown: 'of a year that is not known',
+  failed: 'failed',
+};
+/** And in a dry run, where nothing was done yet. */
+const namesOfTrial: typeof names = {
+  ...names,
+  imported: 'would be imported',
+  replaced: 'would be replaced',
+  published: 'would be recorded as published',
 };
 
 /** Prints how many of each, and each file that is not in, with why and what to do. */
 export function printSummary(summary: FolderSummary, output: Output): void {
   const { counts, dryRun, files, notReached, others, seconds, outcomes, complete } = summary;
-  const parts = (Object.keys(names) as Outcome[])
-    .filter((outcome) => counts[outcome])
-    .map((outcome) => `${counts[outcome]} ${(dryRun && names[outcome].would) || names[outcome].done}`);
+  const parts = countsInWords(counts, dryRun ? namesOfTrial : names);
   if (notReached > 0) parts.push(`${notReached} not begun`);
-  const said = `${files} file${files === 1 ? '' : 's'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+  const said = `${counted(files, 'file')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
   output.line(`${said} (${seconds.toFixed(1)} s).${dryRun ? ' Nothing was recorded.' : ''}`);
   if (others > 0)
     output.line(output.style('dim', `${others} other file${others === 1 ? ' is' : 's are'} of no kind that a report comes in.`));
