@@ -1,3 +1,4 @@
+import { lastDayOf } from '../forms/deadlines/china-day.js';
 import type { OfficeRow } from '../read-model/queries.js';
 
 type Dates = Pick<OfficeRow, 'foundedOn' | 'dissolved' | 'dissolution'>;
@@ -11,7 +12,7 @@ export function thoseOf<Office extends Dates>(offices: readonly Office[], year: 
   if (offices.length < 2) return offices;
   if (year !== null)
     for (const likelihood of ['said', 'likely', 'untold'] as const) {
-      const found = offices.filter((office) => wasThere(office, `${year}-12-31`) === likelihood);
+      const found = offices.filter((office) => wasThere(office, lastDayOf(year)) === likelihood);
       if (found.length > 0) return found;
     }
   const left = offices.filter(({ dissolved }) => !dissolved);

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { grouped } from '../../history/grouped.js';
 import type { Named, OfficeList } from './office-list.js';
 
 /** What a list says of the files that are there, by their paths from the folder. */
@@ -13,8 +14,7 @@ export interface AssignedList {
 /** A file is named by its path from the folder (with "/" or "\", and perhaps "./" before it), or, where only one has it, by its name alone. */
 export function assignList(list: OfficeList, files: readonly string[]): AssignedList {
   const paths = new Set(files);
-  const byName = new Map<string, string[]>();
-  for (const file of files) byName.set(basename(file), [...(byName.get(basename(file)) ?? []), file]);
+  const byName = grouped(files, (file) => basename(file));
   const named = new Map<string, Named>();
   const inVain: string[] = [];
   const ofSeveral: string[] = [];

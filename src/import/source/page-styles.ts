@@ -1,3 +1,4 @@
+import { grouped } from '../../history/grouped.js';
 import { badSource } from './bad-source.js';
 import { readMarkup } from './markup.js';
 import { type Element, type Selector, selects } from './selector.js';
@@ -21,7 +22,7 @@ interface Ranked extends StyleRule {
 
 /** What the style sheets within a page and the style of an element say of it, told as its elements are opened and closed. */
 export class PageStyles {
-  private readonly byKey = new Map<string, Ranked[]>();
+  private readonly byKey: ReadonlyMap<string, readonly Ranked[]>;
   private readonly above: Element[] = [];
   private readonly names = new Map<string, number>();
   /** Elements that are open, and too deep to be kept. */
@@ -31,12 +32,11 @@ export class PageStyles {
 
   /** @param heedsSheets whether the style sheets of the page count, and not only what its elements say */
   constructor(source: string, heedsSheets: boolean) {
-    for (const [order, rule] of styleRules(heedsSheets ? sheetOf(source) : '')
-      .slice(0, mostRules)
-      .entries()) {
-      const key = keyOf(rule.selector);
-      this.byKey.set(key, [...(this.byKey.get(key) ?? []), { ...rule, order }]);
-    }
+    const rules = styleRules(heedsSheets ? sheetOf(source) : '').slice(0, mostRules);
+    this.byKey = grouped(
+      rules.map((rule, order) => ({ ...rule, order })),
+      ({ selector }) => keyOf(selector),
+    );
   }
 
   /** Selectors that are not understood and may hide or strike out something of the article. */
